@@ -1,0 +1,64 @@
+//! `cargo xtask …`: everything that is done *to* the project, one file a command.
+//!
+//! The commands need cargo alone; whatever else they need they find, or install and say so (see [`setup`]).
+
+#![allow(
+    clippy::print_stdout,
+    reason = "a command line tool speaks by printing"
+)]
+
+mod build;
+mod codegen;
+mod lab;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+use clap::{Parser, Subcommand};
+
+fn main() -> std::process::ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Build => build::run(),
+        Command::Codegen { check } => codegen::run(check),
+        Command::Lab(args) => lab::run(args),
+        Command::Serve(args) => serve::run(&args),
+        Command::Size => size::run(),
+        Command::Test(args) => test::run(&args),
+    };
+    match outcome {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+/// Sets up, builds, serves and tests conficker-check.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the WebAssembly part of the package into pkg/wasm/.
+    Build,
+    /// Writes the generated sources from data/.
+    Codegen {
+        /// Only says whether the generated sources are up to date.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Runs a command, or a browser to look at, in a simulated network.
+    Lab(lab::LabArgs),
+    /// Sets up, builds and serves the awareness page.
+    Serve(serve::ServeArgs),
+    /// Shows what the visitor downloads, part by part, against the budget.
+    Size,
+    /// Sets up and runs every test.
+    Test(test::TestArgs),
+}

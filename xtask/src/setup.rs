@@ -1,0 +1,1 @@
+//! Finds the tools that the commands need, and installs what is missing, saying so.
