@@ -1,6 +1,92 @@
-//! Builds `pkg/wasm/`.
+//! Builds the WebAssembly part of the package, `pkg/wasm/`: the module and the glue that loads it.
+//!
+//! Cargo compiles; wasm-bindgen writes the glue; esbuild shrinks it and shortens the names that glue and
+//! module share; wasm-opt shrinks the module; the result is checked to run in browsers of 2017.
 
-/// Builds the WebAssembly part of the package.
-pub(crate) fn run() -> anyhow::Result<()> {
+mod check;
+mod compile;
+mod glue;
+mod module;
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::place::{root, target, wasm_package};
+use crate::progress::{say, step};
+use crate::setup::wasm32::Toolchain;
+
+/// Sets up, then builds the WebAssembly part of the package.
+pub(crate) fn run() -> Result<()> {
+    let toolchain = crate::setup::for_build()?;
+    package(toolchain)
+}
+
+/// Builds the WebAssembly part of the package, with everything set up; redoes only what changed.
+pub(crate) fn package(toolchain: Toolchain) -> Result<()> {
+    say("Compiling the check to WebAssembly …");
+    let compiled = compile::compile(toolchain)?;
+    let package = Package::new(wasm_package());
+    let state = fingerprint(&compiled)?;
+    if package.holds(&state) {
+        say("pkg/wasm/ is up to date");
+        return Ok(());
+    }
+    let workshop = target().join("wasm-package");
+    fs::create_dir_all(&workshop).context("cannot create the workshop in the target folder")?;
+    let (js, mut bound) = step("Binding it to JavaScript", || module::bind(&compiled))?;
+    let glue = step("Shrinking the glue", || glue::shrink(&js, &workshop))?;
+    module::rename(&mut bound, &glue.names)?;
+    let wasm = step("Shrinking the module", || {
+        module::shrink(&mut bound, toolchain, &workshop)
+    })?;
+    check::check(&wasm, &glue.js)?;
+    package.write(&wasm, &glue.js, &state)?;
+    say("pkg/wasm/ is built");
     Ok(())
+}
+
+/// The generated part of the package, and the state that it was generated from.
+struct Package {
+    dir: PathBuf,
+    stamp: PathBuf,
+}
+
+impl Package {
+    fn new(dir: PathBuf) -> Self {
+        let stamp = target().join("wasm-package/built-from");
+        Self { dir, stamp }
+    }
+
+    fn holds(&self, state: &str) -> bool {
+        let built_from = fs::read_to_string(&self.stamp).unwrap_or_default();
+        built_from == state && self.files().iter().all(|file| file.is_file())
+    }
+
+    fn write(&self, wasm: &[u8], js: &str, state: &str) -> Result<()> {
+        fs::create_dir_all(&self.dir)?;
+        let [js_file, wasm_file] = self.files();
+        fs::write(js_file, js)?;
+        fs::write(wasm_file, wasm)?;
+        fs::write(&self.stamp, state).context("cannot note what pkg/wasm/ was built from")
+    }
+
+    fn files(&self) -> [PathBuf; 2] {
+        ["conficker_check.js", "conficker_check_bg.wasm"].map(|name| self.dir.join(name))
+    }
+}
+
+/// What the steps after the compiler depend on: its output, the npm tools, and this program.
+fn fingerprint(compiled: &[u8]) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    compiled.hash(&mut hasher);
+    fs::read(root().join("package-lock.json"))?.hash(&mut hasher);
+    age(&std::env::current_exe()?)?.hash(&mut hasher);
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn age(file: &Path) -> Result<std::time::SystemTime> {
+    Ok(fs::metadata(file)?.modified()?)
 }

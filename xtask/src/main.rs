@@ -10,6 +10,9 @@
 mod build;
 mod codegen;
 mod lab;
+mod place;
+mod process;
+mod progress;
 mod serve;
 mod setup;
 mod size;

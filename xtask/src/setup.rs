@@ -1,1 +1,27 @@
-//! Finds the tools that the commands need, and installs what is missing, saying so.
+//! Finds the tools that the commands need, and installs what is missing.
+//!
+//! Every install is announced in a sentence before it happens. What is found is left as it is.
+
+pub(crate) mod browser;
+pub(crate) mod debian;
+pub(crate) mod node;
+pub(crate) mod wasm32;
+
+use anyhow::Result;
+
+use browser::Browser;
+use wasm32::Toolchain;
+
+/// What building needs: a compiler for WebAssembly, Node.js and the npm tools.
+pub(crate) fn for_build() -> Result<Toolchain> {
+    let toolchain = wasm32::find_or_install()?;
+    node::find_or_install()?;
+    Ok(toolchain)
+}
+
+/// What testing needs: all that building needs, linters and a browser.
+pub(crate) fn for_test() -> Result<(Toolchain, Browser)> {
+    let toolchain = for_build()?;
+    toolchain.ensure_clippy()?;
+    Ok((toolchain, browser::find_or_install()?))
+}

@@ -1,0 +1,63 @@
+//! Has cargo compile the crate to WebAssembly.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::place::{cargo_home, root, target};
+use crate::process;
+use crate::setup::wasm32::{TARGET, Toolchain};
+
+/// Compiles the crate for the visitor, and gives the module as the compiler left it.
+pub(super) fn compile(toolchain: Toolchain) -> Result<Vec<u8>> {
+    let mut cargo = toolchain.cargo("build");
+    cargo
+        .args(["--package", "conficker-check", "--lib"])
+        .args(["--profile", "wasm", "--locked"])
+        .current_dir(root())
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(toolchain));
+    match toolchain {
+        Toolchain::Debian => {
+            cargo.arg("-Zbuild-std-features=optimize_for_size");
+        }
+        Toolchain::Ours => (),
+    }
+    process::run(&mut cargo).context("the check does not compile to WebAssembly")?;
+    let wasm = target().join(TARGET).join("wasm/conficker_check.wasm");
+    fs::read(&wasm).with_context(|| format!("cargo left no {}", wasm.display()))
+}
+
+/// The compiler's flags, in the form that survives spaces in paths.
+fn rust_flags(toolchain: Toolchain) -> OsString {
+    let mut flags = vec![OsString::from("-Ctarget-cpu=mvp")];
+    flags.push(remap(root(), "/src"));
+    flags.push(remap(&target(), "/target"));
+    flags.extend(cargo_home().map(|home| remap(&home, "/cargo")));
+    match toolchain {
+        Toolchain::Debian => flags.extend(SMALLEST.iter().map(OsString::from)),
+        Toolchain::Ours => (),
+    }
+    flags.join(SEPARATOR.as_ref())
+}
+
+/// Keeps a path of this machine out of the module.
+fn remap(path: &Path, name: &str) -> OsString {
+    let mut flag = OsString::from("--remap-path-prefix=");
+    flag.push(path);
+    flag.push("=");
+    flag.push(name);
+    flag
+}
+
+/// What shrinks a panic to an instruction, where the standard library is built with it: a third of all bytes.
+const SMALLEST: &[&str] = &[
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+];
+
+/// What cargo splits `CARGO_ENCODED_RUSTFLAGS` at.
+const SEPARATOR: &str = "\u{1f}";

@@ -1,0 +1,27 @@
+//! Where things are: the project's root and the folders that the commands write to.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The project's root, where `Cargo.toml` of the workspace lies.
+pub(crate) fn root() -> &'static Path {
+    let manifest_dir = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest_dir.parent().unwrap_or(manifest_dir)
+}
+
+/// Cargo's target folder.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// Cargo's home, where it keeps the sources of the crates.
+pub(crate) fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+}
+
+/// The generated part of the package.
+pub(crate) fn wasm_package() -> PathBuf {
+    root().join("pkg/wasm")
+}

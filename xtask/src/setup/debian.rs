@@ -1,0 +1,148 @@
+//! Debian's packages: installed with apt-get, where this is Debian and we may.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+use crate::progress::{say, step};
+
+/// Makes sure that programs can be found, each named with the Debian package that holds it.
+///
+/// `why` completes the sentence "… needed to …".
+///
+/// # Errors
+/// One sentence with the remedy, where a program is missing and cannot be installed.
+pub(crate) fn ensure(programs: &[(&str, &str)], why: &str) -> Result<()> {
+    let missing: Vec<_> = programs
+        .iter()
+        .filter(|(program, _)| process::find(program).is_none())
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = listing(missing.iter().map(|(program, _)| *program));
+    let packages: Vec<_> = missing.iter().map(|(_, package)| *package).collect();
+    if !can_install() {
+        bail!(
+            "{names} is needed to {why}, but is not installed; install it \
+             (Debian's packages: {}) and run this again",
+            packages.join(" ")
+        );
+    }
+    install(&packages, why)?;
+    match missing.iter().find(|(program, _)| process::find(program).is_none()) {
+        Some((program, package)) => {
+            bail!("Debian's package {package} was installed, but holds no `{program}`")
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether apt-get is here and we are the user who may use it.
+pub(crate) fn can_install() -> bool {
+    process::find("apt-get").is_some()
+        && process::find("dpkg-query").is_some()
+        && process::ask(Command::new("id").arg("-u")).as_deref() == Some("0")
+}
+
+/// The version of an installed package.
+pub(crate) fn installed(package: &str) -> Option<String> {
+    let format = "--showformat=${db:Status-Status} ${Version}";
+    let answer = process::ask(Command::new("dpkg-query").args(["--show", format, package]))?;
+    answer.strip_prefix("installed ").map(str::to_owned)
+}
+
+/// The version of a package that apt-get would install; refreshes the package lists where they do not name it.
+pub(crate) fn candidate(package: &str) -> Result<Option<String>> {
+    if let Some(version) = listed(package) {
+        return Ok(Some(version));
+    }
+    refresh()?;
+    Ok(listed(package))
+}
+
+/// Installs packages, having said so.
+pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
+    let names = packages.join(" ");
+    say(&format!(
+        "Installing from Debian's package archive, with apt-get: {names}. Needed to {why}."
+    ));
+    if packages.iter().any(|package| listed(package).is_none()) {
+        refresh()?;
+    }
+    let install = || step(&format!("Installing {names}"), || apt_get_install(packages));
+    // Lists that are out of date name files that the archive no longer holds: refreshing them is the cure.
+    install()
+        .or_else(|_| refresh().and_then(|()| install()))
+        .with_context(|| {
+            format!("apt-get could not install {names}; install these packages and run this again")
+        })
+}
+
+fn apt_get_install(packages: &[&str]) -> Result<()> {
+    let mut apt_get = Command::new("apt-get");
+    apt_get
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args(["install", "--yes", "--no-install-recommends", "--no-remove"])
+        .args(packages);
+    process::run_silently(&mut apt_get).map(drop)
+}
+
+fn refresh() -> Result<()> {
+    step("Refreshing Debian's package lists (apt-get update)", || {
+        process::run_silently(Command::new("apt-get").arg("update")).map(drop)
+    })
+    .context("apt-get cannot refresh Debian's package lists; see that it can reach the archive")
+}
+
+fn listed(package: &str) -> Option<String> {
+    let policy = process::ask(
+        Command::new("apt-cache")
+            .env("LC_ALL", "C")
+            .args(["policy", package]),
+    )?;
+    parse_candidate(&policy)
+}
+
+fn parse_candidate(policy: &str) -> Option<String> {
+    let version = policy
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("Candidate: "))?;
+    (version != "(none)").then(|| version.to_owned())
+}
+
+/// `a`, or `a and b`, or `a, b and c`, in code quotes.
+fn listing<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        last => last.unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn candidate_is_read_from_apt_s_policy() {
+        let policy = "rustc-web:\n  Installed: (none)\n  Candidate: 1.96.0+dfsg1-1~deb12u2\n";
+        assert_eq!(
+            parse_candidate(policy).as_deref(),
+            Some("1.96.0+dfsg1-1~deb12u2")
+        );
+    }
+
+    #[test]
+    fn package_without_candidate_cannot_be_had() {
+        assert_eq!(parse_candidate("x:\n  Candidate: (none)\n"), None);
+        assert_eq!(parse_candidate(""), None);
+    }
+
+    #[test]
+    fn listing_reads_like_a_sentence() {
+        assert_eq!(listing(["a"].into_iter()), "`a`");
+        assert_eq!(listing(["a", "b", "c"].into_iter()), "`a`, `b` and `c`");
+    }
+}
