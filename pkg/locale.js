@@ -1,0 +1,28 @@
+// Which language the widget speaks. A new language is one file in messages/ and one row here.
+import en from './messages/en.js';
+
+const locales = { en: { lang: 'en', dir: 'ltr', texts: en } };
+
+/**
+ * The locale for `element`: its own lang, else that of the page around it, else the browser's, else English.
+ * `unknown` is its own lang where nobody has translated the texts yet.
+ */
+export function localeOf(element) {
+  const own = element.getAttribute('lang');
+  const wanted = own || langAround(element) || globalThis.navigator?.language || '';
+  const locale = locales[wanted.toLowerCase()] ?? locales[wanted.toLowerCase().split('-')[0]];
+  return { ...(locale ?? locales.en), unknown: own && !locale ? own : null };
+}
+
+/** The text of `code`, or the code itself where there is none, with each {name} filled in. */
+export function say(code, values = {}, { texts } = locales.en) {
+  return (texts[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
+function langAround(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const holder = node.closest('[lang]');
+    if (holder) return holder.getAttribute('lang');
+  }
+  return null;
+}

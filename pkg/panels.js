@@ -1,0 +1,59 @@
+// What stands in the widget before, during and instead of a verdict.
+import { el, rich } from './dom.js';
+
+/** One site of each kind, so that people know whom they are about to visit. */
+const examples = {
+  vendor: 'www.kaspersky.com',
+  bystander: 'www.ca.gov',
+  peer: 'www.withsecure.com',
+  control: 'www.wikipedia.org',
+};
+
+/** The promise and the button: what will happen, before anything does. */
+export function idlePanel(t, { start, canary, scenario }) {
+  const kinds = Object.entries(examples).map(([role, host]) =>
+    el('li', {}, `${t(`role/${role}`)}: `, el('bdi', {}, host)),
+  );
+  const contacts = el('details', { part: 'contacts' },
+    el('summary', {}, t('contacts')),
+    el('ul', {}, ...kinds),
+    canary && el('p', {}, t('contacts/canary', { canary })),
+    el('p', {}, t('contacts/privacy')),
+  );
+  return [
+    el('p', {}, t('intro')),
+    el('button', { type: 'button', part: 'button start', class: 'primary', click: start }, t('start')),
+    el('p', { class: 'quiet' }, t('promise')),
+    scenario == null && contacts,
+  ];
+}
+
+/** A bar for the eye; the words stand in the status line. */
+export function runningPanel(t, { bar, cancel }) {
+  return [
+    bar,
+    el('button', { type: 'button', part: 'button cancel', click: cancel }, t('cancel')),
+  ];
+}
+
+/** Why there is no verdict, and the page's own fallback below. */
+export function failedPanel(t, { error, start }) {
+  const configured = !error.code.startsWith('canary');
+  return [
+    el('div', { part: 'verdict', class: 'verdict' },
+      el('h3', { part: 'headline', tabindex: '-1' }, t(configured ? 'failed' : 'not-configured')),
+      faults(t, error),
+    ),
+    el('button', { type: 'button', part: 'button start', click: start }, t('again')),
+    el('slot'),
+  ];
+}
+
+/** What this site's editor should put right, the check working all the same. */
+export function notes(t, errors) {
+  return [el('strong', {}, t('editor')), ...errors.map((error) => faults(t, error))];
+}
+
+function faults(t, { faults }) {
+  return el('ul', {}, ...faults.map((fault) => el('li', {}, ...rich(t(`error/${fault.code}`, fault)))));
+}
