@@ -81,6 +81,7 @@ export class ConfickerCheckElement extends (globalThis.HTMLElement ?? class {}) 
 
   #check = async (signal) => {
     this.#scenario = this.getAttribute('simulate');
+    this.#bar.value = 0;
     this.#enter('loading');
     this.#emit('start');
     try {

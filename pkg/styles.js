@@ -12,7 +12,7 @@ h2,h3,h4,p,ul,ol{margin:0;text-wrap:pretty}
 h2,h3,h4{line-height:1.25}
 h2{font-size:1.25em}
 h3{font-size:1.5em}
-h4{font-size:1em}
+h4{font-size:1.1em}
 [part=body]{display:grid;gap:1em;margin-block-start:.75em;justify-items:start}
 [part=body]>*{max-inline-size:100%}
 ul,ol{padding-inline-start:1.4em}
@@ -20,7 +20,7 @@ li+li{margin-block-start:.4em}
 a,summary{color:var(--a)}
 a{text-underline-offset:.15em}
 .quiet,small{color:var(--soft);font-size:.9em}
-code{font:.95em ui-monospace,Consolas,monospace;background:var(--tint);border:1px solid var(--line);border-radius:.25em;padding:.05em .3em;user-select:all}
+code{font:.9em ui-monospace,Consolas,monospace;background:var(--tint);border:1px solid var(--line);border-radius:.25em;padding:.05em .3em;user-select:all}
 button{font:inherit;font-weight:600;line-height:1.3;min-block-size:2.75em;padding:.5em 1.25em;border:1px solid var(--a);border-radius:var(--conficker-check-radius,.5em);background:none;color:var(--a);cursor:pointer}
 button:hover{background:var(--info-tint)}
 .primary{font-size:1.1em;background:var(--a);color:var(--conficker-check-on-accent,var(--on-accent));padding-inline:1.75em}
@@ -35,13 +35,15 @@ progress{inline-size:100%;block-size:.6em;accent-color:var(--a)}
 .verdict{--v:var(--soft);inline-size:100%;display:grid;gap:.6em;background:var(--tint);border:1px solid var(--line);border-inline-start:.35em solid var(--v);border-radius:.4em;padding:1.1em 1.25em}
 .verdict.sign{--v:var(--warn);background:var(--warn-tint)}
 .verdict.no-sign{--v:var(--a);background:var(--info-tint)}
-svg{inline-size:2.25em;fill:none;stroke:var(--v);stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round}
+.headline{display:flex;gap:.6em;align-items:center}
+svg{flex:none;inline-size:2.25em;fill:none;stroke:var(--v);stroke-width:1.75;stroke-linejoin:round;stroke-linecap:round}
 .actions{display:flex;flex-wrap:wrap;gap:.75em;align-items:center}
 textarea{inline-size:100%;font:.85em ui-monospace,Consolas,monospace;color:inherit;background:var(--tint);border:1px solid var(--line);padding:.6em}
 [part=details]{inline-size:100%}
 table{inline-size:100%;border-collapse:collapse}
 th,td{text-align:start;vertical-align:top;font-weight:400;padding:.45em .75em .45em 0;border-block-end:1px solid var(--line)}
 thead th{font-weight:600}
+[scope=row]{inline-size:62%}
 small{display:block}
 .note{margin-block-start:1.25em;padding-block-start:.75em;border-block-start:1px solid var(--line);font-size:.9em}
 @media (forced-colors:active){.card,.verdict,button,code{border-color:CanvasText}svg{stroke:CanvasText}}

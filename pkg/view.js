@@ -28,8 +28,7 @@ function verdict(t, { verdict, reason, variants, caveats }) {
   const lead = t(reason ? `${verdict}/${reason}` : `${verdict}/lead`).split('\n');
   const fitting = variants.join(', ').toUpperCase();
   return el('div', { part: 'verdict', class: `verdict ${verdict}` },
-    icon(verdict),
-    el('h3', { part: 'headline', tabindex: '-1' }, t(verdict)),
+    el('div', { class: 'headline' }, icon(verdict), el('h3', { part: 'headline', tabindex: '-1' }, t(verdict))),
     ...lead.map((text) => el('p', {}, ...rich(text))),
     fitting && el('p', {}, t('sign/variants', { variants: fitting })),
     caveats.length && el('h4', {}, t(`${verdict}/caveats`)),

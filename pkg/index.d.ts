@@ -1,0 +1,171 @@
+/** What a finished check says. There is no "clean": a check can only fail to see a sign. */
+export type Verdict = 'sign' | 'no-sign' | 'cannot-tell';
+
+/** Why a check cannot tell. */
+export type Reason =
+  | 'cancelled'
+  | 'captive-portal'
+  | 'contradictory'
+  | 'filtered'
+  | 'interrupted'
+  | 'offline'
+  | 'page-policy'
+  | 'too-little';
+
+/** What to keep in mind beside the verdict. */
+export type Caveat =
+  | 'dns-over-https'
+  | 'no-second-opinion'
+  | 'not-restarted'
+  | 'not-windows'
+  | 'own-resolver'
+  | 'proxy'
+  | 'similar-malware'
+  | 'variant-a';
+
+/**
+ * A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is about
+ * security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.
+ */
+export type Role = 'vendor' | 'bystander' | 'peer' | 'control';
+
+/** What a browser can truthfully tell of one attempt to reach a site. */
+export type Outcome = 'reached' | 'failed' | 'timed-out' | 'refused' | 'interrupted' | 'not-tried';
+
+/** A variant of the worm that blocks names. */
+export type Variant = 'b' | 'c';
+
+/** One site of a check. */
+export interface Target {
+  host: string;
+  role: Role;
+  sector: 'security' | 'general';
+  /** The variants that block this name. */
+  listedBy: Variant[];
+  outcome: Outcome;
+  /** How long the outcome took; null where there is none to time. */
+  ms: number | null;
+}
+
+/** What a finished check holds: plain JSON, and all that anyone gets. */
+export interface Report {
+  schema: 1;
+  verdict: Verdict;
+  /** Whose pattern a `sign` fits. */
+  variants: Variant[];
+  /** Set exactly when the verdict is `cannot-tell`. */
+  reason: Reason | null;
+  caveats: Caveat[];
+  /** True where no network was used and the result is made up. */
+  simulated: boolean;
+  /** RFC 3339, UTC. */
+  startedAt: string;
+  elapsedMs: number;
+  /** The day of the list of sites, YYYY-MM-DD; null when the check was cancelled before the list was loaded. */
+  catalogueDate: string | null;
+  targets: Target[];
+}
+
+/** One thing that happened in a running check. */
+export interface Progress {
+  /** How many sites have been tried. */
+  sent: number;
+  /** How many of them have come to an outcome. */
+  settled: number;
+  host: string;
+  role: Role;
+  /** Null when the attempt has only just begun. */
+  outcome: Outcome | null;
+  elapsedMs: number;
+}
+
+/** What went wrong; the last three leave the check working and are for this site's editor. */
+export type ErrorCode =
+  | 'canary-invalid'
+  | 'canary-listed'
+  | 'internal'
+  | 'unknown-scenario'
+  | 'wasm-missing'
+  | 'wasm-refused'
+  | 'page-host-listed'
+  | 'unknown-lang'
+  | 'unknown-theme';
+
+/** One thing that is wrong with the options. */
+export interface Fault {
+  code: ErrorCode;
+  field?: string;
+  found?: string;
+}
+
+/** Why a check did not run, or, where not `fatal`, what this site's editor should put right. */
+export class ConfickerCheckError extends Error {
+  readonly code: ErrorCode;
+  readonly fatal: boolean;
+  /** The option or attribute at fault. */
+  readonly field?: string;
+  /** What stood there. */
+  readonly found?: string;
+  /** Everything that is wrong, never empty. */
+  readonly faults: readonly Fault[];
+}
+
+/** What a check may be told. */
+export interface CheckOptions {
+  /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
+  canary?: string | null;
+  /** A scenario's name: no network is used at all. */
+  simulate?: string | null;
+  /** A uint32 that fixes the order of the sites, to reproduce a check. Random by default. */
+  seed?: number;
+}
+
+/** How to follow and end a check. */
+export interface CheckHandlers {
+  /** Ends the check early; it then resolves with the reason `cancelled`. */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  /** Told of errors that are not fatal. */
+  onWarning?: (warning: ConfickerCheckError) => void;
+}
+
+/**
+ * Runs one check from this browser. Network trouble and cancelling are reports.
+ * Rejects with a ConfickerCheckError only, and never hangs.
+ */
+export function runCheck(options?: CheckOptions, handlers?: CheckHandlers): Promise<Report>;
+
+/** `<conficker-check>`. Nothing is contacted before it is started. */
+export class ConfickerCheckElement extends HTMLElement {
+  /** The last report, or null. */
+  readonly report: Report | null;
+  /** Resolves with the report of the check that runs; starts one if none does. Rejects with a ConfickerCheckError. */
+  start(): Promise<Report>;
+  /** Ends a running check early; its promise resolves with a report that says so. */
+  cancel(): void;
+}
+
+/** What `conficker-check-error` carries. */
+export interface ErrorDetail {
+  code: ErrorCode;
+  /** In the widget's language. */
+  message: string;
+  fatal: boolean;
+  field?: string;
+  found?: string;
+}
+
+/** The events of the tag; all bubble and are composed. */
+export interface ConfickerCheckEventMap {
+  'conficker-check-start': CustomEvent<null>;
+  'conficker-check-progress': CustomEvent<Progress>;
+  'conficker-check-verdict': CustomEvent<Report>;
+  'conficker-check-error': CustomEvent<ErrorDetail>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'conficker-check': ConfickerCheckElement;
+  }
+  interface HTMLElementEventMap extends ConfickerCheckEventMap {}
+}
