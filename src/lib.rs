@@ -1,0 +1,74 @@
+//! Tells from a browser whether names that the Conficker worm blocks can be reached while comparable names can.
+//!
+//! The crate is a pure core: it does no input or output, asks no clock, draws no entropy and runs natively in tests.
+//! The one place with effects is `browser`, which exists for wasm32 alone.
+//!
+//! A check is a state machine. Start it, drain [`check::Check::poll`], and feed it what happens:
+//!
+//! ```
+//! use conficker_check::{check::{Check, Input, Output}, probe::Outcome, settings::Settings, surroundings::Surroundings, time::Millis};
+//!
+//! let at = chrono::DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default();
+//! let mut check = Check::start(Settings::default(), Surroundings::default(), 7, at);
+//! let mut report = None;
+//! while let Some(output) = check.poll() {
+//!     match output {
+//!         Output::Send(probe) => check.handle(Millis(30), Input::Observed { probe: probe.id, outcome: Outcome::Reached }),
+//!         Output::Done(done) => report = Some(done),
+//!         Output::Abort(_) | Output::Progress(_) | Output::WakeAt(_) => {}
+//!     }
+//! }
+//! assert_eq!(report.map(|report| report.verdict), Some(conficker_check::verdict::Verdict::NoSign));
+//! ```
+
+// Modules in dependency order: each uses only those before it.
+
+/// Milliseconds since a check began.
+pub mod time;
+
+/// A seeded generator for order and nonces.
+pub mod rng;
+
+/// The members of the worm family, and sets of them.
+pub mod variant;
+
+/// The strings that each variant refuses to resolve.
+pub mod blocklist;
+
+/// Hosts that a check may try to reach.
+pub mod target;
+
+/// One attempt to reach a target, and what a browser can tell of it.
+pub mod probe;
+
+/// What is held about each target.
+pub mod evidence;
+
+/// How much the evidence speaks for each explanation.
+pub mod inference;
+
+/// What may be said.
+pub mod verdict;
+
+/// Whom to probe next and when to look again.
+pub mod plan;
+
+/// What a partner wrote, made valid.
+pub mod settings;
+
+/// The operating system and the browser, as far as they limit what a verdict may say.
+pub mod surroundings;
+
+/// What a finished check holds.
+pub mod report;
+
+/// The state machine of one run.
+pub mod check;
+
+/// Stable names of everything a person may be shown.
+pub mod code;
+
+mod generated;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

@@ -1,0 +1,47 @@
+//! One attempt to reach a target, and what a browser can truthfully tell of it.
+
+use crate::target::TargetId;
+use crate::time::Millis;
+
+/// The number of a probe within its check, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ProbeId(pub u32);
+
+/// What a browser can truthfully tell about a probe. It cannot tell *why* a probe failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// No response came back, and the browser said so.
+    Failed,
+    /// Sleep, navigation or the end of the check cut the probe short.
+    Interrupted,
+    /// An HTTP response came back, whatever its status, also one that was withheld from the page.
+    Reached,
+    /// The page's own policy forbade the probe.
+    Refused,
+    /// Nothing came back before the deadline.
+    TimedOut,
+}
+
+/// An attempt to reach a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Probe {
+    /// Its number within the check.
+    pub id: ProbeId,
+    /// Whom it tries to reach.
+    pub target: TargetId,
+    /// A random number for the address, so that no cache between here and there answers in the target's place.
+    pub nonce: u64,
+    /// When to stop waiting.
+    pub deadline: Millis,
+}
+
+/// What became of a probe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// Whom it tried to reach.
+    pub target: TargetId,
+    /// What the browser told.
+    pub outcome: Outcome,
+    /// When it told.
+    pub at: Millis,
+}

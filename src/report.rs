@@ -1,0 +1,70 @@
+//! What a finished check holds; the only thing that leaves the core.
+
+use crate::probe::Outcome;
+use crate::surroundings::{Resolver, Surroundings, System};
+use crate::target::Target;
+use crate::time::Millis;
+use crate::verdict::Verdict;
+use chrono::{DateTime, Utc};
+
+/// What a finished check holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// What may be said.
+    pub verdict: Verdict,
+    /// What the verdict does not show.
+    pub caveats: Vec<Caveat>,
+    /// When the check began, by the visitor's clock.
+    pub started_at: DateTime<Utc>,
+    /// How long it took.
+    pub elapsed: Millis,
+    /// The day the shipped targets were last reviewed, `YYYY-MM-DD`.
+    pub catalogue_date: &'static str,
+    /// Every target of the check, asked or not.
+    pub targets: Vec<Tried>,
+}
+
+/// A target and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// The target.
+    pub target: Target,
+    /// What the browser told and how long that took; none when the target was not asked.
+    pub result: Option<(Outcome, Millis)>,
+}
+
+/// What a verdict does not show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caveat {
+    /// DNS over HTTPS passes the worm by.
+    DnsOverHttps,
+    /// This PC does not run Windows, and the worm infects nothing else.
+    NotWindows,
+    /// A PC that was infected over the network blocks nothing before it is restarted (Honeynet, Know Your Enemy: Containing Conficker).
+    NotRestarted,
+    /// The page's policy forbade the frame that tells a withheld response from none.
+    NoSecondOpinion,
+    /// This browser looks names up itself, or may do so.
+    OwnResolver,
+    /// A proxy or VPN looks names up elsewhere.
+    Proxy,
+    /// Other malware copies the block.
+    SimilarMalware,
+    /// Variant A blocks nothing.
+    VariantA,
+}
+
+impl Caveat {
+    /// The caveats of `verdict` on a machine with these surroundings, weightiest first.
+    #[must_use]
+    pub fn of(verdict: Verdict, surroundings: Surroundings) -> Vec<Self> {
+        let not_windows = (surroundings.system == System::Other).then_some(Self::NotWindows);
+        let own_resolver = (surroundings.resolver != Resolver::System).then_some(Self::OwnResolver);
+        let rest: &[Self] = match verdict {
+            Verdict::CannotTell(_) => return Vec::new(),
+            Verdict::Sign { .. } => return not_windows.into_iter().chain([Self::SimilarMalware]).collect(),
+            Verdict::NoSign => &[Self::VariantA, Self::NotRestarted, Self::Proxy, Self::DnsOverHttps],
+        };
+        not_windows.into_iter().chain(own_resolver).chain(rest.iter().copied()).collect()
+    }
+}

@@ -1,0 +1,85 @@
+//! The operating system and the browser, as far as they limit what a verdict may say. They never change what was observed.
+
+use crate::verdict::Line;
+
+/// Whether the worm could live on this operating system: it infects Windows alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum System {
+    /// Something else.
+    Other,
+    /// Not told.
+    #[default]
+    Unknown,
+    /// Windows.
+    Windows,
+}
+
+/// Who looks names up for this browser. The worm hooks the system's resolver, so only there the block is visible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Resolver {
+    /// The browser itself, with sockets of its own.
+    Browser,
+    /// The operating system.
+    System,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+/// Which signal tells a withheld response from none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Firefox: a resource timing of no length means that no connection was made.
+    Gecko,
+    /// Chromium and WebKit: an `EventSource` that will not retry has had a response.
+    #[default]
+    Other,
+}
+
+/// What is known of the machine before the check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The operating system.
+    pub system: System,
+    /// Who looks names up.
+    pub resolver: Resolver,
+    /// The family of the browser.
+    pub engine: Engine,
+    /// Whether the browser believes that it has a connection.
+    pub line: Line,
+}
+
+impl Surroundings {
+    /// Reads a user agent string.
+    ///
+    /// Chromium has used a resolver of its own on Windows for some years (Edge's policy text: "not configured: the built-in client
+    /// is used"); in which version that began was not found. Up to 49, the last for Windows XP and Vista, it used the system's.
+    #[must_use]
+    pub fn of_user_agent(agent: &str, line: Line) -> Self {
+        let gecko = agent.contains("Gecko/") && agent.contains("Firefox/");
+        let resolver = match chromium_major(agent) {
+            None if gecko => Resolver::System,
+            None => Resolver::Unknown,
+            Some(major) if major <= CHROMIUM_WITH_SYSTEM_RESOLVER_MAX => Resolver::System,
+            Some(major) if major >= CHROMIUM_WITH_OWN_RESOLVER_MIN => Resolver::Browser,
+            Some(_) => Resolver::Unknown,
+        };
+        let system = match agent {
+            "" => System::Unknown,
+            _ if agent.contains("Windows NT") => System::Windows,
+            _ => System::Other,
+        };
+        Self { system, resolver, engine: if gecko { Engine::Gecko } else { Engine::Other }, line }
+    }
+}
+
+/// The last for Windows XP and Vista; Windows used its own resolver there.
+const CHROMIUM_WITH_SYSTEM_RESOLVER_MAX: u32 = 49;
+
+/// The first without Windows 7 and 8: by then patches to Chromium show the built-in resolver on by default for Windows.
+const CHROMIUM_WITH_OWN_RESOLVER_MIN: u32 = 110;
+
+fn chromium_major(agent: &str) -> Option<u32> {
+    let (_, version) = agent.split_once("Chrome/")?;
+    version.split('.').next()?.parse().ok()
+}

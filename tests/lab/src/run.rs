@@ -1,0 +1,151 @@
+//! One check in virtual time: the real state machine against a simulated network. No clock, no sleep, no network.
+
+use crate::scenario::Scenario;
+use crate::world::{Fate, World};
+use conficker_check::check::{Check, Input, Output};
+use conficker_check::probe::{Outcome, Probe, ProbeId};
+use conficker_check::report::Report;
+use conficker_check::rng::Rng;
+use conficker_check::time::Millis;
+use std::collections::BTreeMap;
+
+/// What went in and out of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transcript {
+    /// Every input and output with its time, as text, in order.
+    pub lines: Vec<String>,
+    /// What the check held at its end; none when it did not end, which is a fault.
+    pub report: Option<Report>,
+    /// The most listed names that were in flight at once.
+    pub listed_in_flight_max: usize,
+}
+
+/// Runs `scenario` once. The seed decides order, nonces and the network's moods.
+#[must_use]
+pub fn run(scenario: &Scenario, seed: u64) -> Transcript {
+    let world = &scenario.world;
+    let at = chrono::DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default();
+    let mut driver = Driver {
+        world,
+        check: Check::start(world.settings(), world.surroundings(), seed, at),
+        rng: Rng::new(!seed),
+        coming: BTreeMap::new(),
+        wake: None,
+        listed: Vec::new(),
+        transcript: Transcript {
+            lines: Vec::new(),
+            report: None,
+            listed_in_flight_max: 0,
+        },
+    };
+    for timed in &scenario.events {
+        driver
+            .coming
+            .entry(timed.at())
+            .or_default()
+            .push(timed.event.input());
+    }
+    driver.drain(Millis(0));
+    while driver.transcript.report.is_none() && driver.transcript.lines.len() < LINES_MAX {
+        let Some((now, input)) = driver.next_input() else {
+            break;
+        };
+        driver.transcript.lines.push(format!("{now:?} < {input:?}"));
+        if let Input::Observed { probe, .. } = input {
+            driver.listed.retain(|&listed| listed != probe);
+        }
+        driver.check.handle(now, input);
+        driver.drain(now);
+    }
+    driver.transcript
+}
+
+/// Far more than a check of 16 probes can say; a machine that goes on past it does not end.
+const LINES_MAX: usize = 2_000;
+
+struct Driver<'a> {
+    world: &'a World,
+    check: Check,
+    rng: Rng,
+    coming: BTreeMap<Millis, Vec<Input>>,
+    wake: Option<Millis>,
+    listed: Vec<ProbeId>,
+    transcript: Transcript,
+}
+
+impl Driver<'_> {
+    fn next_input(&mut self) -> Option<(Millis, Input)> {
+        let coming = self.coming.first_key_value().map(|(&at, _)| at);
+        match (coming, self.wake) {
+            (Some(at), Some(wake)) if wake < at => self.woken(wake),
+            (Some(at), _) => {
+                let mut entry = self.coming.first_entry()?;
+                let input = entry.get_mut().remove(0);
+                if entry.get().is_empty() {
+                    entry.remove();
+                }
+                Some((at, input))
+            }
+            (None, Some(wake)) => self.woken(wake),
+            (None, None) => None,
+        }
+    }
+
+    fn woken(&mut self, wake: Millis) -> Option<(Millis, Input)> {
+        self.wake = None;
+        Some((wake, Input::Woke))
+    }
+
+    fn drain(&mut self, now: Millis) {
+        while let Some(output) = self.check.poll() {
+            if !matches!(output, Output::Done(_)) {
+                self.transcript.lines.push(format!("{now:?} > {output:?}"));
+            }
+            match output {
+                Output::Abort(probe) => self.listed.retain(|&listed| listed != probe),
+                Output::Done(report) => self.transcript.report = Some(report),
+                Output::Progress(_) => {}
+                Output::Send(probe) => self.send(now, probe),
+                Output::WakeAt(at) => self.wake = Some(at.max(now)),
+            }
+        }
+    }
+
+    fn send(&mut self, now: Millis, probe: Probe) {
+        let Some(target) = self.check.catalogue().target(probe.target) else {
+            return;
+        };
+        if target.is_listed() {
+            self.listed.push(probe.id);
+            self.transcript.listed_in_flight_max =
+                self.transcript.listed_in_flight_max.max(self.listed.len());
+        }
+        let (outcome, took) = self.settle(self.world.fate(target));
+        let input = Input::Observed {
+            probe: probe.id,
+            outcome,
+        };
+        self.coming.entry(now + took).or_default().push(input);
+    }
+
+    /// What a browser tells of a fate, and when. The figures are those of Chromium, Firefox and WebKitGTK on a short line.
+    fn settle(&mut self, fate: Fate) -> (Outcome, Millis) {
+        let lost = self.rng.below(1_000_000) < (self.world.loss * 1e6) as u32;
+        let retry = Millis(if lost { LOST_PACKET_MS } else { 0 });
+        let answer = Millis(self.world.answer_ms * (80 + self.rng.below(80)) / 100);
+        let at_once = Millis(4 + self.rng.below(8));
+        match fate {
+            Fate::BadCertificate => (Outcome::Failed, answer + retry),
+            Fate::Dropped => (Outcome::Failed, Millis(DROPPED_LOOKUP_MS)),
+            Fate::Lit | Fate::Withheld => (Outcome::Reached, answer + retry),
+            Fate::NoSuchName => (Outcome::Failed, at_once + retry),
+            Fate::Refused => (Outcome::Refused, Millis(2)),
+        }
+    }
+}
+
+/// A lost first packet: the system's resolver asks again after this.
+const LOST_PACKET_MS: u32 = 5_000;
+
+/// A look-up that is never answered: Firefox, WebKit and Chromium's system resolver give up after this.
+const DROPPED_LOOKUP_MS: u32 = 10_000;

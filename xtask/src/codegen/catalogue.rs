@@ -1,0 +1,61 @@
+//! The targets as constants.
+
+use super::NOTICE;
+use anyhow::ensure;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// `data/catalogue.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    date: String,
+    target: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Target {
+    host: String,
+    operator: String,
+    sector: Sector,
+    path: String,
+    verified: String,
+    reason: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Sector {
+    General,
+    Security,
+}
+
+/// The constants.
+///
+/// # Errors
+///
+/// A host is written twice or is no lower-case name, a path lacks its slash, a date is none, or a reason is missing.
+pub(super) fn source(file: &File) -> anyhow::Result<String> {
+    ensure!(is_date(&file.date), "date {:?} is not YYYY-MM-DD", file.date);
+    let mut out = format!("{NOTICE}use crate::target::{{Sector, Shipped}};\n\n");
+    writeln!(out, "pub(crate) const DATE: &str = {:?};\n", file.date)?;
+    out.push_str("pub(crate) const SHIPPED: &[Shipped] = &[\n");
+    let mut hosts = BTreeSet::new();
+    for Target { host, operator, sector, path, verified, reason } in &file.target {
+        ensure!(hosts.insert(host), "host {host:?} is written twice");
+        let named = host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
+        ensure!(named && !host.ends_with('.'), "host {host:?} is no lower-case name without a final dot");
+        ensure!(path.starts_with('/'), "path {path:?} of {host} lacks its slash");
+        ensure!(verified == "never" || is_date(verified), "verified {verified:?} of {host} is neither a date nor \"never\"");
+        ensure!(!reason.is_empty() && !operator.is_empty(), "{host} lacks a reason or an operator");
+        writeln!(out, "Shipped {{ host: {host:?}, path: {path:?}, operator: {operator:?}, sector: Sector::{sector:?} }},")?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+fn is_date(text: &str) -> bool {
+    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
+}

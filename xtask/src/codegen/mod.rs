@@ -1,0 +1,82 @@
+//! Writes what the browser needs of `data/`: committed Rust constants, and the simulations that the widget can play.
+//!
+//! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
+
+mod blocklist;
+mod catalogue;
+mod model;
+mod simulations;
+
+use crate::place;
+use anyhow::{Context as _, bail, ensure};
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+/// Writes the generated sources, or with `check` only says which are stale.
+///
+/// # Errors
+///
+/// A data file breaks one of its rules, or `check` finds a stale source.
+pub(crate) fn run(check: bool) -> anyhow::Result<()> {
+    let constants = [
+        ("src/generated/blocklist.rs", rustfmt(&blocklist::source(&data("blocklist.toml")?)?)?),
+        ("src/generated/catalogue.rs", rustfmt(&catalogue::source(&data("catalogue.toml")?)?)?),
+        ("src/generated/model.rs", rustfmt(&model::source(&data("model.toml")?))?),
+    ];
+    let mut changed = false;
+    for (path, source) in constants {
+        changed |= settle(check, path, &source)?;
+    }
+    if changed {
+        return again();
+    }
+    settle(check, "pkg/simulations.js", &simulations::source())?;
+    Ok(())
+}
+
+/// Writes a source, or with `check` demands that it is fresh; says whether it changed.
+fn settle(check: bool, path: &str, source: &str) -> anyhow::Result<bool> {
+    let file = place::root().join(path);
+    if fs::read_to_string(&file).is_ok_and(|held| held == source) {
+        return Ok(false);
+    }
+    ensure!(!check, "{path} is stale; run `cargo xtask codegen` and commit what it writes");
+    fs::write(&file, source).with_context(|| format!("cannot write {path}"))?;
+    println!("wrote {path}");
+    Ok(true)
+}
+
+/// Runs once more with the new constants compiled in: the simulations are computed from them.
+fn again() -> anyhow::Result<()> {
+    let status = Command::new(env!("CARGO")).args(["xtask", "codegen"]).current_dir(place::root()).status()?;
+    ensure!(status.success(), "the second pass of codegen failed");
+    Ok(())
+}
+
+fn data<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
+    let file = place::root().join("data").join(name);
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read data/{name}"))?;
+    toml::from_str(&text).with_context(|| format!("data/{name}"))
+}
+
+fn rustfmt(source: &str) -> anyhow::Result<String> {
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024"])
+        .current_dir(place::root())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot run rustfmt; add it with `rustup component add rustfmt`")?;
+    let mut input = child.stdin.take().context("rustfmt takes no input")?;
+    input.write_all(source.as_bytes())?;
+    drop(input);
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("rustfmt refused a generated source");
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+const NOTICE: &str = "// Written by `cargo xtask codegen` from `data/`; do not edit.\n\n";

@@ -1,0 +1,49 @@
+//! The scenarios as the widget's `simulate` attribute plays them: no network, one outcome a host.
+
+use super::NOTICE;
+use conficker_check::code::Code as _;
+use conficker_check::probe::Outcome;
+use worlds::{Fate, Scenario};
+use serde_json::{Map, Value, json};
+
+/// The module that `pkg/` loads on demand: `{ name: simulation }`.
+///
+/// A host that `outcomes` does not hold answers after `answerMs`.
+pub(super) fn source() -> String {
+    let simulations: Map<String, Value> = worlds::scenarios()
+        .iter()
+        .map(|scenario| (scenario.name.clone(), simulation(scenario)))
+        .collect();
+    format!("{NOTICE}export const simulations = {:#};\n", Value::Object(simulations))
+}
+
+fn simulation(scenario: &Scenario) -> Value {
+    let world = &scenario.world;
+    let catalogue = world.catalogue();
+    let outcomes: Map<String, Value> = catalogue
+        .iter()
+        .filter_map(|(_, target)| Some((target.host.to_string(), outcome(world.fate(target))?)))
+        .collect();
+    let events: Vec<Value> = scenario.events.iter().map(|timed| json!([timed.at().0, timed.event.code()])).collect();
+    json!({
+        "about": scenario.about,
+        "agent": world.agent.user_agent(),
+        "answerMs": world.answer_ms,
+        "canary": world.twins.then_some(worlds::TWIN_BASE),
+        "events": events,
+        "online": world.online,
+        "outcomes": outcomes,
+    })
+}
+
+/// What a browser tells of a fate, and after how many milliseconds; none for a name that answers.
+fn outcome(fate: Fate) -> Option<Value> {
+    let (outcome, ms) = match fate {
+        Fate::BadCertificate => (Outcome::Failed, 25),
+        Fate::Dropped => (Outcome::Failed, 10_000),
+        Fate::Lit | Fate::Withheld => return None,
+        Fate::NoSuchName => (Outcome::Failed, 8),
+        Fate::Refused => (Outcome::Refused, 2),
+    };
+    Some(json!([outcome.code(), ms]))
+}
