@@ -1,17 +1,132 @@
-//! Serves the awareness page.
+//! Serves the awareness page and the package, for people to look at.
+
+use std::io::ErrorKind;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::place::root;
+use crate::progress::say;
 
 /// Arguments of `cargo xtask serve`.
 #[derive(clap::Args)]
 pub(crate) struct ServeArgs {
     /// Address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
-    addr: std::net::IpAddr,
+    addr: IpAddr,
     /// Port to listen on.
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }
 
-/// Sets up, builds and serves the awareness page.
-pub(crate) fn run(_args: &ServeArgs) -> anyhow::Result<()> {
+/// Sets up, builds and serves the awareness page until it is interrupted.
+pub(crate) fn run(args: &ServeArgs) -> Result<()> {
+    // The port is claimed first: to learn that it is taken after a long build would be a pity.
+    let listener = listen(SocketAddr::new(args.addr, args.port))?;
+    let address = listener.local_addr()?;
+    crate::build::run()?;
+    say(&format!(
+        "\nServing the awareness page. Open http://{address}/ in a browser; press Ctrl-C to stop."
+    ));
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the server")?;
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        axum::serve(listener, router(root())).await
+    })?;
     Ok(())
+}
+
+/// The pages at `/` and the package at `/pkg/`, from the project that lies at `root`.
+///
+/// Folders are not listed, and nothing outside the two is served.
+pub(crate) fn router(root: &Path) -> Router {
+    let mut router = Router::new()
+        .nest_service("/pkg", ServeDir::new(root.join("pkg")))
+        .fallback_service(ServeDir::new(root.join("www")));
+    for (name, value) in HEADERS {
+        router = router.layer(SetResponseHeaderLayer::overriding(
+            name.clone(),
+            HeaderValue::from_static(value),
+        ));
+    }
+    router
+}
+
+/// What goes with every response.
+const HEADERS: &[(HeaderName, &str)] = &[
+    // What was just built is what is shown.
+    (header::CACHE_CONTROL, "no-store"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    // Pages of other origins may load the package, as partners' pages do.
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+];
+
+fn listen(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).map_err(|error| {
+        let (ip, port) = (address.ip(), address.port());
+        match error.kind() {
+            ErrorKind::AddrInUse => anyhow!(
+                "port {port} on {ip} is taken; choose another, for instance with --port {}",
+                port.checked_add(1).unwrap_or(8080)
+            ),
+            ErrorKind::AddrNotAvailable => anyhow!(
+                "{ip} is no address of this machine; choose one with --addr, for instance 127.0.0.1"
+            ),
+            ErrorKind::PermissionDenied => anyhow!(
+                "port {port} is reserved for the administrator; choose one with --port, for instance 8080"
+            ),
+            _ => anyhow!("cannot listen on {address}: {error}"),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use axum::body::Body;
+    use axum::http::{Request, Response, StatusCode};
+    use tower::ServiceExt;
+
+    /// Asks for a path of this very project.
+    async fn get(path: &str) -> Response<Body> {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        router(root()).oneshot(request).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn scripts_have_the_type_that_browsers_demand() {
+        let response = get("/pkg/index.js").await;
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/javascript");
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+    }
+
+    #[tokio::test]
+    async fn nothing_outside_is_served() {
+        for path in ["/Cargo.toml", "/../Cargo.toml", "/pkg/../Cargo.toml", "/%2e%2e/Cargo.toml", "/pkg//etc/passwd"] {
+            assert_eq!(get(path).await.status(), StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn folders_are_not_listed() {
+        assert_eq!(get("/pkg/").await.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn taken_port_names_the_way_out() {
+        let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = taken.local_addr().unwrap();
+        let error = listen(address).unwrap_err().to_string();
+        assert!(error.contains(&format!("port {} on 127.0.0.1 is taken", address.port())));
+        assert!(error.contains("--port"));
+    }
 }

@@ -1,6 +1,75 @@
-//! Weighs what the visitor downloads.
+//! Weighs what the visitor downloads, part by part, against the committed budget.
 
-/// Shows sizes against the budget.
-pub(crate) fn run() -> anyhow::Result<()> {
+mod budget;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::place::root;
+use budget::{Budget, Weights};
+
+/// Builds, then shows the sizes against the budget.
+///
+/// # Errors
+/// When a part or a sum is over its budget, or a shipped file is not in it.
+pub(crate) fn run() -> Result<()> {
+    crate::build::run()?;
+    weigh()
+}
+
+/// Shows the sizes of what is built against the budget.
+pub(crate) fn weigh() -> Result<()> {
+    let text = fs::read_to_string(root().join("size-budget.toml"))
+        .context("cannot read size-budget.toml")?;
+    let budget: Budget = toml::from_str(&text).context("size-budget.toml is not understood")?;
+    let weights = budget
+        .parts()
+        .map(|path| Ok((path.to_owned(), compressed(&root().join(path))?)))
+        .collect::<Result<Weights>>()?;
+    print!("{}", budget.table(&weights));
+    let mut faults = budget.faults(&weights);
+    faults.extend(budget.unnamed(&shipped(&root().join("pkg"))?));
+    if !faults.is_empty() {
+        bail!("the size budget is broken:\n  {}", faults.join("\n  "));
+    }
     Ok(())
+}
+
+/// The bytes of a file as `brotli -11` leaves them.
+fn compressed(file: &Path) -> Result<usize> {
+    let bytes = fs::read(file).with_context(|| {
+        format!("size-budget.toml names {}, which cannot be read", file.display())
+    })?;
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut out, &params)?;
+    Ok(out.len())
+}
+
+/// The files under a folder of the package that a browser may load, by their paths in the project.
+fn shipped(dir: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(shipped(&path)?);
+        } else if !is_for_people(&path) {
+            let path = path.strip_prefix(root()).unwrap_or(&path);
+            files.push(path.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    files.sort_unstable();
+    Ok(files)
+}
+
+/// Whether a file is for the people and tools that use the package, and never for a browser.
+fn is_for_people(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    ["package.json", "README.md", "LICENSE"].contains(&name.as_ref()) || name.ends_with(".d.ts")
 }

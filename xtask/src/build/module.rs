@@ -8,7 +8,6 @@ use anyhow::{Context, Result, bail};
 use walrus::{Module, RawCustomSection};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::check::TARGET_FEATURES;
 use crate::process;
 use crate::setup::node;
 use crate::setup::wasm32::Toolchain;
@@ -22,7 +21,8 @@ pub(super) fn bind(compiled: &[u8]) -> Result<(String, Module)> {
         .remove_name_section(true)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    let snippets = output.snippets().values().flatten().count();
+    if snippets > 0 || !output.local_modules().is_empty() {
         bail!("a crate brings JavaScript files of its own, which pkg/wasm/ has no place for");
     }
     let js = output.js().to_owned();
@@ -86,6 +86,9 @@ fn without_later_features(compiled: &[u8]) -> Result<Vec<u8>> {
     }
     Ok(module.emit_wasm())
 }
+
+/// The section in which a module tells the features it was compiled with.
+const TARGET_FEATURES: &str = "target_features";
 
 const LOWER: &[&str] = &[
     "--all-features",
