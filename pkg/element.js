@@ -53,7 +53,8 @@ export class ConfickerCheckElement extends (globalThis.HTMLElement ?? class {}) 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     this.#warnings.delete(`unknown-${name}`);
-    if (this.isConnected) this.#refresh();
+    // During the upgrade, connectedCallback comes once after all attributes.
+    if (this.#card.dataset.state) this.#refresh();
   }
 
   /** Resolves with the report of the check that runs; starts one if none does. */

@@ -17,19 +17,19 @@ export async function runCheck(options = {}, { signal, onProgress, onWarning } =
   return patiently(wasm.check({ canary, seed, simulation }, signal, onProgress).catch(refused), 'internal');
 }
 
-async function prepare({ simulate, simulation }, onWarning) {
-  const [wasm, scenario] = await Promise.all([load(), simulate == null ? simulation : named(simulate)]);
+async function prepare({ simulate }, onWarning) {
+  const [wasm, simulation] = await Promise.all([load(), simulate == null ? undefined : scenario(simulate)]);
   const found = globalThis.location?.hostname ?? '';
   const listed = wasm.listed(found);
   if (listed) onWarning?.(new ConfickerCheckError('page-host-listed', { found, string: listed.string }));
-  return { wasm, simulation: scenario };
+  return { wasm, simulation };
 }
 
-async function named(scenario) {
+async function scenario(name) {
   const { simulations } = await import('./simulations.js').catch(missing('simulations.js'));
-  if (Object.hasOwn(simulations, scenario)) return simulations[scenario];
+  if (Object.hasOwn(simulations, name)) return simulations[name];
   const known = Object.keys(simulations).join(', ');
-  throw new ConfickerCheckError('unknown-scenario', { field: 'simulate', found: scenario, known });
+  throw new ConfickerCheckError('unknown-scenario', { field: 'simulate', found: name, known });
 }
 
 let loading;
@@ -98,14 +98,14 @@ function patiently(work, code) {
   return Promise.race([work, tooLate]).finally(() => clearInterval(timer));
 }
 
-function cancelledWhileLoading({ simulate, simulation }, startedAt) {
+function cancelledWhileLoading({ simulate }, startedAt) {
   return {
     schema: 1,
     verdict: 'cannot-tell',
     variants: [],
     reason: 'cancelled',
     caveats: [],
-    simulated: (simulate ?? simulation) != null,
+    simulated: simulate != null,
     startedAt: startedAt.toISOString(),
     elapsedMs: Date.now() - startedAt,
     catalogueDate: null,
