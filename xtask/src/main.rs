@@ -3,6 +3,10 @@
 //! The commands need cargo alone; whatever else they need they find, or install and say so (see [`setup`]).
 
 #![allow(
+    clippy::disallowed_methods,
+    reason = "only the core may not ask what time it is"
+)]
+#![allow(
     clippy::print_stdout,
     reason = "a command line tool speaks by printing"
 )]
@@ -25,6 +29,7 @@ fn main() -> std::process::ExitCode {
         Command::Build => build::run(),
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(args) => lab::run(args),
+        Command::RunWasmTests { arguments } => test::run_wasm_file(arguments),
         Command::Serve(args) => serve::run(&args),
         Command::Size => size::run(),
         Command::Test(args) => test::run(&args),
@@ -58,6 +63,12 @@ enum Command {
     },
     /// Runs a command, or a browser to look at, in a simulated network.
     Lab(lab::LabArgs),
+    /// Runs one file of wasm tests; cargo calls this.
+    #[command(hide = true)]
+    RunWasmTests {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<std::ffi::OsString>,
+    },
     /// Sets up, builds and serves the awareness page.
     Serve(serve::ServeArgs),
     /// Shows what the visitor downloads, part by part, against the budget.

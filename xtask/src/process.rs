@@ -36,7 +36,11 @@ pub(crate) fn run_silently(command: &mut Command) -> Result<String> {
     let name = name(command);
     let output = capture(command).with_context(|| format!("cannot start `{name}`"))?;
     if !output.status.success() {
-        bail!("`{name}` failed ({}):\n{}", output.status, last_lines(&output));
+        bail!(
+            "`{name}` failed ({}):\n{}",
+            output.status,
+            last_lines(&output)
+        );
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

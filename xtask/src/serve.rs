@@ -69,22 +69,22 @@ const HEADERS: &[(HeaderName, &str)] = &[
 ];
 
 fn listen(address: SocketAddr) -> Result<TcpListener> {
-    TcpListener::bind(address).map_err(|error| {
-        let (ip, port) = (address.ip(), address.port());
-        match error.kind() {
-            ErrorKind::AddrInUse => anyhow!(
-                "port {port} on {ip} is taken; choose another, for instance with --port {}",
-                port.checked_add(1).unwrap_or(8080)
-            ),
-            ErrorKind::AddrNotAvailable => anyhow!(
-                "{ip} is no address of this machine; choose one with --addr, for instance 127.0.0.1"
-            ),
-            ErrorKind::PermissionDenied => anyhow!(
-                "port {port} is reserved for the administrator; choose one with --port, for instance 8080"
-            ),
-            _ => anyhow!("cannot listen on {address}: {error}"),
-        }
-    })
+    TcpListener::bind(address).map_err(|error| refusal(address, &error))
+}
+
+/// Why an address cannot be listened on, with the way out.
+fn refusal(address: SocketAddr, error: &std::io::Error) -> anyhow::Error {
+    let (ip, port, kind) = (address.ip(), address.port(), error.kind());
+    if kind == ErrorKind::AddrInUse {
+        let next = port.checked_add(1).unwrap_or(8080);
+        anyhow!("port {port} on {ip} is taken; choose another, for instance with --port {next}")
+    } else if kind == ErrorKind::AddrNotAvailable {
+        anyhow!("{ip} is no address of this machine; choose one with --addr, such as 127.0.0.1")
+    } else if kind == ErrorKind::PermissionDenied {
+        anyhow!("port {port} is the administrator's; choose one with --port, such as 8080")
+    } else {
+        anyhow!("cannot listen on {address}: {error}")
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +111,13 @@ mod tests {
 
     #[tokio::test]
     async fn nothing_outside_is_served() {
-        for path in ["/Cargo.toml", "/../Cargo.toml", "/pkg/../Cargo.toml", "/%2e%2e/Cargo.toml", "/pkg//etc/passwd"] {
+        for path in [
+            "/Cargo.toml",
+            "/../Cargo.toml",
+            "/pkg/../Cargo.toml",
+            "/%2e%2e/Cargo.toml",
+            "/pkg//etc/passwd",
+        ] {
             assert_eq!(get(path).await.status(), StatusCode::NOT_FOUND, "{path}");
         }
     }

@@ -40,7 +40,10 @@ pub(crate) fn weigh() -> Result<()> {
 /// The bytes of a file as `brotli -11` leaves them.
 fn compressed(file: &Path) -> Result<usize> {
     let bytes = fs::read(file).with_context(|| {
-        format!("size-budget.toml names {}, which cannot be read", file.display())
+        format!(
+            "size-budget.toml names {}, which cannot be read",
+            file.display()
+        )
     })?;
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,

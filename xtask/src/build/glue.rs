@@ -21,7 +21,8 @@ pub(super) fn shrink(js: &str, workshop: &Path) -> Result<Glue> {
     if !js.contains(EXPORTS) {
         bail!("wasm-bindgen's glue no longer ends with `{EXPORTS}`");
     }
-    let [long, short, names] = ["glue.js", "glue.min.js", "names.json"].map(|name| workshop.join(name));
+    let [long, short, names] =
+        ["glue.js", "glue.min.js", "names.json"].map(|name| workshop.join(name));
     fs::write(&long, js.replace(EXPORTS, EXPORTS_USED))?;
     fs::write(&names, "{}")?;
     let mut esbuild = node::tool("esbuild/bin/esbuild");
@@ -31,7 +32,10 @@ pub(super) fn shrink(js: &str, workshop: &Path) -> Result<Glue> {
         .args(["--minify", "--tree-shaking=true", "--log-level=warning"])
         .args(["--format=esm", "--target=es2017", "--legal-comments=none"])
         .arg(format!("--mangle-props={LONG_NAMES}"))
-        .args(["--mangle-quoted", &format!("--mangle-cache={}", names.display())]);
+        .args([
+            "--mangle-quoted",
+            &format!("--mangle-cache={}", names.display()),
+        ]);
     process::run_silently(&mut esbuild)?;
     let names = fs::read(names)?;
     Ok(Glue {

@@ -51,7 +51,11 @@ pub(super) fn rename(module: &mut Module, names: &BTreeMap<String, String>) -> R
 }
 
 /// Has wasm-opt shrink the module, to features of 2017 only.
-pub(super) fn shrink(module: &mut Module, toolchain: Toolchain, workshop: &Path) -> Result<Vec<u8>> {
+pub(super) fn shrink(
+    module: &mut Module,
+    toolchain: Toolchain,
+    workshop: &Path,
+) -> Result<Vec<u8>> {
     let [large, small] = ["bound.wasm", "small.wasm"].map(|name| workshop.join(name));
     fs::write(&large, module.emit_wasm())?;
     let mut input = large;

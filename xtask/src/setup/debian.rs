@@ -31,7 +31,10 @@ pub(crate) fn ensure(programs: &[(&str, &str)], why: &str) -> Result<()> {
         );
     }
     install(&packages, why)?;
-    match missing.iter().find(|(program, _)| process::find(program).is_none()) {
+    match missing
+        .iter()
+        .find(|(program, _)| process::find(program).is_none())
+    {
         Some((program, package)) => {
             bail!("Debian's package {package} was installed, but holds no `{program}`")
         }

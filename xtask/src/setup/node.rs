@@ -34,7 +34,8 @@ pub(crate) fn tool(script: &str) -> Command {
 /// Runs `npm ci`, unless the tools at hand were installed from this very lock file.
 fn install_tools() -> Result<()> {
     let lock_path = root().join("package-lock.json");
-    let lock = fs::read(&lock_path).with_context(|| format!("cannot read {}", lock_path.display()))?;
+    let lock =
+        fs::read(&lock_path).with_context(|| format!("cannot read {}", lock_path.display()))?;
     if fs::read(installed_lock()).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }

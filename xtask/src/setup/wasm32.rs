@@ -145,7 +145,8 @@ fn choose(machine: &Machine) -> Way {
 }
 
 fn our_target_is_installed() -> bool {
-    let libdir = process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let libdir =
+        process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
     libdir.is_some_and(|dir| {
         std::fs::read_dir(dir).is_ok_and(|mut files| {
             files.any(|file| {
@@ -156,7 +157,9 @@ fn our_target_is_installed() -> bool {
 }
 
 fn debian_is_installed() -> bool {
-    DEBIAN_PACKAGES.iter().all(|package| debian::installed(package).is_some())
+    DEBIAN_PACKAGES
+        .iter()
+        .all(|package| debian::installed(package).is_some())
         && debian::installed("rustc-web").is_some_and(|version| is_new_enough(&version))
 }
 

@@ -25,7 +25,10 @@ pub(super) struct Budget {
 impl Budget {
     /// The paths of all parts.
     pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
-        self.before_click.keys().chain(self.on_click.keys()).map(String::as_str)
+        self.before_click
+            .keys()
+            .chain(self.on_click.keys())
+            .map(String::as_str)
     }
 
     /// What a person reads: a line a part, and the sums.
@@ -33,13 +36,22 @@ impl Budget {
         let mut rows = vec![("before the click".to_owned(), None)];
         rows.extend(part_rows(&self.before_click, weights));
         let before_click = sum(&self.before_click, weights);
-        rows.push(("sum".into(), Some((before_click, self.before_click_bytes_max))));
+        rows.push((
+            "sum".into(),
+            Some((before_click, self.before_click_bytes_max)),
+        ));
         rows.push(("with the click".to_owned(), None));
         rows.extend(part_rows(&self.on_click, weights));
         let all = before_click + sum(&self.on_click, weights);
-        rows.push(("sum of all, with English".into(), Some((all, self.all_bytes_max))));
+        rows.push((
+            "sum of all, with English".into(),
+            Some((all, self.all_bytes_max)),
+        ));
 
-        let mut table = format!("{:<40} {:>8} {:>8}\n", "bytes after brotli -11", "size", "budget");
+        let mut table = format!(
+            "{:<40} {:>8} {:>8}\n",
+            "bytes after brotli -11", "size", "budget"
+        );
         for (name, numbers) in rows {
             // Writing to a string cannot fail.
             let _ = match numbers {
@@ -58,7 +70,11 @@ impl Budget {
         parts
             .map(|(path, max)| (path.as_str(), weights.get(path).copied().unwrap_or(0), *max))
             .chain([
-                ("what loads before the click", before_click, self.before_click_bytes_max),
+                (
+                    "what loads before the click",
+                    before_click,
+                    self.before_click_bytes_max,
+                ),
                 ("all parts together", all, self.all_bytes_max),
             ])
             .filter(|(_, size, max)| size > max)
