@@ -6,7 +6,7 @@ const examples = {
   vendor: 'www.kaspersky.com',
   bystander: 'www.ca.gov',
   peer: 'www.withsecure.com',
-  control: 'www.wikipedia.org',
+  control: 'www.debian.org',
 };
 
 /** The promise and the button: what will happen, before anything does. */
