@@ -40,7 +40,9 @@ pub fn entries() -> &'static [Entry] {
 pub fn listed_by(host: &str) -> VariantSet {
     matches(host)
         .filter(|entry| entry.tier == Tier::Sourced)
-        .fold(VariantSet::NONE, |variants, entry| variants.union(entry.variants))
+        .fold(VariantSet::NONE, |variants, entry| {
+            variants.union(entry.variants)
+        })
 }
 
 /// The strings of every tier that occur in `host`.
@@ -51,5 +53,7 @@ pub fn matches(host: &str) -> impl Iterator<Item = &'static Entry> {
 }
 
 fn occurs(text: &str, host: &str) -> bool {
-    host.as_bytes().windows(text.len()).any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
+    host.as_bytes()
+        .windows(text.len())
+        .any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
 }

@@ -97,7 +97,12 @@ enum Phase {
 impl Check {
     /// Starts a run at `at`, which is [`Millis`] zero of all that follows. The first probes are ready to be polled.
     #[must_use]
-    pub fn start(settings: Settings, surroundings: Surroundings, seed: u64, at: DateTime<Utc>) -> Self {
+    pub fn start(
+        settings: Settings,
+        surroundings: Surroundings,
+        seed: u64,
+        at: DateTime<Utc>,
+    ) -> Self {
         let catalogue = settings.catalogue();
         let mut rng = Rng::new(seed);
         let mut order: Vec<TargetId> = catalogue.iter().map(|(id, _)| id).collect();
@@ -174,7 +179,11 @@ impl Check {
         for &target in &plan.send {
             self.send(now, target);
         }
-        let deadline = self.flights.iter().map(|flight| flight.probe.deadline).min();
+        let deadline = self
+            .flights
+            .iter()
+            .map(|flight| flight.probe.deadline)
+            .min();
         match plan.look_again.into_iter().chain(deadline).min() {
             Some(at) => self.outputs.push_back(Output::WakeAt(at)),
             None => self.finish(now, verdict),
@@ -183,7 +192,12 @@ impl Check {
 
     /// Counts the probes whose deadline has come as timed out.
     fn expire(&mut self, now: Millis) {
-        while let Some(flight) = self.flights.iter().find(|flight| flight.probe.deadline <= now).copied() {
+        while let Some(flight) = self
+            .flights
+            .iter()
+            .find(|flight| flight.probe.deadline <= now)
+            .copied()
+        {
             self.outputs.push_back(Output::Abort(flight.probe.id));
             self.settle(now, flight.probe.id, Outcome::TimedOut);
         }
@@ -191,7 +205,12 @@ impl Check {
 
     fn judge(&self) -> Verdict {
         let ledger = inference::weigh(&self.catalogue, &self.evidence);
-        verdict::judge(&self.catalogue, &self.evidence, &ledger, self.surroundings.line)
+        verdict::judge(
+            &self.catalogue,
+            &self.evidence,
+            &ledger,
+            self.surroundings.line,
+        )
     }
 
     /// Whether to stop: nothing in flight can change the verdict, or name the variant.
@@ -199,7 +218,11 @@ impl Check {
         match verdict {
             Verdict::NoSign | Verdict::CannotTell(Reason::Filtered) => true,
             Verdict::Sign { variants } => {
-                let naming = |flight: &Flight| self.catalogue.target(flight.probe.target).is_some_and(Target::tells_variants_apart);
+                let naming = |flight: &Flight| {
+                    self.catalogue
+                        .target(flight.probe.target)
+                        .is_some_and(Target::tells_variants_apart)
+                };
                 variants.iter().count() == 1 || !self.flights.iter().any(naming)
             }
             Verdict::CannotTell(_) => verdict.is_firm() && self.flights.is_empty(),
@@ -221,10 +244,20 @@ impl Check {
         if now + PACE.last_wait_min > self.end {
             return;
         }
-        let shared = self.flights.iter().map(|flight| flight.probe.deadline).filter(|&at| at >= now + PACE.shared_wait_min).min();
+        let shared = self
+            .flights
+            .iter()
+            .map(|flight| flight.probe.deadline)
+            .filter(|&at| at >= now + PACE.shared_wait_min)
+            .min();
         let deadline = shared.unwrap_or(now + PACE.probe_timeout).min(self.end);
         let number = u32::try_from(self.asked.len()).unwrap_or(u32::MAX);
-        let probe = Probe { id: ProbeId(number), target, nonce: self.rng.bits(), deadline };
+        let probe = Probe {
+            id: ProbeId(number),
+            target,
+            nonce: self.rng.bits(),
+            deadline,
+        };
         self.asked.push(target);
         self.flights.push(Flight { probe, sent: now });
         self.outputs.push_back(Output::Send(probe));
@@ -232,15 +265,28 @@ impl Check {
     }
 
     fn settle(&mut self, now: Millis, probe: ProbeId, outcome: Outcome) {
-        let Some(place) = self.flights.iter().position(|flight| flight.probe.id == probe) else { return };
+        let Some(place) = self
+            .flights
+            .iter()
+            .position(|flight| flight.probe.id == probe)
+        else {
+            return;
+        };
         let flight = self.flights.remove(place);
         let target = flight.probe.target;
         let took = now - flight.sent;
         if let Some(result) = self.results.get_mut(usize::from(target.0)) {
             *result = Some((outcome, took));
         }
-        self.evidence.record(&Observation { target, outcome, at: now });
-        let unlisted = self.catalogue.target(target).is_some_and(|target| !target.is_listed());
+        self.evidence.record(&Observation {
+            target,
+            outcome,
+            at: now,
+        });
+        let unlisted = self
+            .catalogue
+            .target(target)
+            .is_some_and(|target| !target.is_listed());
         if unlisted && outcome == Outcome::Reached {
             self.slowest_answer = self.slowest_answer.max(took);
         }
@@ -263,14 +309,22 @@ impl Check {
     fn tell(&mut self, target: TargetId, outcome: Option<Outcome>) {
         let sent = self.asked.len();
         let settled = sent - self.flights.len();
-        self.outputs.push_back(Output::Progress(Progress { sent, settled, target, outcome }));
+        self.outputs.push_back(Output::Progress(Progress {
+            sent,
+            settled,
+            target,
+            outcome,
+        }));
     }
 
     fn finish(&mut self, now: Millis, verdict: Verdict) {
         self.ground(now);
         self.phase = Phase::Over;
         let tried = self.catalogue.iter().zip(&self.results);
-        let targets = tried.map(|((_, target), &result)| Tried { target: target.clone(), result });
+        let targets = tried.map(|((_, target), &result)| Tried {
+            target: target.clone(),
+            result,
+        });
         let report = Report {
             verdict,
             caveats: Caveat::of(verdict, self.surroundings),

@@ -75,12 +75,16 @@ impl Evidence {
     /// Nothing is known about any target of `catalogue`.
     #[must_use]
     pub fn none(catalogue: &Catalogue) -> Self {
-        Self { sights: vec![Sight::Unknown; catalogue.len()] }
+        Self {
+            sights: vec![Sight::Unknown; catalogue.len()],
+        }
     }
 
     /// Takes an observation in. One of a target that the catalogue does not hold changes nothing.
     pub fn record(&mut self, observation: &Observation) {
-        let Some(held) = self.sights.get_mut(usize::from(observation.target.0)) else { return };
+        let Some(held) = self.sights.get_mut(usize::from(observation.target.0)) else {
+            return;
+        };
         let sight = Sight::of(observation);
         if sight.rank() > held.rank() {
             *held = sight;
@@ -90,6 +94,9 @@ impl Evidence {
     /// What is held about one target.
     #[must_use]
     pub fn sight(&self, id: TargetId) -> Sight {
-        self.sights.get(usize::from(id.0)).copied().unwrap_or_default()
+        self.sights
+            .get(usize::from(id.0))
+            .copied()
+            .unwrap_or_default()
     }
 }

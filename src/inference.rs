@@ -29,7 +29,14 @@ pub enum Hypothesis {
 
 impl Hypothesis {
     /// Every explanation.
-    pub const ALL: [Self; 6] = [Self::Clear, Self::Filter, Self::NameList, Self::Outage, Self::WormB, Self::WormC];
+    pub const ALL: [Self; 6] = [
+        Self::Clear,
+        Self::Filter,
+        Self::NameList,
+        Self::Outage,
+        Self::WormB,
+        Self::WormC,
+    ];
 
     fn place(self) -> usize {
         self as usize
@@ -44,7 +51,11 @@ impl Hypothesis {
             Self::Filter => return Brightness::dim_if(target.sector == Sector::Security),
             Self::NameList => return Brightness::dim_if(target.role() == Role::Vendor),
         };
-        if dark { Brightness::Dark } else { Brightness::Lit }
+        if dark {
+            Brightness::Dark
+        } else {
+            Brightness::Lit
+        }
     }
 }
 
@@ -59,7 +70,9 @@ impl Add for Weight {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { centibans: self.centibans + other.centibans }
+        Self {
+            centibans: self.centibans + other.centibans,
+        }
     }
 }
 
@@ -73,7 +86,9 @@ impl Sub for Weight {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self { centibans: self.centibans - other.centibans }
+        Self {
+            centibans: self.centibans - other.centibans,
+        }
     }
 }
 
@@ -87,7 +102,10 @@ impl Ledger {
     /// The weight of one explanation.
     #[must_use]
     pub fn weight(&self, hypothesis: Hypothesis) -> Weight {
-        self.weights.get(hypothesis.place()).copied().unwrap_or_default()
+        self.weights
+            .get(hypothesis.place())
+            .copied()
+            .unwrap_or_default()
     }
 
     /// By how much the best of `ours` leads the best of `theirs`; negative when it trails.
@@ -97,7 +115,10 @@ impl Ledger {
     }
 
     fn best(&self, of: &[Hypothesis]) -> Weight {
-        of.iter().map(|&hypothesis| self.weight(hypothesis)).max().unwrap_or_default()
+        of.iter()
+            .map(|&hypothesis| self.weight(hypothesis))
+            .max()
+            .unwrap_or_default()
     }
 }
 
@@ -123,7 +144,9 @@ pub fn weigh(catalogue: &Catalogue, evidence: &Evidence) -> Ledger {
 
 /// Whether a sight of `target` proves anything: a twin's does only while its plain name is seen.
 pub(crate) fn counts(target: &Target, evidence: &Evidence) -> bool {
-    target.beside.is_none_or(|plain| evidence.sight(plain).seen_at().is_some())
+    target
+        .beside
+        .is_none_or(|plain| evidence.sight(plain).seen_at().is_some())
 }
 
 /// How bright an explanation expects a target to be.

@@ -39,7 +39,7 @@ pub struct Situation<'a> {
 /// What to do next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// Whom to ask now, unlisted names first.
+    /// Whom to ask now, the most urgent first.
     pub send: Vec<TargetId>,
     /// When waiting alone will have changed the plan.
     pub look_again: Option<Millis>,
@@ -57,7 +57,10 @@ pub fn next(situation: &Situation<'_>, now: Millis) -> Plan {
             }
         }
     }
-    Plan { send, look_again: situation.look_again(now) }
+    Plan {
+        send,
+        look_again: situation.look_again(now),
+    }
 }
 
 /// How far a run has climbed.
@@ -77,12 +80,23 @@ enum Rung {
 
 impl Situation<'_> {
     fn rung(&self, now: Millis) -> Rung {
-        let unlisted_seen = self.any(|target, sight| !target.is_listed() && sight.seen_at().is_some());
+        let unlisted_seen =
+            self.any(|target, sight| !target.is_listed() && sight.seen_at().is_some());
         if !unlisted_seen {
-            let unlisted_dark = self.any(|target, sight| !target.is_listed() && sight.dark_at().is_some());
-            let silent = self.first_sent().is_some_and(|sent| now >= sent + PACE.silence);
-            let unlisted_in_flight = self.flights.iter().any(|flight| !self.is_listed(flight.probe.target));
-            return if silent || (unlisted_dark && !unlisted_in_flight) { Rung::Line } else { Rung::Look };
+            let unlisted_dark =
+                self.any(|target, sight| !target.is_listed() && sight.dark_at().is_some());
+            let silent = self
+                .first_sent()
+                .is_some_and(|sent| now >= sent + PACE.silence);
+            let unlisted_in_flight = self
+                .flights
+                .iter()
+                .any(|flight| !self.is_listed(flight.probe.target));
+            return if silent || (unlisted_dark && !unlisted_in_flight) {
+                Rung::Line
+            } else {
+                Rung::Look
+            };
         }
         if self.any(|target, sight| target.is_listed() && sight.dark_at().is_some()) {
             Rung::Confirm
@@ -102,14 +116,18 @@ impl Situation<'_> {
                 *held.of_mut(cell) += 1;
             }
         }
-        let mut listed_free = PACE.listed_in_flight_max.saturating_sub(self.listed_in_flight());
+        let mut listed_free = PACE
+            .listed_in_flight_max
+            .saturating_sub(self.listed_in_flight());
         let mut hosts_free = PACE.hosts_max.saturating_sub(self.asked.len());
         let mut send = Vec::new();
-        for listed in [false, true] {
+        for cell in Cell::BY_URGENCY {
             for &id in self.order {
-                let Some(cell) = self.cell(id) else { continue };
-                let full = held.of(cell) >= rung.quota().of(cell) || hosts_free == 0 || (listed && listed_free == 0);
-                if self.is_listed(id) != listed || self.asked.contains(&id) || full {
+                let listed = self.is_listed(id);
+                let full = held.of(cell) >= rung.quota().of(cell)
+                    || hosts_free == 0
+                    || (listed && listed_free == 0);
+                if self.cell(id) != Some(cell) || self.asked.contains(&id) || full {
                     continue;
                 }
                 *held.of_mut(cell) += 1;
@@ -123,14 +141,22 @@ impl Situation<'_> {
 
     /// When the oldest listed name in flight has hung for longer than unlisted names take on this line.
     fn hang_at(&self) -> Option<Millis> {
-        let patience = Millis(self.slowest_answer.0.saturating_mul(PACE.suspect_factor)).max(PACE.suspect_min);
-        let listed = self.flights.iter().filter(|flight| self.is_listed(flight.probe.target));
+        let patience =
+            Millis(self.slowest_answer.0.saturating_mul(PACE.suspect_factor)).max(PACE.suspect_min);
+        let listed = self
+            .flights
+            .iter()
+            .filter(|flight| self.is_listed(flight.probe.target));
         listed.map(|flight| flight.sent + patience).min()
     }
 
     fn look_again(&self, now: Millis) -> Option<Millis> {
         let silence = self.first_sent().map(|sent| sent + PACE.silence);
-        [self.hang_at(), silence].into_iter().flatten().filter(|&at| at > now).min()
+        [self.hang_at(), silence]
+            .into_iter()
+            .flatten()
+            .filter(|&at| at > now)
+            .min()
     }
 
     fn first_sent(&self) -> Option<Millis> {
@@ -138,7 +164,9 @@ impl Situation<'_> {
     }
 
     fn any(&self, which: impl Fn(&Target, Sight) -> bool) -> bool {
-        self.catalogue.iter().any(|(id, target)| which(target, self.evidence.sight(id)))
+        self.catalogue
+            .iter()
+            .any(|(id, target)| which(target, self.evidence.sight(id)))
     }
 
     fn is_listed(&self, id: TargetId) -> bool {
@@ -150,7 +178,10 @@ impl Situation<'_> {
     }
 
     fn listed_in_flight(&self) -> usize {
-        self.flights.iter().filter(|flight| self.is_listed(flight.probe.target)).count()
+        self.flights
+            .iter()
+            .filter(|flight| self.is_listed(flight.probe.target))
+            .count()
     }
 
     fn cell(&self, id: TargetId) -> Option<Cell> {
@@ -167,7 +198,7 @@ impl Situation<'_> {
 }
 
 /// What a quota counts.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Cell {
     Bystander,
     COnly,
@@ -175,6 +206,18 @@ enum Cell {
     Peer,
     Twin,
     Vendor,
+}
+
+impl Cell {
+    /// Unlisted names first, so that nothing that hangs delays them; then what tells the worm from a filter.
+    const BY_URGENCY: [Self; 6] = [
+        Self::Control,
+        Self::Peer,
+        Self::Twin,
+        Self::Bystander,
+        Self::COnly,
+        Self::Vendor,
+    ];
 }
 
 /// How many names of each cell.

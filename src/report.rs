@@ -62,9 +62,23 @@ impl Caveat {
         let own_resolver = (surroundings.resolver != Resolver::System).then_some(Self::OwnResolver);
         let rest: &[Self] = match verdict {
             Verdict::CannotTell(_) => return Vec::new(),
-            Verdict::Sign { .. } => return not_windows.into_iter().chain([Self::SimilarMalware]).collect(),
-            Verdict::NoSign => &[Self::VariantA, Self::NotRestarted, Self::Proxy, Self::DnsOverHttps],
+            Verdict::Sign { .. } => {
+                return not_windows
+                    .into_iter()
+                    .chain([Self::SimilarMalware])
+                    .collect();
+            }
+            Verdict::NoSign => &[
+                Self::VariantA,
+                Self::NotRestarted,
+                Self::Proxy,
+                Self::DnsOverHttps,
+            ],
         };
-        not_windows.into_iter().chain(own_resolver).chain(rest.iter().copied()).collect()
+        not_windows
+            .into_iter()
+            .chain(own_resolver)
+            .chain(rest.iter().copied())
+            .collect()
     }
 }

@@ -20,14 +20,29 @@ impl Settings {
     ///
     /// Every [`Fault`] of the domain.
     pub fn parse(canary: Option<&str>) -> Result<Self, Vec<Fault>> {
-        let Some(found) = canary else { return Ok(Self::default()) };
+        let Some(found) = canary else {
+            return Ok(Self::default());
+        };
         let base = found.trim().to_ascii_lowercase();
         if !is_domain(&base) {
-            return Err(vec![Fault::CanaryInvalid { found: String::from(found) }]);
+            return Err(vec![Fault::CanaryInvalid {
+                found: String::from(found),
+            }]);
         }
         let plain = format!("{}.{base}", TWIN_LABELS[0]);
-        let faults: Vec<Fault> = blocklist::matches(&plain).map(|entry| Fault::CanaryListed { found: base.clone(), entry }).collect();
-        if faults.is_empty() { Ok(Self { twin_base: Some(base) }) } else { Err(faults) }
+        let faults: Vec<Fault> = blocklist::matches(&plain)
+            .map(|entry| Fault::CanaryListed {
+                found: base.clone(),
+                entry,
+            })
+            .collect();
+        if faults.is_empty() {
+            Ok(Self {
+                twin_base: Some(base),
+            })
+        } else {
+            Err(faults)
+        }
     }
 
     /// The targets that these settings allow.
@@ -79,22 +94,41 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::CanaryInvalid { found } => write!(f, "canary is not a domain name of at least two labels: {found}"),
-            Self::CanaryListed { found, entry } => write!(f, "canary contains a string that the worm blocks: {} in {found}", entry.text),
+            Self::CanaryInvalid { found } => write!(
+                f,
+                "canary is not a domain name of at least two labels: {found}"
+            ),
+            Self::CanaryListed { found, entry } => write!(
+                f,
+                "canary contains a string that the worm blocks: {} in {found}",
+                entry.text
+            ),
         }
     }
 }
 
 /// Whether `text` can stand in front of no other label than ours and still be a host name (RFC 1123), numbers alone excluded.
 fn is_domain(text: &str) -> bool {
-    let longest_label = TWIN_LABELS.iter().map(|label| label.len()).max().unwrap_or(0);
+    let longest_label = TWIN_LABELS
+        .iter()
+        .map(|label| label.len())
+        .max()
+        .unwrap_or(0);
     let labels_ok = text.split('.').all(is_label);
-    let last_is_name = text.rsplit('.').next().is_some_and(|last| last.bytes().any(|byte| byte.is_ascii_alphabetic()));
-    text.contains('.') && labels_ok && last_is_name && text.len() + 1 + longest_label <= HOST_LENGTH_MAX
+    let last_is_name = text
+        .rsplit('.')
+        .next()
+        .is_some_and(|last| last.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    text.contains('.')
+        && labels_ok
+        && last_is_name
+        && text.len() + 1 + longest_label <= HOST_LENGTH_MAX
 }
 
 fn is_label(label: &str) -> bool {
-    let inner_ok = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let inner_ok = label
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let length_ok = (1..=LABEL_LENGTH_MAX).contains(&label.len());
     inner_ok && length_ok && !label.starts_with('-') && !label.ends_with('-')
 }

@@ -69,7 +69,12 @@ impl Surroundings {
             _ if agent.contains("Windows NT") => System::Windows,
             _ => System::Other,
         };
-        Self { system, resolver, engine: if gecko { Engine::Gecko } else { Engine::Other }, line }
+        Self {
+            system,
+            resolver,
+            engine: if gecko { Engine::Gecko } else { Engine::Other },
+            line,
+        }
     }
 }
 

@@ -102,7 +102,9 @@ impl Catalogue {
             listed_by: blocklist::listed_by(shipped.host),
             beside: None,
         });
-        Self { targets: targets.collect() }
+        Self {
+            targets: targets.collect(),
+        }
     }
 
     /// The same with an operator's twins under `base`: one plain name and, beside it on the same server, one that B and C
@@ -110,7 +112,10 @@ impl Catalogue {
     #[must_use]
     pub fn with_twins(mut self, base: &str) -> Self {
         let plain = TargetId(u8::try_from(self.targets.len()).unwrap_or(u8::MAX));
-        for (label, beside) in TWIN_LABELS.into_iter().zip([None, Some(plain), Some(plain)]) {
+        for (label, beside) in TWIN_LABELS
+            .into_iter()
+            .zip([None, Some(plain), Some(plain)])
+        {
             let host = format!("{label}.{base}");
             self.targets.push(Target {
                 listed_by: blocklist::listed_by(&host),

@@ -62,11 +62,15 @@ impl VariantSet {
     /// The variants of either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
-        Self { bits: self.bits | other.bits }
+        Self {
+            bits: self.bits | other.bits,
+        }
     }
 
     /// The variants of the set in order of appearance.
     pub fn iter(self) -> impl Iterator<Item = Variant> {
-        Variant::ALL.into_iter().filter(move |&variant| self.contains(variant))
+        Variant::ALL
+            .into_iter()
+            .filter(move |&variant| self.contains(variant))
     }
 }

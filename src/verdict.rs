@@ -49,7 +49,9 @@ impl Verdict {
     pub fn is_firm(self) -> bool {
         match self {
             Self::NoSign | Self::Sign { .. } => true,
-            Self::CannotTell(reason) => !matches!(reason, Reason::Contradictory | Reason::TooLittle),
+            Self::CannotTell(reason) => {
+                !matches!(reason, Reason::Contradictory | Reason::TooLittle)
+            }
         }
     }
 }
@@ -68,16 +70,22 @@ pub enum Line {
 ///
 /// - No `Sign` without enough dark listed names of different operators, one of them outside the security sector,
 ///   and enough unlisted names seen after the first went dark.
-/// - No `NoSign` without enough listed names of different operators seen, and an unlisted one.
+/// - No `NoSign` without enough listed names of different operators seen, a vendor among them, and an unlisted one.
 #[must_use]
 pub fn judge(catalogue: &Catalogue, evidence: &Evidence, ledger: &Ledger, line: Line) -> Verdict {
-    let view = View { catalogue, evidence };
+    let view = View {
+        catalogue,
+        evidence,
+    };
     let worm_lead = ledger.lead(&WORMS, &INNOCENT);
     if worm_lead >= THRESHOLD.sign_lead && view.permits_sign() {
-        return Verdict::Sign { variants: variants(ledger) };
+        return Verdict::Sign {
+            variants: variants(ledger),
+        };
     }
     let clear = [Hypothesis::Clear];
-    let cleared = ledger.lead(&clear, &WORMS) >= THRESHOLD.worm_excluded && ledger.lead(&clear, &RIVALS) >= THRESHOLD.clear_lead;
+    let cleared = ledger.lead(&clear, &WORMS) >= THRESHOLD.worm_excluded
+        && ledger.lead(&clear, &RIVALS) >= THRESHOLD.clear_lead;
     if cleared && view.permits_no_sign() {
         return Verdict::NoSign;
     }
@@ -86,9 +94,19 @@ pub fn judge(catalogue: &Catalogue, evidence: &Evidence, ledger: &Ledger, line: 
 
 const WORMS: [Hypothesis; 2] = [Hypothesis::WormB, Hypothesis::WormC];
 const FILTERS: [Hypothesis; 2] = [Hypothesis::Filter, Hypothesis::NameList];
-const OTHERS: [Hypothesis; 4] = [Hypothesis::Clear, Hypothesis::Outage, Hypothesis::WormB, Hypothesis::WormC];
+const OTHERS: [Hypothesis; 4] = [
+    Hypothesis::Clear,
+    Hypothesis::Outage,
+    Hypothesis::WormB,
+    Hypothesis::WormC,
+];
 const RIVALS: [Hypothesis; 3] = [Hypothesis::Filter, Hypothesis::NameList, Hypothesis::Outage];
-const INNOCENT: [Hypothesis; 4] = [Hypothesis::Clear, Hypothesis::Filter, Hypothesis::NameList, Hypothesis::Outage];
+const INNOCENT: [Hypothesis; 4] = [
+    Hypothesis::Clear,
+    Hypothesis::Filter,
+    Hypothesis::NameList,
+    Hypothesis::Outage,
+];
 
 fn variants(ledger: &Ledger) -> VariantSet {
     let b_over_c = ledger.weight(Hypothesis::WormB) - ledger.weight(Hypothesis::WormC);
@@ -103,20 +121,30 @@ fn variants(ledger: &Ledger) -> VariantSet {
 }
 
 fn reason(view: &View<'_>, ledger: &Ledger, line: Line) -> Reason {
-    let unlisted_seen = view.count(|target, sight| !target.is_listed() && sight.seen_at().is_some());
+    let unlisted_seen =
+        view.count(|target, sight| !target.is_listed() && sight.seen_at().is_some());
     if unlisted_seen == 0 {
         return view.reason_without_line(line);
     }
-    let listed_settled = view.count(|target, sight| target.is_listed() && (sight.seen_at().or(sight.dark_at()).is_some()));
+    let listed_settled = view.count(|target, sight| {
+        target.is_listed() && (sight.seen_at().or(sight.dark_at()).is_some())
+    });
     let listed_refused = view.count(|target, sight| target.is_listed() && sight == Sight::Refused);
     if listed_settled == 0 && listed_refused >= GUARD.listed_seen_min {
         return Reason::PagePolicy;
     }
-    let dark_security = view.operators(|target, sight| target.sector == Sector::Security && sight.dark_at().is_some());
-    if ledger.lead(&FILTERS, &OTHERS) >= THRESHOLD.filter_lead && dark_security >= GUARD.filtered_dark_min {
+    let dark_security = view
+        .operators(|target, sight| target.sector == Sector::Security && sight.dark_at().is_some());
+    if ledger.lead(&FILTERS, &OTHERS) >= THRESHOLD.filter_lead
+        && dark_security >= GUARD.filtered_dark_min
+    {
         return Reason::Filtered;
     }
-    if listed_settled < GUARD.listed_seen_min { Reason::TooLittle } else { Reason::Contradictory }
+    if listed_settled < GUARD.listed_seen_min {
+        Reason::TooLittle
+    } else {
+        Reason::Contradictory
+    }
 }
 
 /// The evidence beside the catalogue that it is about.
@@ -128,25 +156,37 @@ struct View<'a> {
 impl View<'_> {
     fn permits_sign(&self) -> bool {
         let dark = |target: &Target, sight: Sight| target.is_listed() && sight.dark_at().is_some();
-        let Some(first_dark) = self.sights().filter(|(_, target, _)| target.is_listed()).filter_map(|(_, _, sight)| sight.dark_at()).min() else {
+        let Some(first_dark) = self
+            .sights()
+            .filter(|(_, target, _)| target.is_listed())
+            .filter_map(|(_, _, sight)| sight.dark_at())
+            .min()
+        else {
             return false;
         };
-        let lit_since = |target: &Target, sight: Sight| !target.is_listed() && sight.seen_at().is_some_and(|at| at > first_dark);
+        let lit_since = |target: &Target, sight: Sight| {
+            !target.is_listed() && sight.seen_at().is_some_and(|at| at > first_dark)
+        };
         self.operators(dark) >= GUARD.dark_operators_min
-            && self.operators(|target, sight| dark(target, sight) && target.role() == Role::Bystander) >= GUARD.dark_general_min
+            && self
+                .operators(|target, sight| dark(target, sight) && target.role() == Role::Bystander)
+                >= GUARD.dark_general_min
             && self.count(lit_since) >= GUARD.lit_after_dark_min
     }
 
     fn permits_no_sign(&self) -> bool {
         let seen = |sight: Sight| sight.seen_at().is_some();
         self.operators(|target, sight| target.is_listed() && seen(sight)) >= GUARD.listed_seen_min
+            && self.count(|target, sight| target.role() == Role::Vendor && seen(sight))
+                >= GUARD.vendors_seen_min
             && self.count(|target, sight| !target.is_listed() && seen(sight)) > 0
     }
 
     fn reason_without_line(&self, line: Line) -> Reason {
         let refused = self.count(|_, sight| sight == Sight::Refused);
         let dark = self.count(|target, sight| !target.is_listed() && sight.dark_at().is_some());
-        let hung = self.count(|target, sight| !target.is_listed() && matches!(sight, Sight::TimedOut(_)));
+        let hung =
+            self.count(|target, sight| !target.is_listed() && matches!(sight, Sight::TimedOut(_)));
         if refused > dark {
             return Reason::PagePolicy;
         }
@@ -161,15 +201,23 @@ impl View<'_> {
     }
 
     fn count(&self, which: impl Fn(&Target, Sight) -> bool) -> usize {
-        self.sights().filter(|&(_, target, sight)| which(target, sight)).count()
+        self.sights()
+            .filter(|&(_, target, sight)| which(target, sight))
+            .count()
     }
 
     /// How many operators run the targets that `which` picks.
     fn operators(&self, which: impl Fn(&Target, Sight) -> bool) -> usize {
-        let picked = |before: TargetId| self.sights().filter(|&(_, target, sight)| which(target, sight)).take_while(move |&(id, _, _)| id < before);
+        let picked = |before: TargetId| {
+            self.sights()
+                .filter(|&(_, target, sight)| which(target, sight))
+                .take_while(move |&(id, _, _)| id < before)
+        };
         self.sights()
             .filter(|&(_, target, sight)| which(target, sight))
-            .filter(|&(id, target, _)| !picked(id).any(|(_, earlier, _)| earlier.operator == target.operator))
+            .filter(|&(id, target, _)| {
+                !picked(id).any(|(_, earlier, _)| earlier.operator == target.operator)
+            })
             .count()
     }
 
@@ -197,6 +245,7 @@ pub(crate) struct Guard {
     pub(crate) dark_general_min: usize,
     pub(crate) lit_after_dark_min: usize,
     pub(crate) listed_seen_min: usize,
+    pub(crate) vendors_seen_min: usize,
     pub(crate) filtered_dark_min: usize,
     pub(crate) outage_dark_min: usize,
 }

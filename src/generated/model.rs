@@ -41,6 +41,7 @@ pub(crate) const GUARD: Guard = Guard {
     dark_general_min: 1,
     lit_after_dark_min: 2,
     listed_seen_min: 2,
+    vendors_seen_min: 1,
     filtered_dark_min: 3,
     outage_dark_min: 4,
 };

@@ -7,13 +7,12 @@ use conficker_check::probe::{Outcome, Probe, ProbeId};
 use conficker_check::report::Report;
 use conficker_check::rng::Rng;
 use conficker_check::time::Millis;
+use core::fmt;
 use std::collections::BTreeMap;
 
-/// What went in and out of a check.
+/// What became of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Transcript {
-    /// Every input and output with its time, as text, in order.
-    pub lines: Vec<String>,
+pub struct Run {
     /// What the check held at its end; none when it did not end, which is a fault.
     pub report: Option<Report>,
     /// The most listed names that were in flight at once.
@@ -22,7 +21,20 @@ pub struct Transcript {
 
 /// Runs `scenario` once. The seed decides order, nonces and the network's moods.
 #[must_use]
-pub fn run(scenario: &Scenario, seed: u64) -> Transcript {
+pub fn run(scenario: &Scenario, seed: u64) -> Run {
+    drive(scenario, seed, &mut |_| {})
+}
+
+/// Every input and output of the same run with its time, in order.
+#[must_use]
+pub fn transcript(scenario: &Scenario, seed: u64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let run = drive(scenario, seed, &mut |line| lines.push(line.to_string()));
+    lines.push(format!("{:?}", run.report.map(|report| report.verdict)));
+    lines
+}
+
+fn drive(scenario: &Scenario, seed: u64, tell: &mut dyn FnMut(fmt::Arguments<'_>)) -> Run {
     let world = &scenario.world;
     let at = chrono::DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default();
     let mut driver = Driver {
@@ -32,36 +44,35 @@ pub fn run(scenario: &Scenario, seed: u64) -> Transcript {
         coming: BTreeMap::new(),
         wake: None,
         listed: Vec::new(),
-        transcript: Transcript {
-            lines: Vec::new(),
+        run: Run {
             report: None,
             listed_in_flight_max: 0,
         },
+        tell,
     };
     for timed in &scenario.events {
-        driver
-            .coming
-            .entry(timed.at())
-            .or_default()
-            .push(timed.event.input());
+        driver.expect(timed.at(), timed.event.input());
     }
     driver.drain(Millis(0));
-    while driver.transcript.report.is_none() && driver.transcript.lines.len() < LINES_MAX {
+    for _ in 0..INPUTS_MAX {
         let Some((now, input)) = driver.next_input() else {
             break;
         };
-        driver.transcript.lines.push(format!("{now:?} < {input:?}"));
+        (driver.tell)(format_args!("{now:?} < {input:?}"));
         if let Input::Observed { probe, .. } = input {
             driver.listed.retain(|&listed| listed != probe);
         }
         driver.check.handle(now, input);
         driver.drain(now);
+        if driver.run.report.is_some() {
+            break;
+        }
     }
-    driver.transcript
+    driver.run
 }
 
-/// Far more than a check of 16 probes can say; a machine that goes on past it does not end.
-const LINES_MAX: usize = 2_000;
+/// Far more than a check of 16 probes can take in; a machine that goes on past it does not end.
+const INPUTS_MAX: usize = 500;
 
 struct Driver<'a> {
     world: &'a World,
@@ -70,40 +81,36 @@ struct Driver<'a> {
     coming: BTreeMap<Millis, Vec<Input>>,
     wake: Option<Millis>,
     listed: Vec<ProbeId>,
-    transcript: Transcript,
+    run: Run,
+    tell: &'a mut dyn FnMut(fmt::Arguments<'_>),
 }
 
 impl Driver<'_> {
-    fn next_input(&mut self) -> Option<(Millis, Input)> {
-        let coming = self.coming.first_key_value().map(|(&at, _)| at);
-        match (coming, self.wake) {
-            (Some(at), Some(wake)) if wake < at => self.woken(wake),
-            (Some(at), _) => {
-                let mut entry = self.coming.first_entry()?;
-                let input = entry.get_mut().remove(0);
-                if entry.get().is_empty() {
-                    entry.remove();
-                }
-                Some((at, input))
-            }
-            (None, Some(wake)) => self.woken(wake),
-            (None, None) => None,
-        }
+    fn expect(&mut self, at: Millis, input: Input) {
+        self.coming.entry(at).or_default().push(input);
     }
 
-    fn woken(&mut self, wake: Millis) -> Option<(Millis, Input)> {
-        self.wake = None;
-        Some((wake, Input::Woke))
+    fn next_input(&mut self) -> Option<(Millis, Input)> {
+        let coming = self.coming.first_key_value().map(|(&at, _)| at);
+        if let Some(wake) = self.wake.filter(|&wake| coming.is_none_or(|at| wake < at)) {
+            self.wake = None;
+            return Some((wake, Input::Woke));
+        }
+        let mut entry = self.coming.first_entry()?;
+        let at = *entry.key();
+        let input = entry.get_mut().remove(0);
+        if entry.get().is_empty() {
+            entry.remove();
+        }
+        Some((at, input))
     }
 
     fn drain(&mut self, now: Millis) {
         while let Some(output) = self.check.poll() {
-            if !matches!(output, Output::Done(_)) {
-                self.transcript.lines.push(format!("{now:?} > {output:?}"));
-            }
+            (self.tell)(format_args!("{now:?} > {output:?}"));
             match output {
                 Output::Abort(probe) => self.listed.retain(|&listed| listed != probe),
-                Output::Done(report) => self.transcript.report = Some(report),
+                Output::Done(report) => self.run.report = Some(report),
                 Output::Progress(_) => {}
                 Output::Send(probe) => self.send(now, probe),
                 Output::WakeAt(at) => self.wake = Some(at.max(now)),
@@ -117,20 +124,21 @@ impl Driver<'_> {
         };
         if target.is_listed() {
             self.listed.push(probe.id);
-            self.transcript.listed_in_flight_max =
-                self.transcript.listed_in_flight_max.max(self.listed.len());
+            self.run.listed_in_flight_max = self.run.listed_in_flight_max.max(self.listed.len());
         }
         let (outcome, took) = self.settle(self.world.fate(target));
-        let input = Input::Observed {
-            probe: probe.id,
-            outcome,
-        };
-        self.coming.entry(now + took).or_default().push(input);
+        self.expect(
+            now + took,
+            Input::Observed {
+                probe: probe.id,
+                outcome,
+            },
+        );
     }
 
     /// What a browser tells of a fate, and when. The figures are those of Chromium, Firefox and WebKitGTK on a short line.
     fn settle(&mut self, fate: Fate) -> (Outcome, Millis) {
-        let lost = self.rng.below(1_000_000) < (self.world.loss * 1e6) as u32;
+        let lost = f64::from(self.rng.below(MILLION)) < self.world.loss * f64::from(MILLION);
         let retry = Millis(if lost { LOST_PACKET_MS } else { 0 });
         let answer = Millis(self.world.answer_ms * (80 + self.rng.below(80)) / 100);
         let at_once = Millis(4 + self.rng.below(8));
@@ -143,6 +151,8 @@ impl Driver<'_> {
         }
     }
 }
+
+const MILLION: u32 = 1_000_000;
 
 /// A lost first packet: the system's resolver asks again after this.
 const LOST_PACKET_MS: u32 = 5_000;
