@@ -105,7 +105,7 @@ export class ConfickerCheckElement extends (globalThis.HTMLElement ?? class {}) 
       throw new ConfickerCheckError('wasm-missing', { found: 'run.js' }, cause);
     });
     this.#reportPanel = reportPanel;
-    const options = { canary: this.getAttribute('canary'), simulate: this.#scenario };
+    const options = { canary: this.getAttribute('canary'), simulate: this.#scenario, mount: this.shadowRoot };
     return runCheck(options, { signal, onProgress: this.#progressed, onWarning: this.#warn });
   }
 

@@ -96,6 +96,8 @@ export interface Fault {
   code: ErrorCode;
   field?: string;
   found?: string;
+  /** The string in it that the worm blocks. */
+  string?: string;
 }
 
 /** Why a check did not run, or, where not `fatal`, what this site's editor should put right. */
@@ -118,6 +120,8 @@ export interface CheckOptions {
   simulate?: string | null;
   /** A uint32 that fixes the order of the sites, to reproduce a check. Random by default. */
   seed?: number;
+  /** Where the check may put its hidden helper frame for as long as it runs; the page's body by default. */
+  mount?: Node | null;
 }
 
 /** How to follow and end a check. */

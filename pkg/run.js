@@ -13,8 +13,9 @@ export async function runCheck(options = {}, { signal, onProgress, onWarning } =
   const ready = await patiently(Promise.race([prepare(options, onWarning), aborted(signal)]), 'wasm-missing');
   if (!ready) return cancelledWhileLoading(options, startedAt);
   const { wasm, simulation } = ready;
-  const { canary, seed } = options;
-  return patiently(wasm.check({ canary, seed, simulation }, signal, onProgress).catch(refused), 'internal');
+  const { canary, mount, seed } = options;
+  const check = async () => wasm.check({ canary, mount, seed, simulation }, signal, onProgress);
+  return patiently(check().catch(refused), 'internal');
 }
 
 async function prepare({ simulate }, onWarning) {

@@ -74,7 +74,7 @@ export default {
   'not-configured': 'The check is not configured',
   editor: 'Note for this site’s editor',
   'error/canary-invalid': '{field} “{found}” is not a usable domain name.',
-  'error/canary-listed': '{field} “{found}” contains a string that the worm blocks.',
+  'error/canary-listed': '{field} “{found}” cannot serve: the worm blocks names with “{string}”.',
   'error/internal': 'The check stopped on an error of its own. Please reload the page.',
   'error/page-host-listed': 'The worm blocks this site too: {found} contains “{string}”. Infected PCs cannot open this page.',
   'error/unknown-lang': 'lang “{found}” is not available; English is used.',
