@@ -8,7 +8,12 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ]
+    }
   },
   "cancelled": {
     "about": "the person stops the check",
@@ -31,7 +36,96 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        25
+      ],
+      "www.apache.org": [
+        "failed",
+        25
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        25
+      ],
+      "www.ca.gov": [
+        "failed",
+        25
+      ],
+      "www.checkpoint.com": [
+        "failed",
+        25
+      ],
+      "www.cisa.gov": [
+        "failed",
+        25
+      ],
+      "www.crowdstrike.com": [
+        "failed",
+        25
+      ],
+      "www.debian.org": [
+        "failed",
+        25
+      ],
+      "www.eset.com": [
+        "failed",
+        25
+      ],
+      "www.f-secure.com": [
+        "failed",
+        25
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        25
+      ],
+      "www.kernel.org": [
+        "failed",
+        25
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        25
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        25
+      ],
+      "www.openstreetmap.org": [
+        "failed",
+        25
+      ],
+      "www.paloaltonetworks.com": [
+        "failed",
+        25
+      ],
+      "www.secureworks.com": [
+        "failed",
+        25
+      ],
+      "www.sophos.com": [
+        "failed",
+        25
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        25
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        25
+      ],
+      "www.w3.org": [
+        "failed",
+        25
+      ],
+      "www.withsecure.com": [
+        "failed",
+        25
+      ]
+    }
   },
   "chromium": {
     "about": "a browser that looks names up itself",
@@ -85,7 +179,52 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        10000
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.ca.gov": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        10000
+      ]
+    }
   },
   "conficker-b-control-down": {
     "about": "variant B while one control is down",
@@ -94,7 +233,56 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        8
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.ca.gov": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        8
+      ],
+      "www.w3.org": [
+        "failed",
+        10000
+      ]
+    }
   },
   "conficker-b-fast": {
     "about": "variant B whose look-ups fail at once",
@@ -103,7 +291,52 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        8
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.ca.gov": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        8
+      ]
+    }
   },
   "conficker-b-not-windows": {
     "about": "the pattern of variant B on a machine that the worm cannot infect",
@@ -112,7 +345,52 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        8
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.ca.gov": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        8
+      ]
+    }
   },
   "conficker-b-twins": {
     "about": "variant B, with an operator's twins",
@@ -121,7 +399,56 @@ export const simulations = {
     "canary": "twins.example",
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        8
+      ],
+      "virus.twins.example": [
+        "failed",
+        8
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.ca.gov": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        8
+      ]
+    }
   },
   "conficker-c": {
     "about": "variant C whose look-ups are never answered",
@@ -130,7 +457,56 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        10000
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.ca.gov": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        10000
+      ],
+      "www.secureworks.com": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        10000
+      ]
+    }
   },
   "conficker-c-fast": {
     "about": "variant C whose look-ups fail at once",
@@ -139,7 +515,56 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        8
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.ca.gov": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ],
+      "www.secureworks.com": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        8
+      ]
+    }
   },
   "conficker-c-lossy": {
     "about": "variant C on a line that loses one first packet in twenty",
@@ -148,7 +573,56 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        10000
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.ca.gov": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        10000
+      ],
+      "www.secureworks.com": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        10000
+      ]
+    }
   },
   "control-down": {
     "about": "the site of one control is down",
@@ -157,7 +631,12 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.debian.org": [
+        "failed",
+        10000
+      ]
+    }
   },
   "goes-offline": {
     "about": "the connection is lost in mid-run",
@@ -171,7 +650,40 @@ export const simulations = {
       ]
     ],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.secureworks.com": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ]
+    }
   },
   "name-list": {
     "about": "a hosts file that sends the vendors nowhere",
@@ -180,7 +692,40 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.secureworks.com": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ]
+    }
   },
   "name-list-silent": {
     "about": "other malware that leaves look-ups of the vendors unanswered",
@@ -189,7 +734,40 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.secureworks.com": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ]
+    }
   },
   "not-windows": {
     "about": "a machine that the worm cannot infect",
@@ -207,7 +785,96 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": false,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        8
+      ],
+      "www.apache.org": [
+        "failed",
+        8
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.ca.gov": [
+        "failed",
+        8
+      ],
+      "www.checkpoint.com": [
+        "failed",
+        8
+      ],
+      "www.cisa.gov": [
+        "failed",
+        8
+      ],
+      "www.crowdstrike.com": [
+        "failed",
+        8
+      ],
+      "www.debian.org": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.kernel.org": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ],
+      "www.openstreetmap.org": [
+        "failed",
+        8
+      ],
+      "www.paloaltonetworks.com": [
+        "failed",
+        8
+      ],
+      "www.secureworks.com": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        8
+      ],
+      "www.w3.org": [
+        "failed",
+        8
+      ],
+      "www.withsecure.com": [
+        "failed",
+        8
+      ]
+    }
   },
   "offline-silent": {
     "about": "a connection on which nothing answers",
@@ -216,7 +883,96 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        10000
+      ],
+      "www.apache.org": [
+        "failed",
+        10000
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.ca.gov": [
+        "failed",
+        10000
+      ],
+      "www.checkpoint.com": [
+        "failed",
+        10000
+      ],
+      "www.cisa.gov": [
+        "failed",
+        10000
+      ],
+      "www.crowdstrike.com": [
+        "failed",
+        10000
+      ],
+      "www.debian.org": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.kernel.org": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        10000
+      ],
+      "www.openstreetmap.org": [
+        "failed",
+        10000
+      ],
+      "www.paloaltonetworks.com": [
+        "failed",
+        10000
+      ],
+      "www.secureworks.com": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        10000
+      ],
+      "www.w3.org": [
+        "failed",
+        10000
+      ],
+      "www.withsecure.com": [
+        "failed",
+        10000
+      ]
+    }
   },
   "page-policy": {
     "about": "a page whose policy forbids every probe",
@@ -225,7 +981,96 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "refused",
+        2
+      ],
+      "www.apache.org": [
+        "refused",
+        2
+      ],
+      "www.bitdefender.com": [
+        "refused",
+        2
+      ],
+      "www.ca.gov": [
+        "refused",
+        2
+      ],
+      "www.checkpoint.com": [
+        "refused",
+        2
+      ],
+      "www.cisa.gov": [
+        "refused",
+        2
+      ],
+      "www.crowdstrike.com": [
+        "refused",
+        2
+      ],
+      "www.debian.org": [
+        "refused",
+        2
+      ],
+      "www.eset.com": [
+        "refused",
+        2
+      ],
+      "www.f-secure.com": [
+        "refused",
+        2
+      ],
+      "www.kaspersky.com": [
+        "refused",
+        2
+      ],
+      "www.kernel.org": [
+        "refused",
+        2
+      ],
+      "www.malwarebytes.com": [
+        "refused",
+        2
+      ],
+      "www.mountsinai.org": [
+        "refused",
+        2
+      ],
+      "www.openstreetmap.org": [
+        "refused",
+        2
+      ],
+      "www.paloaltonetworks.com": [
+        "refused",
+        2
+      ],
+      "www.secureworks.com": [
+        "refused",
+        2
+      ],
+      "www.sophos.com": [
+        "refused",
+        2
+      ],
+      "www.trendmicro.com": [
+        "refused",
+        2
+      ],
+      "www.vet.cornell.edu": [
+        "refused",
+        2
+      ],
+      "www.w3.org": [
+        "refused",
+        2
+      ],
+      "www.withsecure.com": [
+        "refused",
+        2
+      ]
+    }
   },
   "page-policy-listed": {
     "about": "a page whose policy allows the unlisted names alone",
@@ -234,7 +1079,56 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "pandas.pydata.org": [
+        "refused",
+        2
+      ],
+      "www.bitdefender.com": [
+        "refused",
+        2
+      ],
+      "www.ca.gov": [
+        "refused",
+        2
+      ],
+      "www.eset.com": [
+        "refused",
+        2
+      ],
+      "www.f-secure.com": [
+        "refused",
+        2
+      ],
+      "www.kaspersky.com": [
+        "refused",
+        2
+      ],
+      "www.malwarebytes.com": [
+        "refused",
+        2
+      ],
+      "www.mountsinai.org": [
+        "refused",
+        2
+      ],
+      "www.secureworks.com": [
+        "refused",
+        2
+      ],
+      "www.sophos.com": [
+        "refused",
+        2
+      ],
+      "www.trendmicro.com": [
+        "refused",
+        2
+      ],
+      "www.vet.cornell.edu": [
+        "refused",
+        2
+      ]
+    }
   },
   "security-filter": {
     "about": "a filter that blocks every security site at once",
@@ -243,7 +1137,60 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.checkpoint.com": [
+        "failed",
+        8
+      ],
+      "www.cisa.gov": [
+        "failed",
+        8
+      ],
+      "www.crowdstrike.com": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.paloaltonetworks.com": [
+        "failed",
+        8
+      ],
+      "www.secureworks.com": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.withsecure.com": [
+        "failed",
+        8
+      ]
+    }
   },
   "security-filter-silent": {
     "about": "a filter that leaves look-ups of security sites unanswered",
@@ -252,7 +1199,60 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.checkpoint.com": [
+        "failed",
+        10000
+      ],
+      "www.cisa.gov": [
+        "failed",
+        10000
+      ],
+      "www.crowdstrike.com": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.paloaltonetworks.com": [
+        "failed",
+        10000
+      ],
+      "www.secureworks.com": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ],
+      "www.withsecure.com": [
+        "failed",
+        10000
+      ]
+    }
   },
   "sleeps-once": {
     "about": "the lid is closed and opened in mid-run",
@@ -310,7 +1310,60 @@ export const simulations = {
     "canary": "twins.example",
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.checkpoint.com": [
+        "failed",
+        8
+      ],
+      "www.cisa.gov": [
+        "failed",
+        8
+      ],
+      "www.crowdstrike.com": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.paloaltonetworks.com": [
+        "failed",
+        8
+      ],
+      "www.secureworks.com": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.withsecure.com": [
+        "failed",
+        8
+      ]
+    }
   },
   "twins-server-down": {
     "about": "an operator's server is down on a sound line",
@@ -341,7 +1394,12 @@ export const simulations = {
     "canary": null,
     "events": [],
     "online": true,
-    "outcomes": {}
+    "outcomes": {
+      "www.sophos.com": [
+        "failed",
+        10000
+      ]
+    }
   },
   "vendor-withheld": {
     "about": "one vendor and one control forbid their use by other sites",

@@ -71,7 +71,7 @@ pub(crate) const RUNG: Rungs = Rungs {
     hang: Quota {
         control: 2,
         peer: 1,
-        vendor: 1,
+        vendor: 2,
         c_only: 1,
         bystander: 2,
         twin: 3,

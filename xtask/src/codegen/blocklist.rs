@@ -47,7 +47,9 @@ enum Tier {
 ///
 /// A string is written twice or not in lower case, lacks evidence for a variant, or B's strings are not C's too.
 pub(super) fn source(file: &File) -> anyhow::Result<String> {
-    let mut out = format!("{NOTICE}use crate::blocklist::{{Entry, Tier}};\nuse crate::variant::{{Variant, VariantSet}};\n\n");
+    let mut out = format!(
+        "{NOTICE}use crate::blocklist::{{Entry, Tier}};\nuse crate::variant::{{Variant, VariantSet}};\n\n"
+    );
     out.push_str("const C: VariantSet = VariantSet::of(&[Variant::C]);\n");
     out.push_str("const B_AND_C: VariantSet = VariantSet::of(&[Variant::B, Variant::C]);\n\n");
     out.push_str("pub(crate) const STRINGS: &[Entry] = &[\n");
@@ -55,16 +57,28 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
     for entry in &file.string {
         let text = &entry.text;
         ensure!(texts.insert(text), "string {text:?} is written twice");
-        ensure!(!text.is_empty() && *text == text.to_ascii_lowercase(), "string {text:?} is not in lower case");
+        ensure!(
+            !text.is_empty() && *text == text.to_ascii_lowercase(),
+            "string {text:?} is not in lower case"
+        );
         let evidenced: Vec<_> = entry.evidence.keys().copied().collect();
-        ensure!(evidenced == entry.variants, "string {text:?}: the evidence is not about the variants it names");
+        ensure!(
+            evidenced == entry.variants,
+            "string {text:?}: the evidence is not about the variants it names"
+        );
         let variants = match entry.variants.as_slice() {
             [Variant::B, Variant::C] => "B_AND_C",
             [Variant::C] => "C",
             [Variant::E] if entry.tier != Tier::Sourced => "VariantSet::NONE",
-            _ => anyhow::bail!("string {text:?}: B's strings are C's too, and nothing of E is sourced"),
+            _ => anyhow::bail!(
+                "string {text:?}: B's strings are C's too, and nothing of E is sourced"
+            ),
         };
-        writeln!(out, "Entry {{ text: {text:?}, variants: {variants}, tier: Tier::{:?} }},", entry.tier)?;
+        writeln!(
+            out,
+            "Entry {{ text: {text:?}, variants: {variants}, tier: Tier::{:?} }},",
+            entry.tier
+        )?;
     }
     out.push_str("];\n");
     Ok(out)

@@ -38,19 +38,48 @@ enum Sector {
 ///
 /// A host is written twice or is no lower-case name, a path lacks its slash, a date is none, or a reason is missing.
 pub(super) fn source(file: &File) -> anyhow::Result<String> {
-    ensure!(is_date(&file.date), "date {:?} is not YYYY-MM-DD", file.date);
+    ensure!(
+        is_date(&file.date),
+        "date {:?} is not YYYY-MM-DD",
+        file.date
+    );
     let mut out = format!("{NOTICE}use crate::target::{{Sector, Shipped}};\n\n");
     writeln!(out, "pub(crate) const DATE: &str = {:?};\n", file.date)?;
     out.push_str("pub(crate) const SHIPPED: &[Shipped] = &[\n");
     let mut hosts = BTreeSet::new();
-    for Target { host, operator, sector, path, verified, reason } in &file.target {
+    for Target {
+        host,
+        operator,
+        sector,
+        path,
+        verified,
+        reason,
+    } in &file.target
+    {
         ensure!(hosts.insert(host), "host {host:?} is written twice");
-        let named = host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
-        ensure!(named && !host.ends_with('.'), "host {host:?} is no lower-case name without a final dot");
-        ensure!(path.starts_with('/'), "path {path:?} of {host} lacks its slash");
-        ensure!(verified == "never" || is_date(verified), "verified {verified:?} of {host} is neither a date nor \"never\"");
-        ensure!(!reason.is_empty() && !operator.is_empty(), "{host} lacks a reason or an operator");
-        writeln!(out, "Shipped {{ host: {host:?}, path: {path:?}, operator: {operator:?}, sector: Sector::{sector:?} }},")?;
+        let named = host.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte)
+        });
+        ensure!(
+            named && !host.ends_with('.'),
+            "host {host:?} is no lower-case name without a final dot"
+        );
+        ensure!(
+            path.starts_with('/'),
+            "path {path:?} of {host} lacks its slash"
+        );
+        ensure!(
+            verified == "never" || is_date(verified),
+            "verified {verified:?} of {host} is neither a date nor \"never\""
+        );
+        ensure!(
+            !reason.is_empty() && !operator.is_empty(),
+            "{host} lacks a reason or an operator"
+        );
+        writeln!(
+            out,
+            "Shipped {{ host: {host:?}, path: {path:?}, operator: {operator:?}, sector: Sector::{sector:?} }},"
+        )?;
     }
     out.push_str("];\n");
     Ok(out)

@@ -21,9 +21,18 @@ use std::process::{Command, Stdio};
 /// A data file breaks one of its rules, or `check` finds a stale source.
 pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     let constants = [
-        ("src/generated/blocklist.rs", rustfmt(&blocklist::source(&data("blocklist.toml")?)?)?),
-        ("src/generated/catalogue.rs", rustfmt(&catalogue::source(&data("catalogue.toml")?)?)?),
-        ("src/generated/model.rs", rustfmt(&model::source(&data("model.toml")?))?),
+        (
+            "src/generated/blocklist.rs",
+            rustfmt(&blocklist::source(&data("blocklist.toml")?)?)?,
+        ),
+        (
+            "src/generated/catalogue.rs",
+            rustfmt(&catalogue::source(&data("catalogue.toml")?)?)?,
+        ),
+        (
+            "src/generated/model.rs",
+            rustfmt(&model::source(&data("model.toml")?))?,
+        ),
     ];
     let mut changed = false;
     for (path, source) in constants {
@@ -42,7 +51,10 @@ fn settle(check: bool, path: &str, source: &str) -> anyhow::Result<bool> {
     if fs::read_to_string(&file).is_ok_and(|held| held == source) {
         return Ok(false);
     }
-    ensure!(!check, "{path} is stale; run `cargo xtask codegen` and commit what it writes");
+    ensure!(
+        !check,
+        "{path} is stale; run `cargo xtask codegen` and commit what it writes"
+    );
     fs::write(&file, source).with_context(|| format!("cannot write {path}"))?;
     println!("wrote {path}");
     Ok(true)
@@ -50,7 +62,10 @@ fn settle(check: bool, path: &str, source: &str) -> anyhow::Result<bool> {
 
 /// Runs once more with the new constants compiled in: the simulations are computed from them.
 fn again() -> anyhow::Result<()> {
-    let status = Command::new(env!("CARGO")).args(["xtask", "codegen"]).current_dir(place::root()).status()?;
+    let status = Command::new(env!("CARGO"))
+        .args(["xtask", "codegen"])
+        .current_dir(place::root())
+        .status()?;
     ensure!(status.success(), "the second pass of codegen failed");
     Ok(())
 }

@@ -24,13 +24,42 @@ macro_rules! table {
     };
 }
 
-table!(Prior { clear, filter, name_list, outage, worm_b, worm_c });
+table!(Prior {
+    clear,
+    filter,
+    name_list,
+    outage,
+    worm_b,
+    worm_c
+});
 table!(Sighting { seen, unseen });
-table!(Threshold { sign_lead, variant_lead, worm_excluded, clear_lead, filter_lead });
-table!(Guard { dark_operators_min, dark_general_min, lit_after_dark_min, listed_seen_min, filtered_dark_min, outage_dark_min });
+table!(Threshold {
+    sign_lead,
+    variant_lead,
+    worm_excluded,
+    clear_lead,
+    filter_lead
+});
+table!(Guard {
+    dark_operators_min,
+    dark_general_min,
+    lit_after_dark_min,
+    listed_seen_min,
+    vendors_seen_min,
+    filtered_dark_min,
+    outage_dark_min
+});
 table!(Pace {
-    probe_timeout_ms, shared_wait_min_ms, last_wait_min_ms, suspect_min_ms, suspect_factor, silence_ms, run_max_ms,
-    listed_in_flight_max, hosts_max, interruptions_max,
+    probe_timeout_ms,
+    shared_wait_min_ms,
+    last_wait_min_ms,
+    suspect_min_ms,
+    suspect_factor,
+    silence_ms,
+    run_max_ms,
+    listed_in_flight_max,
+    hosts_max,
+    interruptions_max,
 });
 
 #[derive(Deserialize)]
@@ -80,11 +109,36 @@ struct Quota {
 
 /// The constants.
 pub(super) fn source(file: &File) -> String {
-    let File { prior, brightness, threshold, guard, pace, rung } = file;
-    let priors = [&prior.clear, &prior.filter, &prior.name_list, &prior.outage, &prior.worm_b, &prior.worm_c].map(weight).join(", ");
+    let File {
+        prior,
+        brightness,
+        threshold,
+        guard,
+        pace,
+        rung,
+    } = file;
+    let priors = [
+        &prior.clear,
+        &prior.filter,
+        &prior.name_list,
+        &prior.outage,
+        &prior.worm_b,
+        &prior.worm_c,
+    ]
+    .map(weight)
+    .join(", ");
     let Brightness { dark, dim, lit } = brightness;
-    let quotas = [("look", &rung.look), ("hang", &rung.hang), ("confirm", &rung.confirm), ("settle", &rung.settle), ("line", &rung.line)];
-    let quotas: String = quotas.into_iter().map(|(name, of)| format!("{name}: {},", quota(of))).collect();
+    let quotas = [
+        ("look", &rung.look),
+        ("hang", &rung.hang),
+        ("confirm", &rung.confirm),
+        ("settle", &rung.settle),
+        ("line", &rung.line),
+    ];
+    let quotas: String = quotas
+        .into_iter()
+        .map(|(name, of)| format!("{name}: {},", quota(of)))
+        .collect();
     format!(
         "{NOTICE}use crate::inference::{{Sighting, Weight, Weights}};
         use crate::plan::{{Pace, Quota, Rungs}};
@@ -97,7 +151,7 @@ pub(super) fn source(file: &File) -> String {
             sign_lead: {}, variant_lead: {}, worm_excluded: {}, clear_lead: {}, filter_lead: {} }};
 
         pub(crate) const GUARD: Guard = Guard {{
-            dark_operators_min: {}, dark_general_min: {}, lit_after_dark_min: {}, listed_seen_min: {}, filtered_dark_min: {},
+            dark_operators_min: {}, dark_general_min: {}, lit_after_dark_min: {}, listed_seen_min: {}, vendors_seen_min: {}, filtered_dark_min: {},
             outage_dark_min: {} }};
 
         pub(crate) const PACE: Pace = Pace {{
@@ -119,6 +173,7 @@ pub(super) fn source(file: &File) -> String {
         guard.dark_general_min.value,
         guard.lit_after_dark_min.value,
         guard.listed_seen_min.value,
+        guard.vendors_seen_min.value,
         guard.filtered_dark_min.value,
         guard.outage_dark_min.value,
         pace.probe_timeout_ms.value,
@@ -139,10 +194,24 @@ fn weight(figure: &Figure) -> String {
 }
 
 fn sighting(of: &Sighting) -> String {
-    format!("Sighting {{ seen: {}, unseen: {} }}", weight(&of.seen), weight(&of.unseen))
+    format!(
+        "Sighting {{ seen: {}, unseen: {} }}",
+        weight(&of.seen),
+        weight(&of.unseen)
+    )
 }
 
 fn quota(of: &Quota) -> String {
-    let Quota { control, peer, vendor, c_only, bystander, twin, .. } = of;
-    format!("Quota {{ control: {control}, peer: {peer}, vendor: {vendor}, c_only: {c_only}, bystander: {bystander}, twin: {twin} }}")
+    let Quota {
+        control,
+        peer,
+        vendor,
+        c_only,
+        bystander,
+        twin,
+        ..
+    } = of;
+    format!(
+        "Quota {{ control: {control}, peer: {peer}, vendor: {vendor}, c_only: {c_only}, bystander: {bystander}, twin: {twin} }}"
+    )
 }

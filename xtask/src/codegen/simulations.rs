@@ -3,8 +3,8 @@
 use super::NOTICE;
 use conficker_check::code::Code as _;
 use conficker_check::probe::Outcome;
-use worlds::{Fate, Scenario};
 use serde_json::{Map, Value, json};
+use worlds::{Fate, Scenario};
 
 /// The module that `pkg/` loads on demand: `{ name: simulation }`.
 ///
@@ -14,7 +14,10 @@ pub(super) fn source() -> String {
         .iter()
         .map(|scenario| (scenario.name.clone(), simulation(scenario)))
         .collect();
-    format!("{NOTICE}export const simulations = {:#};\n", Value::Object(simulations))
+    format!(
+        "{NOTICE}export const simulations = {:#};\n",
+        Value::Object(simulations)
+    )
 }
 
 fn simulation(scenario: &Scenario) -> Value {
@@ -24,7 +27,11 @@ fn simulation(scenario: &Scenario) -> Value {
         .iter()
         .filter_map(|(_, target)| Some((target.host.to_string(), outcome(world.fate(target))?)))
         .collect();
-    let events: Vec<Value> = scenario.events.iter().map(|timed| json!([timed.at().0, timed.event.code()])).collect();
+    let events: Vec<Value> = scenario
+        .events
+        .iter()
+        .map(|timed| json!([timed.at().0, timed.event.code()]))
+        .collect();
     json!({
         "about": scenario.about,
         "agent": world.agent.user_agent(),
