@@ -1,10 +1,139 @@
-//! A simulated network to look at and to test in.
+//! The lab: a simulated machine and network to look at and to test in.
+//!
+//! Everything is real but the names: a DNS server that refuses as the worm does, TLS hosts for the whole catalogue, the
+//! awareness page on an origin of its own, and a browser. They live in namespaces of their own, so that nothing of the
+//! machine around is changed, nothing outside is reached, and nothing outlives the lab.
+
+mod browser;
+mod control;
+mod dns;
+mod guest;
+mod hosts;
+mod log;
+mod namespace;
+mod page;
+mod scene;
+mod stage;
+mod tls;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::exit;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+
+use crate::setup::{self, browser::Browser};
+use browser::Flags;
+use guest::Guest;
+use scene::{PAGE_HOSTS, Scene};
+use stage::Stage;
+use tls::Certificate;
 
 /// Arguments of `cargo xtask lab`.
 #[derive(clap::Args)]
-pub(crate) struct LabArgs {}
+pub(crate) struct LabArgs {
+    /// The world to play; --list shows them all.
+    #[arg(long, value_name = "NAME", default_value = "clean")]
+    world: String,
+    /// Lists the worlds.
+    #[arg(long)]
+    list: bool,
+    /// Runs the check unseen, saves a picture of the page here, and prints the report.
+    #[arg(long, value_name = "FILE", conflicts_with = "command")]
+    screenshot: Option<PathBuf>,
+    /// Takes the package as it was last built.
+    #[arg(long)]
+    no_build: bool,
+    /// Set by the lab itself, for the part of it that runs inside the namespaces.
+    #[arg(long, hide = true)]
+    inside: bool,
+    /// Runs this inside the lab instead of a browser.
+    #[arg(last = true, value_name = "COMMAND")]
+    command: Vec<OsString>,
+}
 
-/// Runs the lab.
-pub(crate) fn run(_args: LabArgs) -> anyhow::Result<()> {
+/// Opens the lab, and ends the program with its guest's exit code.
+///
+/// # Errors
+/// When the world is unknown or cannot be played, or when the machine does not let us have namespaces.
+pub(crate) fn run(args: LabArgs) -> Result<()> {
+    if args.list {
+        return list();
+    }
+    let scene = Scene::named(&args.world)?;
+    let guest = Guest::of(args.screenshot.as_deref(), &args.command)?;
+    if args.inside {
+        namespace::demand_own()?;
+        exit(play(scene, &guest)?)
+    }
+    namespace::ensure()?;
+    if !args.no_build {
+        crate::build::run()?;
+    }
+    let browser = setup::browser::find_or_install()?;
+    let mut again = namespace::command(&inside(&args))?;
+    let status = again
+        .env("CHROME", browser.chromium)
+        .env("CHROMEDRIVER", browser.driver)
+        .status()
+        .context("cannot enter the lab")?;
+    exit(status.code().unwrap_or(1))
+}
+
+fn list() -> Result<()> {
+    for scenario in worlds::scenarios() {
+        let remark = scene::obstacle(&scenario).map_or_else(String::new, |obstacle| {
+            format!(" (not in the lab: {obstacle})")
+        });
+        println!("{:<26} {}{remark}", scenario.name, scenario.about);
+    }
     Ok(())
+}
+
+/// The arguments of this very command for the part that runs inside.
+fn inside(args: &LabArgs) -> Vec<OsString> {
+    let mut words: Vec<OsString> = ["lab", "--inside", "--world", &args.world]
+        .map(OsString::from)
+        .into();
+    if let Some(file) = &args.screenshot {
+        words.extend([OsString::from("--screenshot"), file.into()]);
+    }
+    if !args.command.is_empty() {
+        words.push(OsString::from("--"));
+        words.extend(args.command.iter().cloned());
+    }
+    words
+}
+
+/// Plays a world inside the namespaces until the guest leaves.
+fn play(scene: Scene, guest: &Guest) -> Result<i32> {
+    let Browser { chromium, .. } = setup::browser::find_or_install()?;
+    let room = namespace::furnish()?;
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the lab's servers")?;
+    runtime.block_on(async {
+        let certificate = Certificate::for_hosts(
+            scene
+                .hosts()
+                .into_iter()
+                .chain(PAGE_HOSTS.map(String::from)),
+        )?;
+        let (flags, fingerprint) = (
+            Flags::new(certificate.fingerprint()),
+            certificate.fingerprint(),
+        );
+        let stage = Arc::new(Stage::new(scene)?);
+        dns::serve(Arc::clone(&stage)).await?;
+        hosts::serve(Arc::clone(&stage), &certificate).await?;
+        let control = control::serve(Arc::clone(&stage), flags.clone()).await?;
+        let flags = stage.scene(|scene| flags.for_scene(scene));
+        let lab = guest::Lab {
+            control: &control,
+            chromium: &chromium,
+            flags: &flags,
+            fingerprint: &fingerprint,
+            room: &room,
+        };
+        guest.visit(&lab).await
+    })
 }

@@ -1,0 +1,90 @@
+// A fresh Chromium on a page of the lab, and the hands and eyes of a visitor.
+import { chromium } from 'playwright-core';
+import { pageUrl } from './lab.mjs';
+
+/** Opens `path` in a new browser as the world's machine has it, lets `visit` act, and closes the browser. */
+export async function onPage({ scenario, path = '/', seed, ...context }, visit) {
+  const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
+  try {
+    const page = await browser.newPage(context);
+    await page.addInitScript(watch);
+    if (seed !== undefined) await page.addInitScript(fixChance, seed);
+    await page.goto(new URL(path, pageUrl).href);
+    return await visit(new Visitor(page));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The query of `embed.html`: attributes of the tag, `pkg`, `csp` and `referrer`. */
+export const embed = (query = {}) => `/embed/embed.html?${new URLSearchParams(query)}`;
+
+class Visitor {
+  constructor(page) {
+    this.page = page;
+    this.tag = page.locator('conficker-check');
+  }
+
+  /** Clicks the widget's own button. */
+  async start() {
+    await this.tag.locator('[part~=start]').click();
+  }
+
+  /** The detail of the next event of that name, or of one that has been. */
+  async event(name, timeout = 20_000) {
+    const seen = await this.page.waitForFunction((type) => labEvents.find((event) => event.type === type), `conficker-check-${name}`, { timeout });
+    return (await seen.jsonValue()).detail;
+  }
+
+  /** What happened so far: `[{ type, detail }]`. */
+  events() {
+    return this.page.evaluate(() => labEvents);
+  }
+
+  /** Calls `start()` and tells how its promise ended: `{ report }` or `{ error }`. */
+  startByScript() {
+    return this.page.evaluate(() => {
+      const told = ({ name, code, fatal, field, found, message }) => ({ error: { name, code, fatal, field, found, message } });
+      return document.querySelector('conficker-check').start().then((report) => ({ report }), told);
+    });
+  }
+
+  /** Everything that the widget shows. */
+  async text() {
+    const parts = await this.tag.locator('[part~=root]').allInnerTexts();
+    return parts.join('\n');
+  }
+
+  /** Whether a button of the page around the widget still does its work. */
+  async pageAroundWorks() {
+    const button = this.page.locator('#around');
+    const before = Number(await button.textContent());
+    await button.click();
+    return Number(await button.textContent()) === before + 1;
+  }
+}
+
+/** Runs in the page: keeps the widget's events. */
+function watch() {
+  window.labEvents = [];
+  for (const name of ['start', 'progress', 'verdict', 'error']) {
+    const type = `conficker-check-${name}`;
+    window.addEventListener(type, ({ detail }) => labEvents.push({ type, detail: structuredClone(detail) }));
+  }
+}
+
+/** Runs in the page: makes chance repeatable (mulberry32), so that a failed run can be run again. */
+function fixChance(seed) {
+  let state = seed >>> 0;
+  const byte = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) & 0xff;
+  };
+  Crypto.prototype.getRandomValues = (array) => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    bytes.forEach((_, at) => (bytes[at] = byte()));
+    return array;
+  };
+}

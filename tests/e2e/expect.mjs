@@ -1,0 +1,110 @@
+// What a report and the log of the lab must say in a world, to the last field.
+import assert from 'node:assert/strict';
+
+/** The caveats that belong to a verdict in every world, weightiest first. */
+const always = {
+  sign: ['similar-malware'],
+  'no-sign': ['variant-a', 'not-restarted', 'proxy', 'dns-over-https'],
+  'cannot-tell': [],
+};
+
+/** What a browser can make of a fate; a target may also be left out, or given up when the verdict stands. */
+const outcomes = {
+  'bad-certificate': ['failed'],
+  dropped: ['failed', 'timed-out'],
+  lit: ['reached'],
+  'no-such-name': ['failed'],
+  refused: ['refused'],
+  withheld: ['reached'],
+};
+
+/** A run may contact so many hosts; where nothing is wrong, a good deal fewer. */
+const hostsMax = 16;
+const hostsMaxClean = 9;
+
+/** Whether the report asked that target. */
+export const asked = ({ outcome }) => outcome !== 'not-tried';
+
+/** Asserts every field of a report. `around` holds the wall clock before and after the run. */
+export function assertReport(report, scenario, around) {
+  const { expect } = scenario;
+  const { targets, elapsedMs, startedAt, ...rest } = report;
+  assert.deepEqual({ ...rest, caveats: [...rest.caveats].sort() }, {
+    schema: 1,
+    verdict: expect.verdict,
+    variants: expect.variants,
+    reason: expect.reason,
+    caveats: [...always[expect.verdict], ...expect.caveats].sort(),
+    simulated: false,
+    catalogueDate: scenario.catalogueDate,
+  });
+  assertTimes(report, scenario, around);
+  assertTargets(targets, scenario);
+}
+
+function assertTimes({ startedAt, elapsedMs, targets }, scenario, { before, after }) {
+  assert.match(startedAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+  const at = Date.parse(startedAt);
+  assert.ok(at >= before - 1000 && at <= after, `${startedAt} is not when it ran`);
+  assert.ok(Number.isInteger(elapsedMs) && elapsedMs >= 0 && elapsedMs <= after - before, `elapsedMs ${elapsedMs}`);
+  const most = limit(scenario, targets);
+  assert.ok(elapsedMs <= most, `took ${elapsedMs} ms, more than ${most}`);
+}
+
+/** How long the check may take. */
+function limit({ expect, targets: told }, targets) {
+  const fates = new Set(told.map(({ fate }) => fate));
+  if (expect.verdict === 'sign') return fates.has('dropped') ? 9000 : 1500;
+  if (fates.size > 1 || !fates.has('lit')) return 15_000;
+  return 1.5 * Math.max(...targets.filter(({ outcome }) => outcome === 'reached').map(({ ms }) => ms)) + 300;
+}
+
+function assertTargets(targets, scenario) {
+  const fixed = ({ host, role, sector, listedBy }) => ({ host, role, sector, listedBy: [...listedBy].sort() });
+  const byHost = (one, other) => (one.host < other.host ? -1 : 1);
+  assert.deepEqual(targets.map(fixed).sort(byHost), scenario.targets.map(fixed).sort(byHost));
+  const fates = new Map(scenario.targets.map(({ host, fate }) => [host, fate]));
+  for (const { host, outcome, ms } of targets) {
+    const possible = ['not-tried', 'interrupted', ...outcomes[fates.get(host)]];
+    assert.ok(possible.includes(outcome), `${host} is ${fates.get(host)}, but was ${outcome}`);
+    const timed = outcome === 'not-tried' ? ms === null : Number.isInteger(ms) && ms >= 0 && ms <= 15_000;
+    assert.ok(timed, `${host} ${outcome} after ${ms}`);
+  }
+  const clean = [...fates.values()].every((fate) => fate === 'lit') && !scenario.canary;
+  const count = targets.filter(asked).length;
+  assert.ok(count >= 1 && count <= (clean ? hostsMaxClean : hostsMax), `${count} hosts were asked`);
+}
+
+/** Asserts that nothing but the page was contacted, and that nothing heavy was loaded, before the visitor started the check. */
+export function assertUntouched({ names, requests }, pageHost) {
+  assert.deepEqual(names, [pageHost]);
+  for (const { host, path } of requests) {
+    assert.equal(host, pageHost);
+    assert.doesNotMatch(path, /wasm|simulations/);
+  }
+}
+
+/** Asserts that the lab saw exactly what the report tells, and that no host could learn who asked from where. */
+export function assertTraffic({ names, requests }, { targets }, pageHost) {
+  const tried = targets.filter(asked);
+  const known = [pageHost, ...tried.filter(({ outcome }) => outcome !== 'refused').map(({ host }) => host)];
+  assert.deepEqual(names.filter((name) => !known.includes(name)), [], 'looked up beside the report');
+  const unlooked = tried.filter(({ outcome }) => !['interrupted', 'refused'].includes(outcome)).filter(({ host }) => !names.includes(host));
+  assert.deepEqual(unlooked, [], 'in the report, but never looked up');
+  const foreign = requests.filter(({ host }) => host !== pageHost);
+  assert.deepEqual(foreign.filter(({ host }) => !known.includes(host)), [], 'contacted beside the report');
+  for (const { host, outcome } of tried) {
+    const count = foreign.filter((request) => request.host === host).length;
+    if (outcome === 'reached') assert.ok(count >= 1, `${host} is said to be reached, but was not`);
+    assert.ok(count <= 2, `${host} was contacted ${count} times`);
+  }
+  foreign.forEach(assertDiscreet);
+}
+
+function assertDiscreet(request) {
+  const { method, cookie, referer, origin } = request;
+  assert.ok(['GET', 'HEAD'].includes(method), method);
+  assert.deepEqual({ cookie, referer }, { cookie: null, referer: null }, JSON.stringify(request));
+  assert.ok(origin === null || origin === 'null', JSON.stringify(request));
+  assert.doesNotMatch(request.path, /partner/);
+}

@@ -1,0 +1,29 @@
+// Speaks to the lab that this runs in (`cargo xtask lab -- COMMAND`).
+
+const control = process.env.LAB_CONTROL;
+if (!control) throw new Error('This runs inside the lab: cargo xtask lab -- node --test tests/e2e/');
+
+/** The page that embeds the widget. */
+export const pageUrl = process.env.LAB_PAGE;
+
+/** Plays a world from here on, with an empty log, and gives what may be expected of it. */
+export async function enter(world) {
+  await ask(`world/${world}`, 'POST');
+  return ask('scenario');
+}
+
+/** The world that is played: name, what a check must say, the fate of each target, flags of its browser. */
+export const scenario = () => ask('scenario');
+
+/** The names that were looked up and the requests that hosts received since the world began. */
+export const log = () => ask('requests');
+
+/** The names of the worlds that the end-to-end tests play. */
+export const worlds = () => ask('worlds');
+
+async function ask(path, method = 'GET') {
+  const response = await fetch(`${control}/${path}`, { method });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}

@@ -1,0 +1,72 @@
+// Who learns what: hosts see no page, no cookie and no origin, even on a page that tells everybody everything.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { embed, onPage } from './browser.mjs';
+import { asked, assertReport, assertTraffic } from './expect.mjs';
+import { enter, log, pageUrl } from './lab.mjs';
+
+const pageHost = new URL(pageUrl).host;
+const seedsMax = 20;
+
+test('second opinion discloses nothing, on a page that sends its full address everywhere', async (t) => {
+  const scenario = await enter('vendor-withheld');
+  const withheld = scenario.targets.filter(({ fate }) => fate === 'withheld').map(({ host }) => host);
+  for (let seed = 1; seed <= seedsMax; seed += 1) {
+    await enter('vendor-withheld');
+    const opinions = await onPage({ scenario, seed, path: embed({ referrer: 'unsafe-url' }) }, async (visitor) => {
+      const before = Date.now();
+      const { report } = await visitor.startByScript();
+      assertReport(report, scenario, { before, after: Date.now() });
+      const seen = await log();
+      assertTraffic(seen, report, pageHost);
+      const settled = report.targets.filter((target) => withheld.includes(target.host) && target.outcome === 'reached');
+      const opinions = seen.requests.filter(({ accept }) => accept === 'text/event-stream');
+      for (const { host } of settled) assert.ok(opinions.some((request) => request.host === host), `${host} was not asked twice`);
+      return opinions;
+    });
+    for (const { origin, referer, cookie } of opinions) {
+      assert.deepEqual({ origin, referer, cookie }, { origin: 'null', referer: null, cookie: null });
+    }
+    t.diagnostic(`seed ${seed}: ${opinions.map(({ host }) => host).join(', ') || 'no second opinion was needed'}`);
+    if (opinions.length > 0) return;
+  }
+  assert.fail('no run needed a second opinion');
+});
+
+test('hosts get no cookie back on a second run', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed({ referrer: 'unsafe-url' }) }, async (visitor) => {
+    for (let run = 0; run < 2; run += 1) {
+      const { report } = await visitor.startByScript();
+      assert.equal(report.verdict, 'no-sign');
+    }
+    const { requests } = await log();
+    const foreign = requests.filter(({ host }) => host !== pageHost);
+    assert.deepEqual(foreign.filter(({ cookie, referer, origin }) => cookie || referer || origin), []);
+    assert.deepEqual(await visitor.page.context().cookies(), []);
+  });
+});
+
+test('nothing is stored', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed() }, async (visitor) => {
+    await visitor.startByScript();
+    const stored = await visitor.page.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+    }));
+    assert.deepEqual(stored, { local: 0, session: 0, databases: 0, caches: 0 });
+  });
+});
+
+test('under a strict policy of the page the check still runs, and says what it could not do', async () => {
+  const scenario = await enter('clean');
+  const csp = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src https:";
+  await onPage({ scenario, path: embed({ csp }) }, async (visitor) => {
+    const { report } = await visitor.startByScript();
+    assert.equal(report.verdict, 'no-sign', JSON.stringify(report));
+    assert.ok(report.targets.filter(asked).length <= 9);
+  });
+});

@@ -1,0 +1,56 @@
+// Each world of the lab: a visitor opens the awareness page, clicks once, and gets the true verdict.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onPage } from './browser.mjs';
+import { asked, assertReport, assertTraffic, assertUntouched } from './expect.mjs';
+import { enter, log, pageUrl, worlds } from './lab.mjs';
+
+const repeat = Number(process.env.LAB_REPEAT ?? 1);
+const pageHost = new URL(pageUrl).host;
+
+/** In a world where few names are dark, so many seeds are tried until a run asks one of them. */
+const seedsMax = 20;
+
+for (const world of await worlds()) {
+  for (let run = 1; run <= repeat; run += 1) {
+    test(repeat > 1 ? `${world}, run ${run} of ${repeat}` : world, async (t) => {
+      for (let seed = run; seed < run + seedsMax; seed += 1) {
+        const { report, telling } = await play(world, seed);
+        t.diagnostic(`seed ${seed}: ${report.verdict} in ${report.elapsedMs} ms, ${report.targets.filter(asked).length} hosts`);
+        if (telling) return;
+      }
+      assert.fail('no run asked a name that is not lit');
+    });
+  }
+}
+
+/** Runs one check; `telling` unless all that is special of the world was missed by chance. */
+async function play(world, seed) {
+  const scenario = await enter(world);
+  return onPage({ scenario, seed }, async (visitor) => {
+    if (scenario.canary) await visitor.tag.evaluate((tag, canary) => tag.setAttribute('canary', canary), scenario.canary);
+    assertUntouched(await log(), pageHost);
+    const before = Date.now();
+    await visitor.start();
+    const report = await visitor.event('verdict');
+    assertReport(report, scenario, { before, after: Date.now() });
+    assertTraffic(await log(), report, pageHost);
+    assert.deepEqual(report, await visitor.tag.evaluate((tag) => tag.report), 'the property is the event');
+    assertEvents(await visitor.events(), report);
+    const special = new Set(scenario.targets.filter(({ fate }) => fate !== 'lit').map(({ host }) => host));
+    const telling = special.size === 0 || report.targets.some((target) => asked(target) && special.has(target.host));
+    return { report, telling };
+  });
+}
+
+/** One start, then progress, then one verdict. */
+function assertEvents(events, report) {
+  const names = events.map(({ type }) => type.replace('conficker-check-', ''));
+  assert.deepEqual(names.filter((name) => name !== 'progress'), ['start', 'verdict']);
+  assert.equal(names.at(-1), 'verdict');
+  const hosts = new Set(report.targets.filter(asked).map(({ host }) => host));
+  for (const { type, detail } of events) {
+    if (!type.endsWith('progress')) continue;
+    assert.ok(hosts.has(detail.host) && detail.settled <= detail.sent && detail.sent <= hosts.size, JSON.stringify(detail));
+  }
+}

@@ -1,0 +1,94 @@
+//! How a test asks what happened and changes the world.
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+
+use super::namespace;
+use super::scene::Scene;
+use super::stage::Stage;
+use crate::lab::browser::Flags;
+
+/// Serves, on a port of its own, until the lab ends:
+///
+/// - `GET /scenario`: the world that is played, what a check must say in it, and how its browser is to be started;
+/// - `GET /requests`: what the name server and the hosts were asked since the world began;
+/// - `GET /worlds`: the names of the worlds that the end-to-end tests play;
+/// - `POST /world/NAME`: plays another world;
+/// - `POST /line/up`, `POST /line/down`: as a person who plugs the cable in or pulls it.
+///
+/// Returns the URL.
+pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .await
+        .context("cannot open a port for the lab's control")?;
+    let url = format!("http://{}", listener.local_addr()?);
+    let router = Router::new()
+        .route(
+            "/scenario",
+            get(async move |State(stage): State<Arc<Stage>>| answer(Ok(scenario(&stage, &flags)))),
+        )
+        .route(
+            "/requests",
+            get(async |State(stage): State<Arc<Stage>>| answer(stage.log())),
+        )
+        .route("/worlds", get(async || answer(Ok(worlds()))))
+        .route("/world/{name}", post(change_world))
+        .route("/line/{state}", post(change_line))
+        .with_state(stage);
+    tokio::spawn(axum::serve(listener, router).into_future());
+    Ok(url)
+}
+
+fn scenario(stage: &Stage, flags: &Flags) -> Value {
+    stage.scene(|scene| {
+        let mut told = scene.to_json();
+        told["browserArgs"] = json!(flags.for_scene(scene));
+        told
+    })
+}
+
+fn worlds() -> Value {
+    let chosen = worlds::scenarios()
+        .into_iter()
+        .filter(|scenario| scenario.lab);
+    chosen.map(|scenario| scenario.name).collect()
+}
+
+async fn change_world(
+    State(stage): State<Arc<Stage>>,
+    Path(name): Path<String>,
+) -> impl IntoResponse {
+    answer(
+        Scene::named(&name)
+            .and_then(|scene| stage.change(scene))
+            .map(|()| Value::Null),
+    )
+}
+
+async fn change_line(Path(state): Path<String>) -> impl IntoResponse {
+    answer(namespace::set_line(state == "up").map(|()| Value::Null))
+}
+
+fn answer(result: Result<Value>) -> impl IntoResponse {
+    let (status, value) = match result {
+        Ok(value) => (StatusCode::OK, value),
+        Err(error) => (
+            StatusCode::BAD_REQUEST,
+            json!({ "error": format!("{error:#}") }),
+        ),
+    };
+    (
+        status,
+        [(header::CONTENT_TYPE, "application/json")],
+        value.to_string(),
+    )
+}

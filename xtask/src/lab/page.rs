@@ -1,0 +1,58 @@
+//! The page that embeds the widget: the awareness page, and pages on which a test tries what partners may get wrong.
+
+use std::future::pending;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+use tower_http::services::ServeDir;
+
+use super::stage::Stage;
+use crate::{place, serve};
+
+/// What the page's host serves.
+pub(super) fn router(stage: Arc<Stage>) -> Router {
+    let root = place::root();
+    let package = || ServeDir::new(root.join("pkg"));
+    serve::router(root)
+        .nest_service("/embed", ServeDir::new(root.join("tests/e2e/pages")))
+        .route("/pkg-without-wasm/wasm/{file}", get(StatusCode::NOT_FOUND))
+        .nest_service("/pkg-without-wasm", package())
+        .route("/pkg-stalled/wasm/{file}", get(pending::<StatusCode>))
+        .nest_service("/pkg-stalled", package())
+        .layer(from_fn_with_state(stage, set_policies))
+}
+
+/// Policies that a test asks for in the address; they win over those of the world and of the page.
+#[derive(Default, Deserialize)]
+struct Asked {
+    csp: Option<String>,
+    referrer: Option<String>,
+}
+
+async fn set_policies(
+    State(stage): State<Arc<Stage>>,
+    uri: Uri,
+    request: Request,
+    next: Next,
+) -> Response {
+    let asked = Query::<Asked>::try_from_uri(&uri).unwrap_or_default().0;
+    let csp = asked
+        .csp
+        .or_else(|| stage.scene(|scene| scene.page_policy()));
+    let mut response = next.run(request).await;
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, csp),
+        (header::REFERRER_POLICY, asked.referrer),
+    ] {
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
