@@ -13,7 +13,14 @@ use crate::progress::{say, step};
 
 /// Finds or installs Node.js, npm and the npm tools.
 pub(crate) fn find_or_install() -> Result<()> {
-    debian::ensure(&[("node", "nodejs")], WHY)?;
+    let lock =
+        fs::read(root().join("package-lock.json")).context("cannot read package-lock.json")?;
+    let tools_are_installed = fs::read(installed_lock()).is_ok_and(|installed| installed == lock);
+    if tools_are_installed {
+        debian::ensure(&[("node", "nodejs")], WHY)?;
+        return Ok(());
+    }
+    debian::ensure(&[("node", "nodejs"), ("npm", "npm")], WHY)?;
     let version = process::ask(Command::new("node").arg("--version")).unwrap_or_default();
     if major(&version) < Some(NODE_MAJOR_MIN) {
         bail!(
@@ -21,7 +28,8 @@ pub(crate) fn find_or_install() -> Result<()> {
              `{version}`; install a newer one and run this again"
         );
     }
-    install_tools()
+    install_tools()?;
+    fs::write(installed_lock(), lock).context("cannot write into node_modules/")
 }
 
 /// A command that runs one of the npm tools.
@@ -31,15 +39,7 @@ pub(crate) fn tool(script: &str) -> Command {
     command
 }
 
-/// Runs `npm ci`, unless the tools at hand were installed from this very lock file.
 fn install_tools() -> Result<()> {
-    let lock_path = root().join("package-lock.json");
-    let lock =
-        fs::read(&lock_path).with_context(|| format!("cannot read {}", lock_path.display()))?;
-    if fs::read(installed_lock()).is_ok_and(|installed| installed == lock) {
-        return Ok(());
-    }
-    debian::ensure(&[("npm", "npm")], WHY)?;
     say(&format!(
         "Installing from the npm registry, with npm ci, into node_modules/: the tools that \
          package-lock.json pins. Needed to {WHY}."
@@ -50,8 +50,7 @@ fn install_tools() -> Result<()> {
             .current_dir(root());
         process::run_silently(&mut npm).map(drop)
     })
-    .context("npm could not install the tools; see that it can reach its registry")?;
-    fs::write(installed_lock(), lock).context("cannot write into node_modules/")
+    .context("npm could not install the tools; see that it can reach its registry")
 }
 
 /// A copy of the lock file from which the tools were installed.
