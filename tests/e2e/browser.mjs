@@ -7,10 +7,11 @@ export async function onPage({ scenario, path = '/', seed, ...context }, visit) 
   const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
     const page = await browser.newPage(context);
+    const visitor = new Visitor(page);
     await page.addInitScript(watch);
     if (seed !== undefined) await page.addInitScript(fixChance, seed);
     await page.goto(new URL(path, pageUrl).href);
-    return await visit(new Visitor(page));
+    return await visit(visitor);
   } finally {
     await browser.close();
   }
@@ -20,9 +21,18 @@ export async function onPage({ scenario, path = '/', seed, ...context }, visit) 
 export const embed = (query = {}) => `/embed/embed.html?${new URLSearchParams(query)}`;
 
 class Visitor {
+  #requested;
+
   constructor(page) {
     this.page = page;
     this.tag = page.locator('conficker-check');
+    this.#requested = [];
+    page.on('request', (request) => this.#requested.push(new URL(request.url()).host));
+  }
+
+  /** The hosts that the page and its frames sent requests to, or tried to. */
+  get contacted() {
+    return [...new Set(this.#requested)].filter(Boolean).sort();
   }
 
   /** Clicks the widget's own button. */
@@ -76,15 +86,10 @@ function watch() {
 /** Runs in the page: makes chance repeatable (mulberry32), so that a failed run can be run again. */
 function fixChance(seed) {
   let state = seed >>> 0;
-  const byte = () => {
+  Math.random = () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) & 0xff;
-  };
-  Crypto.prototype.getRandomValues = (array) => {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-    bytes.forEach((_, at) => (bytes[at] = byte()));
-    return array;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

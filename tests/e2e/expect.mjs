@@ -76,17 +76,18 @@ function assertTargets(targets, scenario) {
 }
 
 /** Asserts that nothing but the page was contacted, and that nothing heavy was loaded, before the visitor started the check. */
-export function assertUntouched({ names, requests }, pageHost) {
-  assert.deepEqual(names, [pageHost]);
+export function assertUntouched({ names, requests }, contacted, pageHost) {
+  assert.deepEqual({ names, contacted }, { names: [pageHost], contacted: [pageHost] });
   for (const { host, path } of requests) {
     assert.equal(host, pageHost);
     assert.doesNotMatch(path, /wasm|simulations/);
   }
 }
 
-/** Asserts that the lab saw exactly what the report tells, and that no host could learn who asked from where. */
-export function assertTraffic({ names, requests }, { targets }, pageHost) {
+/** Asserts that page and lab saw exactly what the report tells, and that no host could learn who asked from where. */
+export function assertTraffic({ names, requests }, contacted, { targets }, pageHost) {
   const tried = targets.filter(asked);
+  assert.deepEqual(contacted, [pageHost, ...tried.map(({ host }) => host)].sort(), 'contacted beside the report');
   const known = [pageHost, ...tried.filter(({ outcome }) => outcome !== 'refused').map(({ host }) => host)];
   assert.deepEqual(names.filter((name) => !known.includes(name)), [], 'looked up beside the report');
   const unlooked = tried.filter(({ outcome }) => !['interrupted', 'refused'].includes(outcome)).filter(({ host }) => !names.includes(host));

@@ -18,7 +18,7 @@ test('second opinion discloses nothing, on a page that sends its full address ev
       const { report } = await visitor.startByScript();
       assertReport(report, scenario, { before, after: Date.now() });
       const seen = await log();
-      assertTraffic(seen, report, pageHost);
+      assertTraffic(seen, visitor.contacted, report, pageHost);
       const settled = report.targets.filter((target) => withheld.includes(target.host) && target.outcome === 'reached');
       const opinions = seen.requests.filter(({ accept }) => accept === 'text/event-stream');
       for (const { host } of settled) assert.ok(opinions.some((request) => request.host === host), `${host} was not asked twice`);

@@ -29,12 +29,12 @@ async function play(world, seed) {
   const scenario = await enter(world);
   return onPage({ scenario, seed }, async (visitor) => {
     if (scenario.canary) await visitor.tag.evaluate((tag, canary) => tag.setAttribute('canary', canary), scenario.canary);
-    assertUntouched(await log(), pageHost);
+    assertUntouched(await log(), visitor.contacted, pageHost);
     const before = Date.now();
     await visitor.start();
     const report = await visitor.event('verdict');
     assertReport(report, scenario, { before, after: Date.now() });
-    assertTraffic(await log(), report, pageHost);
+    assertTraffic(await log(), visitor.contacted, report, pageHost);
     assert.deepEqual(report, await visitor.tag.evaluate((tag) => tag.report), 'the property is the event');
     assertEvents(await visitor.events(), report);
     const special = new Set(scenario.targets.filter(({ fate }) => fate !== 'lit').map(({ host }) => host));
