@@ -11,6 +11,7 @@ export async function onPage({ scenario, path = '/', seed, ...context }, visit) 
     await page.addInitScript(watch);
     if (seed !== undefined) await page.addInitScript(fixChance, seed);
     await page.goto(new URL(path, pageUrl).href);
+    await page.waitForFunction(() => customElements.get('conficker-check'));
     return await visit(visitor);
   } finally {
     await browser.close();

@@ -5,16 +5,22 @@ import { onPage } from './browser.mjs';
 import { asked, assertReport, assertTraffic, assertUntouched } from './expect.mjs';
 import { enter, log, pageUrl, worlds } from './lab.mjs';
 
+/** How often each world is played, and which ones if not those of the data. */
 const repeat = Number(process.env.LAB_REPEAT ?? 1);
+const chosen = process.env.LAB_WORLDS?.split(' ') ?? (await worlds());
 const pageHost = new URL(pageUrl).host;
 
 /** In a world where few names are dark, so many seeds are tried until a run asks one of them. */
 const seedsMax = 20;
 
-for (const world of await worlds()) {
+/** Where to begin, for a quick success; any seed is as true. */
+const seedFirst = { 'vendor-down': 10 };
+
+for (const world of chosen) {
   for (let run = 1; run <= repeat; run += 1) {
     test(repeat > 1 ? `${world}, run ${run} of ${repeat}` : world, async (t) => {
-      for (let seed = run; seed < run + seedsMax; seed += 1) {
+      const first = (seedFirst[world] ?? 1) + (run - 1) * seedsMax;
+      for (let seed = first; seed < first + seedsMax; seed += 1) {
         const { report, telling } = await play(world, seed);
         t.diagnostic(`seed ${seed}: ${report.verdict} in ${report.elapsedMs} ms, ${report.targets.filter(asked).length} hosts`);
         if (telling) return;
