@@ -1,0 +1,29 @@
+// Saves pictures of the awareness page: before the check and with each verdict, at three widths, light and dark.
+// Run it by `cargo xtask lab -- node tests/e2e/screenshots.mjs`; the pictures are in target/screenshots/.
+import { fileURLToPath } from 'node:url';
+import { onPage } from './browser.mjs';
+import { enter, worlds } from './lab.mjs';
+
+const folder = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+const widths = [320, 768, 1280];
+
+for (const world of await worlds()) {
+  await onPage({ scenario: await enter(world), seed: 1 }, async (visitor) => {
+    if (world === 'clean') await take(visitor.page, 'before');
+    await visitor.start();
+    await visitor.event('verdict');
+    await take(visitor.page, world);
+  });
+}
+
+async function take(page, name) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      const path = `${folder}${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path, fullPage: true });
+      console.log(path);
+    }
+  }
+}
