@@ -13,7 +13,8 @@ export async function runCheck(options = {}, { signal, onProgress, onWarning } =
   const ready = await patiently(Promise.race([prepare(options, onWarning), aborted(signal)]), 'wasm-missing');
   if (!ready) return cancelledWhileLoading(options, startedAt);
   const { wasm, simulation } = ready;
-  const { canary, mount, seed } = options;
+  const { mount, seed } = options;
+  const canary = options.canary ?? simulation?.canary;
   const check = async () => wasm.check({ canary, mount, seed, simulation }, signal, onProgress);
   return patiently(check().catch(refused), 'internal');
 }
@@ -27,10 +28,10 @@ async function prepare({ simulate }, onWarning) {
 }
 
 async function scenario(name) {
-  const { simulations } = await import('./simulations.js').catch(missing('simulations.js'));
-  if (Object.hasOwn(simulations, name)) return simulations[name];
-  const known = Object.keys(simulations).join(', ');
-  throw new ConfickerCheckError('unknown-scenario', { field: 'simulate', found: name, known });
+  const { names, simulation } = await import('./simulate.js').catch(missing('simulate.js'));
+  const found = simulation(name);
+  if (found) return found;
+  throw new ConfickerCheckError('unknown-scenario', { field: 'simulate', found: name, known: names.join(', ') });
 }
 
 let loading;

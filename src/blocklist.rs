@@ -5,6 +5,7 @@
 //! Honeynet, 2 April 2009). The strings and the evidence for each are in `data/blocklist.toml`.
 
 use crate::generated::blocklist::STRINGS;
+use crate::text::occurs;
 use crate::variant::VariantSet;
 
 /// How well a string is evidenced.
@@ -50,10 +51,4 @@ pub fn listed_by(host: &str) -> VariantSet {
 /// Letter case is ignored: browsers lower it before they look a name up.
 pub fn matches(host: &str) -> impl Iterator<Item = &'static Entry> {
     STRINGS.iter().filter(move |entry| occurs(entry.text, host))
-}
-
-fn occurs(text: &str, host: &str) -> bool {
-    host.as_bytes()
-        .windows(text.len())
-        .any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
 }

@@ -8,7 +8,7 @@ use crate::generated::model::PACE;
 use crate::inference;
 use crate::plan::{self, Flight, Situation};
 use crate::probe::{Observation, Outcome, Probe, ProbeId};
-use crate::report::{Caveat, Report, Tried};
+use crate::report::{Caveat, Report, Settled};
 use crate::rng::Rng;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
@@ -17,6 +17,7 @@ use crate::time::Millis;
 use crate::verdict::{self, Reason, Verdict};
 use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// Something that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,14 +72,14 @@ pub struct Progress {
 /// One run.
 #[derive(Clone, Debug)]
 pub struct Check {
-    catalogue: Catalogue,
+    catalogue: Rc<Catalogue>,
     surroundings: Surroundings,
     started_at: DateTime<Utc>,
     rng: Rng,
     order: Vec<TargetId>,
     evidence: Evidence,
     asked: Vec<TargetId>,
-    results: Vec<Option<(Outcome, Millis)>>,
+    results: Vec<Option<Settled>>,
     flights: Vec<Flight>,
     slowest_answer: Millis,
     end: Millis,
@@ -103,7 +104,7 @@ impl Check {
         seed: u64,
         at: DateTime<Utc>,
     ) -> Self {
-        let catalogue = settings.catalogue();
+        let catalogue = Rc::new(settings.catalogue());
         let mut rng = Rng::new(seed);
         let mut order: Vec<TargetId> = catalogue.iter().map(|(id, _)| id).collect();
         rng.shuffle(&mut order);
@@ -134,7 +135,7 @@ impl Check {
 
     /// The targets of this run.
     #[must_use]
-    pub fn catalogue(&self) -> &Catalogue {
+    pub fn catalogue(&self) -> &Rc<Catalogue> {
         &self.catalogue
     }
 
@@ -276,7 +277,7 @@ impl Check {
         let target = flight.probe.target;
         let took = now - flight.sent;
         if let Some(result) = self.results.get_mut(usize::from(target.0)) {
-            *result = Some((outcome, took));
+            *result = Some(Settled { outcome, took });
         }
         self.evidence.record(&Observation {
             target,
@@ -320,18 +321,13 @@ impl Check {
     fn finish(&mut self, now: Millis, verdict: Verdict) {
         self.ground(now);
         self.phase = Phase::Over;
-        let tried = self.catalogue.iter().zip(&self.results);
-        let targets = tried.map(|((_, target), &result)| Tried {
-            target: target.clone(),
-            result,
-        });
         let report = Report {
             verdict,
             caveats: Caveat::of(verdict, self.surroundings),
             started_at: self.started_at,
             elapsed: now,
-            catalogue_date: self.catalogue.date(),
-            targets: targets.collect(),
+            catalogue: Rc::clone(&self.catalogue),
+            results: core::mem::take(&mut self.results),
         };
         self.outputs.push_back(Output::Done(report));
     }

@@ -43,6 +43,18 @@ impl Sight {
         }
     }
 
+    /// Whether the target was found dark.
+    #[must_use]
+    pub fn is_dark(self) -> bool {
+        self.dark_at().is_some()
+    }
+
+    /// Whether the target was seen.
+    #[must_use]
+    pub fn is_seen(self) -> bool {
+        self.seen_at().is_some()
+    }
+
     fn of(observation: &Observation) -> Self {
         match observation.outcome {
             Outcome::Failed => Self::Failed(observation.at),

@@ -146,7 +146,7 @@ pub fn weigh(catalogue: &Catalogue, evidence: &Evidence) -> Ledger {
 pub(crate) fn counts(target: &Target, evidence: &Evidence) -> bool {
     target
         .beside
-        .is_none_or(|plain| evidence.sight(plain).seen_at().is_some())
+        .is_none_or(|plain| evidence.sight(plain).is_seen())
 }
 
 /// How bright an explanation expects a target to be.

@@ -29,6 +29,8 @@ pub mod time;
 /// A seeded generator for order and nonces.
 pub mod rng;
 
+mod text;
+
 /// The members of the worm family, and sets of them.
 pub mod variant;
 

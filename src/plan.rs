@@ -80,11 +80,9 @@ enum Rung {
 
 impl Situation<'_> {
     fn rung(&self, now: Millis) -> Rung {
-        let unlisted_seen =
-            self.any(|target, sight| !target.is_listed() && sight.seen_at().is_some());
+        let unlisted_seen = self.any(&|target, sight| !target.is_listed() && sight.is_seen());
         if !unlisted_seen {
-            let unlisted_dark =
-                self.any(|target, sight| !target.is_listed() && sight.dark_at().is_some());
+            let unlisted_dark = self.any(&|target, sight| !target.is_listed() && sight.is_dark());
             let silent = self
                 .first_sent()
                 .is_some_and(|sent| now >= sent + PACE.silence);
@@ -98,7 +96,7 @@ impl Situation<'_> {
                 Rung::Look
             };
         }
-        if self.any(|target, sight| target.is_listed() && sight.dark_at().is_some()) {
+        if self.any(&|target, sight| target.is_listed() && sight.is_dark()) {
             Rung::Confirm
         } else if self.hang_at().is_some_and(|at| now >= at) {
             Rung::Hang
@@ -163,7 +161,7 @@ impl Situation<'_> {
         self.flights.iter().map(|flight| flight.sent).min()
     }
 
-    fn any(&self, which: impl Fn(&Target, Sight) -> bool) -> bool {
+    fn any(&self, which: &dyn Fn(&Target, Sight) -> bool) -> bool {
         self.catalogue
             .iter()
             .any(|(id, target)| which(target, self.evidence.sight(id)))

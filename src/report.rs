@@ -2,10 +2,11 @@
 
 use crate::probe::Outcome;
 use crate::surroundings::{Resolver, Surroundings, System};
-use crate::target::Target;
+use crate::target::{Catalogue, Target};
 use crate::time::Millis;
 use crate::verdict::Verdict;
 use chrono::{DateTime, Utc};
+use std::rc::Rc;
 
 /// What a finished check holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +19,27 @@ pub struct Report {
     pub started_at: DateTime<Utc>,
     /// How long it took.
     pub elapsed: Millis,
-    /// The day the shipped targets were last reviewed, `YYYY-MM-DD`.
-    pub catalogue_date: &'static str,
-    /// Every target of the check, asked or not.
-    pub targets: Vec<Tried>,
+    /// The targets of the check.
+    pub catalogue: Rc<Catalogue>,
+    /// What became of each of them, in the same order; none where a target was not asked.
+    pub results: Vec<Option<Settled>>,
 }
 
-/// A target and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tried {
-    /// The target.
-    pub target: Target,
-    /// What the browser told and how long that took; none when the target was not asked.
-    pub result: Option<(Outcome, Millis)>,
+impl Report {
+    /// Every target with what became of it; none where it was not asked.
+    pub fn targets(&self) -> impl Iterator<Item = (&Target, Option<Settled>)> {
+        let targets = self.catalogue.iter().map(|(_, target)| target);
+        targets.zip(self.results.iter().copied())
+    }
+}
+
+/// What became of a probe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// What the browser told.
+    pub outcome: Outcome,
+    /// How long after the probe was sent.
+    pub took: Millis,
 }
 
 /// What a verdict does not show.

@@ -5,6 +5,7 @@
 
 use crate::blocklist::{self, Entry};
 use crate::target::{Catalogue, TWIN_LABELS};
+use crate::text::join;
 use core::fmt;
 
 /// Valid settings of a check.
@@ -23,13 +24,13 @@ impl Settings {
         let Some(found) = canary else {
             return Ok(Self::default());
         };
-        let base = found.trim().to_ascii_lowercase();
+        let base = found.trim_ascii().to_ascii_lowercase();
         if !is_domain(&base) {
             return Err(vec![Fault::CanaryInvalid {
                 found: String::from(found),
             }]);
         }
-        let plain = format!("{}.{base}", TWIN_LABELS[0]);
+        let plain = join(&[TWIN_LABELS[0], ".", &base]);
         let faults: Vec<Fault> = blocklist::matches(&plain)
             .map(|entry| Fault::CanaryListed {
                 found: base.clone(),
@@ -107,30 +108,32 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Whether `text` can stand in front of no other label than ours and still be a host name (RFC 1123), numbers alone excluded.
+/// Whether a host name (RFC 1123) with one of our labels before it may end in `text`. Numbers alone are an address, not a name.
 fn is_domain(text: &str) -> bool {
     let longest_label = TWIN_LABELS
         .iter()
         .map(|label| label.len())
         .max()
         .unwrap_or(0);
-    let labels_ok = text.split('.').all(is_label);
-    let last_is_name = text
-        .rsplit('.')
-        .next()
-        .is_some_and(|last| last.bytes().any(|byte| byte.is_ascii_alphabetic()));
-    text.contains('.')
-        && labels_ok
+    let mut labels = text.as_bytes().split(|&byte| byte == b'.');
+    let last_is_name = labels
+        .clone()
+        .next_back()
+        .is_some_and(|last| last.iter().any(u8::is_ascii_alphabetic));
+    text.as_bytes().contains(&b'.')
+        && labels.all(is_label)
         && last_is_name
         && text.len() + 1 + longest_label <= HOST_LENGTH_MAX
 }
 
-fn is_label(label: &str) -> bool {
+fn is_label(label: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (label.first(), label.last()) else {
+        return false;
+    };
     let inner_ok = label
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let length_ok = (1..=LABEL_LENGTH_MAX).contains(&label.len());
-    inner_ok && length_ok && !label.starts_with('-') && !label.ends_with('-')
+        .iter()
+        .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+    inner_ok && label.len() <= LABEL_LENGTH_MAX && *first != b'-' && *last != b'-'
 }
 
 const HOST_LENGTH_MAX: usize = 253;

@@ -1,5 +1,6 @@
 //! The operating system and the browser, as far as they limit what a verdict may say. They never change what was observed.
 
+use crate::text::{find, occurs};
 use crate::verdict::Line;
 
 /// Whether the worm could live on this operating system: it infects Windows alone.
@@ -56,7 +57,7 @@ impl Surroundings {
     /// is used"); in which version that began was not found. Up to 49, the last for Windows XP and Vista, it used the system's.
     #[must_use]
     pub fn of_user_agent(agent: &str, line: Line) -> Self {
-        let gecko = agent.contains("Gecko/") && agent.contains("Firefox/");
+        let gecko = occurs("Gecko/", agent) && occurs("Firefox/", agent);
         let resolver = match chromium_major(agent) {
             None if gecko => Resolver::System,
             None => Resolver::Unknown,
@@ -66,7 +67,7 @@ impl Surroundings {
         };
         let system = match agent {
             "" => System::Unknown,
-            _ if agent.contains("Windows NT") => System::Windows,
+            _ if occurs("Windows NT", agent) => System::Windows,
             _ => System::Other,
         };
         Self {
@@ -85,6 +86,12 @@ const CHROMIUM_WITH_SYSTEM_RESOLVER_MAX: u32 = 49;
 const CHROMIUM_WITH_OWN_RESOLVER_MIN: u32 = 110;
 
 fn chromium_major(agent: &str) -> Option<u32> {
-    let (_, version) = agent.split_once("Chrome/")?;
-    version.split('.').next()?.parse().ok()
+    let name = "Chrome/";
+    let version = agent.as_bytes().get(find(name, agent)? + name.len()..)?;
+    let digits = version.iter().take_while(|byte| byte.is_ascii_digit());
+    Some(digits.fold(0, |major: u32, digit| {
+        major
+            .saturating_mul(10)
+            .saturating_add(u32::from(digit - b'0'))
+    }))
 }

@@ -5,6 +5,7 @@
 
 use crate::blocklist;
 use crate::generated::catalogue::{DATE, SHIPPED};
+use crate::text::join;
 use crate::variant::{Variant, VariantSet};
 use std::borrow::Cow;
 
@@ -85,7 +86,7 @@ pub(crate) struct Shipped {
 }
 
 /// The set of targets of a check, with its date.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     targets: Vec<Target>,
 }
@@ -116,7 +117,7 @@ impl Catalogue {
             .into_iter()
             .zip([None, Some(plain), Some(plain)])
         {
-            let host = format!("{label}.{base}");
+            let host = join(&[label, ".", base]);
             self.targets.push(Target {
                 listed_by: blocklist::listed_by(&host),
                 host: Cow::Owned(host),

@@ -5,7 +5,7 @@
 use crate::evidence::{Evidence, Sight};
 use crate::generated::model::{GUARD, THRESHOLD};
 use crate::inference::{self, Hypothesis, Ledger, Weight};
-use crate::target::{Catalogue, Role, Sector, Target, TargetId};
+use crate::target::{Catalogue, Role, Sector, Target};
 use crate::variant::{Variant, VariantSet};
 
 /// What may be said of the PC.
@@ -73,10 +73,7 @@ pub enum Line {
 /// - No `NoSign` without enough listed names of different operators seen, a vendor among them, and an unlisted one.
 #[must_use]
 pub fn judge(catalogue: &Catalogue, evidence: &Evidence, ledger: &Ledger, line: Line) -> Verdict {
-    let view = View {
-        catalogue,
-        evidence,
-    };
+    let view = View::of(catalogue, evidence);
     let worm_lead = ledger.lead(&WORMS, &INNOCENT);
     if worm_lead >= THRESHOLD.sign_lead && view.permits_sign() {
         return Verdict::Sign {
@@ -121,20 +118,17 @@ fn variants(ledger: &Ledger) -> VariantSet {
 }
 
 fn reason(view: &View<'_>, ledger: &Ledger, line: Line) -> Reason {
-    let unlisted_seen =
-        view.count(|target, sight| !target.is_listed() && sight.seen_at().is_some());
-    if unlisted_seen == 0 {
+    if view.count(&|target, sight| !target.is_listed() && sight.is_seen()) == 0 {
         return view.reason_without_line(line);
     }
-    let listed_settled = view.count(|target, sight| {
-        target.is_listed() && (sight.seen_at().or(sight.dark_at()).is_some())
-    });
-    let listed_refused = view.count(|target, sight| target.is_listed() && sight == Sight::Refused);
+    let listed_settled =
+        view.count(&|target, sight| target.is_listed() && (sight.is_seen() || sight.is_dark()));
+    let listed_refused = view.count(&|target, sight| target.is_listed() && sight == Sight::Refused);
     if listed_settled == 0 && listed_refused >= GUARD.listed_seen_min {
         return Reason::PagePolicy;
     }
-    let dark_security = view
-        .operators(|target, sight| target.sector == Sector::Security && sight.dark_at().is_some());
+    let dark_security =
+        view.operators(&|target, sight| target.sector == Sector::Security && sight.is_dark());
     if ledger.lead(&FILTERS, &OTHERS) >= THRESHOLD.filter_lead
         && dark_security >= GUARD.filtered_dark_min
     {
@@ -147,46 +141,54 @@ fn reason(view: &View<'_>, ledger: &Ledger, line: Line) -> Reason {
     }
 }
 
-/// The evidence beside the catalogue that it is about.
+/// Every target whose sight proves anything, with that sight.
 struct View<'a> {
-    catalogue: &'a Catalogue,
-    evidence: &'a Evidence,
+    held: Vec<(&'a Target, Sight)>,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    fn of(catalogue: &'a Catalogue, evidence: &Evidence) -> Self {
+        let mut held = Vec::with_capacity(catalogue.len());
+        for (id, target) in catalogue.iter() {
+            if inference::counts(target, evidence) {
+                held.push((target, evidence.sight(id)));
+            }
+        }
+        Self { held }
+    }
+
     fn permits_sign(&self) -> bool {
-        let dark = |target: &Target, sight: Sight| target.is_listed() && sight.dark_at().is_some();
-        let Some(first_dark) = self
-            .sights()
-            .filter(|(_, target, _)| target.is_listed())
-            .filter_map(|(_, _, sight)| sight.dark_at())
-            .min()
-        else {
+        let first_dark = self
+            .held
+            .iter()
+            .filter(|(target, _)| target.is_listed())
+            .filter_map(|(_, sight)| sight.dark_at())
+            .min();
+        let Some(first_dark) = first_dark else {
             return false;
         };
-        let lit_since = |target: &Target, sight: Sight| {
-            !target.is_listed() && sight.seen_at().is_some_and(|at| at > first_dark)
-        };
-        self.operators(dark) >= GUARD.dark_operators_min
-            && self
-                .operators(|target, sight| dark(target, sight) && target.role() == Role::Bystander)
+        self.operators(&|target, sight| target.is_listed() && sight.is_dark())
+            >= GUARD.dark_operators_min
+            && self.operators(&|target, sight| target.role() == Role::Bystander && sight.is_dark())
                 >= GUARD.dark_general_min
-            && self.count(lit_since) >= GUARD.lit_after_dark_min
+            && self
+                .count(&|target, sight| !target.is_listed() && sight.seen_at() > Some(first_dark))
+                >= GUARD.lit_after_dark_min
     }
 
     fn permits_no_sign(&self) -> bool {
-        let seen = |sight: Sight| sight.seen_at().is_some();
-        self.operators(|target, sight| target.is_listed() && seen(sight)) >= GUARD.listed_seen_min
-            && self.count(|target, sight| target.role() == Role::Vendor && seen(sight))
+        self.operators(&|target, sight| target.is_listed() && sight.is_seen())
+            >= GUARD.listed_seen_min
+            && self.count(&|target, sight| target.role() == Role::Vendor && sight.is_seen())
                 >= GUARD.vendors_seen_min
-            && self.count(|target, sight| !target.is_listed() && seen(sight)) > 0
+            && self.count(&|target, sight| !target.is_listed() && sight.is_seen()) > 0
     }
 
     fn reason_without_line(&self, line: Line) -> Reason {
-        let refused = self.count(|_, sight| sight == Sight::Refused);
-        let dark = self.count(|target, sight| !target.is_listed() && sight.dark_at().is_some());
+        let refused = self.count(&|_, sight| sight == Sight::Refused);
+        let dark = self.count(&|target, sight| !target.is_listed() && sight.is_dark());
         let hung =
-            self.count(|target, sight| !target.is_listed() && matches!(sight, Sight::TimedOut(_)));
+            self.count(&|target, sight| !target.is_listed() && matches!(sight, Sight::TimedOut(_)));
         if refused > dark {
             return Reason::PagePolicy;
         }
@@ -200,35 +202,28 @@ impl View<'_> {
         }
     }
 
-    fn count(&self, which: impl Fn(&Target, Sight) -> bool) -> usize {
-        self.sights()
-            .filter(|&(_, target, sight)| which(target, sight))
-            .count()
+    fn count(&self, which: Which<'_>) -> usize {
+        let mut count = 0;
+        for &(target, sight) in &self.held {
+            count += usize::from(which(target, sight));
+        }
+        count
     }
 
     /// How many operators run the targets that `which` picks.
-    fn operators(&self, which: impl Fn(&Target, Sight) -> bool) -> usize {
-        let picked = |before: TargetId| {
-            self.sights()
-                .filter(|&(_, target, sight)| which(target, sight))
-                .take_while(move |&(id, _, _)| id < before)
-        };
-        self.sights()
-            .filter(|&(_, target, sight)| which(target, sight))
-            .filter(|&(id, target, _)| {
-                !picked(id).any(|(_, earlier, _)| earlier.operator == target.operator)
-            })
-            .count()
-    }
-
-    /// Every target whose sight proves anything.
-    fn sights(&self) -> impl Iterator<Item = (TargetId, &Target, Sight)> {
-        self.catalogue
-            .iter()
-            .filter(|(_, target)| inference::counts(target, self.evidence))
-            .map(|(id, target)| (id, target, self.evidence.sight(id)))
+    fn operators(&self, which: Which<'_>) -> usize {
+        let mut operators: Vec<&str> = Vec::new();
+        for &(target, sight) in &self.held {
+            if which(target, sight) && !operators.contains(&&*target.operator) {
+                operators.push(&target.operator);
+            }
+        }
+        operators.len()
     }
 }
+
+/// Picks targets. Not generic, because a copy for every question would double the module that visitors download.
+type Which<'a> = &'a dyn Fn(&Target, Sight) -> bool;
 
 /// Leads that the ledger must show.
 pub(crate) struct Threshold {

@@ -145,11 +145,7 @@ fn story(scenario: &Scenario, seed: u64) -> String {
 }
 
 fn asked(report: &Report) -> usize {
-    report
-        .targets
-        .iter()
-        .filter(|tried| tried.result.is_some())
-        .count()
+    report.results.iter().flatten().count()
 }
 
 fn difference(expect: &Expectation, report: &Report) -> Option<String> {

@@ -1,7 +1,7 @@
 //! The time since a check began, and whether the machine slept in between.
 
 use crate::time::Millis;
-use js_sys::{Date, Function};
+use js_sys::{Date, Function, Promise};
 use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -92,6 +92,15 @@ impl Clock {
             .as_ref()
             .map_or_else(Date::now, Performance::now)
     }
+}
+
+/// A promise of nothing after a while.
+pub(super) fn timer(window: &Window, time: Millis) -> Promise {
+    let delay = i32::try_from(time.0).unwrap_or(i32::MAX);
+    Promise::new(&mut |resolve, _| {
+        // Only a window without timers could make this throw.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay);
+    })
 }
 
 #[allow(

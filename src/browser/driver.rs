@@ -5,8 +5,9 @@ use super::dto;
 use super::options::Options;
 use super::page::{self, Listener};
 use super::second_opinion::SecondOpinion;
-use super::transport::{self, Transport};
-use crate::check::{Check, Input, Output};
+use super::simulation::Simulation;
+use super::transport::Transport;
+use crate::check::{Check, Input, Output, Progress};
 use crate::probe::{Probe, ProbeId};
 use crate::report::{Caveat, Report};
 use crate::surroundings::Engine;
@@ -16,7 +17,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, AbortSignal, Window};
+use web_sys::{AbortController, AbortSignal, EventTarget, Window};
 
 /// One run in a page.
 pub(super) struct Driver {
@@ -66,19 +67,18 @@ impl Driver {
             simulation,
             mount,
         } = options;
-        let surroundings = simulation.as_ref().map_or_else(
-            || page::surroundings(&window),
-            |simulation| simulation.surroundings,
-        );
-        let events = simulation
+        let navigator = window.navigator();
+        let surroundings = simulation
             .as_ref()
-            .map(|simulation| simulation.events.clone())
-            .unwrap_or_default();
+            .map_or_else(|| page::surroundings(&navigator), Simulation::surroundings);
         let simulated = simulation.is_some();
         let second_opinion = match surroundings.engine {
             Engine::Other if !simulated => SecondOpinion::open(&window, mount),
             Engine::Gecko | Engine::Other => None,
         };
+        let stand_in = simulation
+            .as_ref()
+            .map(|simulation| simulation.events().clone());
         let transport = Transport::open(
             window.clone(),
             surroundings.engine,
@@ -101,41 +101,40 @@ impl Driver {
             }
         });
         *driver.alive.borrow_mut() = Some(Rc::clone(&driver));
-        for (at, input) in events {
-            let (driver, window) = (Rc::downgrade(&driver), driver.window.clone());
-            spawn_local(async move {
-                transport::wait(&window, at).await;
-                Self::tell(&driver, input);
-            });
-        }
-        driver.listen(signal);
+        driver.listen(signal, stand_in);
         if signal.is_some_and(AbortSignal::aborted) {
             driver.handle(Input::Cancelled);
         }
         driver.drain();
     }
 
-    fn listen(self: &Rc<Self>, signal: Option<&AbortSignal>) {
-        let on = |input: Input| {
-            // The page keeps what it keeps; what happens to it must not keep a finished run alive.
+    /// Listens to the person, and to the page or what stands in for it.
+    fn listen(self: &Rc<Self>, signal: Option<&AbortSignal>, stand_in: Option<EventTarget>) {
+        let document = || self.window.document().map(EventTarget::from);
+        let window = stand_in
+            .clone()
+            .unwrap_or_else(|| self.window.clone().into());
+        let sources = [
+            (
+                signal.map(|signal| signal.clone().into()),
+                "abort",
+                Input::Cancelled,
+            ),
+            (Some(window), "offline", Input::WentOffline),
+            (
+                stand_in.clone().or_else(document),
+                "freeze",
+                Input::Suspended,
+            ),
+            (stand_in.clone().or_else(document), "resume", Input::Resumed),
+            (stand_in, "abort", Input::Cancelled),
+        ];
+        for (source, kind, input) in sources {
             let driver = Rc::downgrade(self);
-            move |_| Self::tell(&driver, input)
-        };
-        let mut listeners = self.listeners.borrow_mut();
-        if let Some(signal) = signal {
-            listeners.push(Listener::new(signal, "abort", on(Input::Cancelled)));
-        }
-        if self.simulated {
-            return;
-        }
-        listeners.push(Listener::new(
-            &self.window,
-            "offline",
-            on(Input::WentOffline),
-        ));
-        if let Some(document) = self.window.document() {
-            listeners.push(Listener::new(&document, "freeze", on(Input::Suspended)));
-            listeners.push(Listener::new(&document, "resume", on(Input::Resumed)));
+            let heard = move |_| Self::tell(&driver, input);
+            self.listeners
+                .borrow_mut()
+                .extend(source.map(|source| Listener::new(&source, kind, heard)));
         }
     }
 
@@ -174,16 +173,9 @@ impl Driver {
     }
 
     fn send(self: &Rc<Self>, probe: Probe) {
-        let target = self
-            .check
-            .borrow()
-            .catalogue()
-            .target(probe.target)
-            .cloned();
+        let catalogue = Rc::clone(self.check.borrow().catalogue());
         let transport = self.transport.borrow().clone();
-        let (Some(target), Some(transport), Ok(controller)) =
-            (target, transport, AbortController::new())
-        else {
+        let (Some(transport), Ok(controller)) = (transport, AbortController::new()) else {
             return;
         };
         self.flights
@@ -192,7 +184,10 @@ impl Driver {
         // A weak hold: a probe that never settles must not keep a finished run alive.
         let driver = Rc::downgrade(self);
         spawn_local(async move {
-            let outcome = transport.send(probe, &target, &controller).await;
+            let Some(target) = catalogue.target(probe.target) else {
+                return;
+            };
+            let outcome = transport.send(probe, target, &controller).await;
             Self::tell(
                 &driver,
                 Input::Observed {
@@ -209,18 +204,15 @@ impl Driver {
         }
     }
 
-    fn report_progress(&self, progress: crate::check::Progress) {
-        let target = self
-            .check
-            .borrow()
-            .catalogue()
-            .target(progress.target)
-            .cloned();
-        if let (Some(on_progress), Some(target)) = (&self.on_progress, target) {
+    fn report_progress(&self, progress: Progress) {
+        let catalogue = Rc::clone(self.check.borrow().catalogue());
+        if let (Some(on_progress), Some(target)) =
+            (&self.on_progress, catalogue.target(progress.target))
+        {
             // What a listener throws is the listener's own trouble.
             let _ = on_progress.call1(
                 &JsValue::NULL,
-                &dto::progress(progress, &target, self.clock.now()),
+                &dto::progress(progress, target, self.clock.now()),
             );
         }
     }

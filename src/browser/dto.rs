@@ -1,17 +1,16 @@
-//! The report and the refusals as plain JSON for the package's JavaScript. Core types never cross the border themselves.
+//! The report and the refusals as plain JavaScript objects. Core types never cross the border themselves.
 
 use crate::blocklist::Entry;
 use crate::check::Progress;
-use crate::code::{Code as _, NOT_TRIED};
-use crate::report::{Report, Tried};
+use crate::code::{Code, NOT_TRIED};
+use crate::report::{Report, Settled};
 use crate::settings::Fault;
 use crate::target::Target;
 use crate::time::Millis;
 use crate::variant::VariantSet;
 use crate::verdict::Verdict;
-use chrono::SecondsFormat;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use chrono::{DateTime, Utc};
+use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// The version of the report's form.
@@ -20,151 +19,121 @@ const SCHEMA: u32 = 1;
 /// The report.
 pub(super) fn report(report: &Report, simulated: bool) -> JsValue {
     let (variants, reason) = match report.verdict {
-        Verdict::CannotTell(reason) => (VariantSet::NONE, Some(reason.code())),
-        Verdict::NoSign => (VariantSet::NONE, None),
-        Verdict::Sign { variants } => (variants, None),
+        Verdict::CannotTell(reason) => (VariantSet::NONE, code(&reason)),
+        Verdict::NoSign => (VariantSet::NONE, JsValue::NULL),
+        Verdict::Sign { variants } => (variants, JsValue::NULL),
     };
-    plain(&ReportDto {
-        schema: SCHEMA,
-        verdict: report.verdict.code(),
-        variants: codes(variants),
-        reason,
-        caveats: report.caveats.iter().map(|caveat| caveat.code()).collect(),
-        simulated,
-        started_at: report
-            .started_at
-            .to_rfc3339_opts(SecondsFormat::Millis, true),
-        elapsed_ms: report.elapsed.0,
-        catalogue_date: report.catalogue_date,
-        targets: report.targets.iter().map(TargetDto::of).collect(),
-    })
+    object(&[
+        ("schema", SCHEMA.into()),
+        ("verdict", code(&report.verdict)),
+        ("variants", codes(variants)),
+        ("reason", reason),
+        (
+            "caveats",
+            list(report.caveats.iter().map(|caveat| code(caveat))),
+        ),
+        ("simulated", simulated.into()),
+        ("startedAt", rfc_3339(report.started_at)),
+        ("elapsedMs", report.elapsed.0.into()),
+        ("catalogueDate", report.catalogue.date().into()),
+        (
+            "targets",
+            list(report.targets().map(|(of, settled)| target(of, settled))),
+        ),
+    ])
 }
 
 /// How far a check is.
 pub(super) fn progress(progress: Progress, target: &Target, now: Millis) -> JsValue {
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    plain(&ProgressDto {
-        sent: count(progress.sent),
-        settled: count(progress.settled),
-        host: &target.host,
-        role: target.role().code(),
-        outcome: progress.outcome.map(|outcome| outcome.code()),
-        elapsed_ms: now.0,
-    })
+    object(&[
+        ("sent", progress.sent.into()),
+        ("settled", progress.settled.into()),
+        ("host", (*target.host).into()),
+        ("role", code(&target.role())),
+        (
+            "outcome",
+            progress
+                .outcome
+                .map_or(JsValue::NULL, |outcome| code(&outcome)),
+        ),
+        ("elapsedMs", now.0.into()),
+    ])
 }
 
 /// What is wrong with the options.
 pub(super) fn refusal(faults: &[Fault]) -> JsValue {
-    let faults: Vec<_> = faults.iter().map(FaultDto::of).collect();
-    plain(&RefusalDto {
-        code: faults.first().map_or("", |fault| fault.code),
-        faults,
-    })
+    let first = faults.first().map_or(JsValue::NULL, |fault| code(fault));
+    object(&[("code", first), ("faults", list(faults.iter().map(fault)))])
 }
 
 /// The string that blocks a host.
 pub(super) fn listing(entry: &Entry) -> JsValue {
-    plain(&ListingDto {
-        string: entry.text,
-        variants: codes(entry.variants),
-    })
+    object(&[
+        ("string", entry.text.into()),
+        ("variants", codes(entry.variants)),
+    ])
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ReportDto<'a> {
-    schema: u32,
-    verdict: &'a str,
-    variants: Vec<&'a str>,
-    reason: Option<&'a str>,
-    caveats: Vec<&'a str>,
-    simulated: bool,
-    started_at: String,
-    elapsed_ms: u32,
-    catalogue_date: &'a str,
-    targets: Vec<TargetDto<'a>>,
+fn target(target: &Target, settled: Option<Settled>) -> JsValue {
+    let (outcome, ms) = match settled {
+        Some(Settled { outcome, took }) => (code(&outcome), took.0.into()),
+        None => (NOT_TRIED.into(), JsValue::NULL),
+    };
+    object(&[
+        ("host", (*target.host).into()),
+        ("role", code(&target.role())),
+        ("sector", code(&target.sector)),
+        ("listedBy", codes(target.listed_by)),
+        ("outcome", outcome),
+        ("ms", ms),
+    ])
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TargetDto<'a> {
-    host: &'a str,
-    role: &'a str,
-    sector: &'a str,
-    listed_by: Vec<&'a str>,
-    outcome: &'a str,
-    ms: Option<u32>,
+fn fault(fault: &Fault) -> JsValue {
+    let string = match fault {
+        Fault::CanaryInvalid { .. } => JsValue::NULL,
+        Fault::CanaryListed { entry, .. } => entry.text.into(),
+    };
+    object(&[
+        ("code", code(fault)),
+        ("field", fault.field().into()),
+        ("found", fault.found().into()),
+        ("string", string),
+    ])
 }
 
-impl<'a> TargetDto<'a> {
-    fn of(tried: &'a Tried) -> Self {
-        let target = &tried.target;
-        Self {
-            host: &target.host,
-            role: target.role().code(),
-            sector: target.sector.code(),
-            listed_by: codes(target.listed_by),
-            outcome: tried
-                .result
-                .map_or(NOT_TRIED, |(outcome, _)| outcome.code()),
-            ms: tried.result.map(|(_, took)| took.0),
-        }
+/// The browser writes the date: chrono's own writer would cost visitors two kilobytes.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "milliseconds since 1970 fit for some hundred thousand years"
+)]
+fn rfc_3339(at: DateTime<Utc>) -> JsValue {
+    Date::new(&JsValue::from_f64(at.timestamp_millis() as f64))
+        .to_iso_string()
+        .into()
+}
+
+fn codes(variants: VariantSet) -> JsValue {
+    list(variants.iter().map(|variant| code(&variant)))
+}
+
+fn code(of: &dyn Code) -> JsValue {
+    of.code().into()
+}
+
+fn list(items: impl Iterator<Item = JsValue>) -> JsValue {
+    let list = Array::new();
+    for item in items {
+        list.push(&item);
     }
+    list.into()
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ProgressDto<'a> {
-    sent: u32,
-    settled: u32,
-    host: &'a str,
-    role: &'a str,
-    outcome: Option<&'a str>,
-    elapsed_ms: u32,
-}
-
-#[derive(Serialize)]
-struct RefusalDto<'a> {
-    code: &'a str,
-    faults: Vec<FaultDto<'a>>,
-}
-
-#[derive(Serialize)]
-struct FaultDto<'a> {
-    code: &'a str,
-    field: &'a str,
-    found: &'a str,
-    string: Option<&'a str>,
-}
-
-impl<'a> FaultDto<'a> {
-    fn of(fault: &'a Fault) -> Self {
-        let string = match fault {
-            Fault::CanaryInvalid { .. } => None,
-            Fault::CanaryListed { entry, .. } => Some(entry.text),
-        };
-        Self {
-            code: fault.code(),
-            field: fault.field(),
-            found: fault.found(),
-            string,
-        }
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a field of a new plain object does not fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
-}
-
-#[derive(Serialize)]
-struct ListingDto<'a> {
-    string: &'a str,
-    variants: Vec<&'a str>,
-}
-
-fn codes<'a>(variants: VariantSet) -> Vec<&'a str> {
-    variants.iter().map(|variant| variant.code()).collect()
-}
-
-fn plain(value: &impl Serialize) -> JsValue {
-    // Structs of strings, numbers and lists always serialise.
-    value
-        .serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::NULL)
+    object.into()
 }

@@ -11,3 +11,6 @@ mod simulation;
 mod transport;
 
 pub use api::{check, listed};
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

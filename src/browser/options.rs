@@ -22,17 +22,10 @@ impl Options {
     ///
     /// Every fault of the settings.
     pub(super) fn read(object: &JsValue) -> Result<Self, Vec<Fault>> {
-        let simulation = Simulation::read(&field(object, "simulation"));
-        let canary = field(object, "canary").as_string();
-        let simulated_canary = || {
-            simulation
-                .as_ref()
-                .and_then(|simulation| simulation.canary.clone())
-        };
         Ok(Self {
-            settings: Settings::parse(canary.or_else(simulated_canary).as_deref())?,
+            settings: Settings::parse(field(object, "canary").as_string().as_deref())?,
             seed: whole(&field(object, "seed")).map_or_else(page::entropy, u64::from),
-            simulation,
+            simulation: Simulation::read(field(object, "simulation")),
             mount: field(object, "mount").dyn_into().ok(),
         })
     }
@@ -49,7 +42,7 @@ pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
     clippy::cast_sign_loss,
     reason = "the bounds are checked in the same expression"
 )]
-pub(super) fn whole(value: &JsValue) -> Option<u32> {
+fn whole(value: &JsValue) -> Option<u32> {
     let number = value.as_f64()?;
     (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
 }

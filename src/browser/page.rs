@@ -1,16 +1,14 @@
 //! What a check takes from the page and its browser, and listens to on them.
 
+use super::options::field;
 use crate::surroundings::Surroundings;
 use crate::verdict::Line;
 use js_sys::Math;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Event, EventTarget, SecurityPolicyViolationEvent, SecurityPolicyViolationEventDisposition,
-    Window,
-};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Event, EventTarget, Window};
 
 /// 64 random bits. They order the names and fill nonces; nobody gains by guessing them.
 pub(super) fn entropy() -> u64 {
@@ -18,15 +16,19 @@ pub(super) fn entropy() -> u64 {
     bits() << 32 | bits()
 }
 
-/// What is known of the machine before the check.
-pub(super) fn surroundings(window: &Window) -> Surroundings {
-    let navigator = window.navigator();
-    let line = if navigator.on_line() {
-        Line::Online
-    } else {
+/// What is known of the machine before the check, from a `navigator`.
+pub(super) fn surroundings(navigator: &JsValue) -> Surroundings {
+    let line = if field(navigator, "onLine").is_falsy() {
         Line::Offline
+    } else {
+        Line::Online
     };
-    Surroundings::of_user_agent(&navigator.user_agent().unwrap_or_default(), line)
+    Surroundings::of_user_agent(
+        &field(navigator, "userAgent")
+            .as_string()
+            .unwrap_or_default(),
+        line,
+    )
 }
 
 /// Listens to one kind of event for as long as it lives.
@@ -76,12 +78,11 @@ impl Violations {
         let listener = window.document().map(|document| {
             let blocked = Rc::clone(&blocked);
             Listener::new(&document, "securitypolicyviolation", move |event| {
-                let Some(violation) = event.dyn_ref::<SecurityPolicyViolationEvent>() else {
-                    return;
-                };
                 // A report-only policy lets the request proceed.
-                if violation.disposition() == SecurityPolicyViolationEventDisposition::Enforce {
-                    blocked.borrow_mut().push(violation.blocked_uri());
+                if field(&event, "disposition").as_string().as_deref() == Some("enforce") {
+                    blocked
+                        .borrow_mut()
+                        .extend(field(&event, "blockedURI").as_string());
                 }
             })
         });

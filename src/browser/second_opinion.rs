@@ -5,14 +5,14 @@
 //! the host sees `Origin: null`, no Referer and no cookie (measured in Chromium 156, Firefox 153 and WebKitGTK 2.50), and
 //! the embedding page stays undisclosed. A page whose policy forbids the frame or its script has no second opinion.
 
+use super::clock::timer;
 use super::options::field;
-use super::transport::wait;
 use crate::time::Millis;
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlIFrameElement, MessageChannel, Node, Window};
+use web_sys::{AbortSignal, HtmlIFrameElement, MessageChannel, Node, Window};
 
 /// The frame's document. The script answers an empty message at once, and an address with its `readyState`.
 ///
@@ -67,13 +67,16 @@ impl SecondOpinion {
         })
     }
 
-    /// Whether a response came back for `url`; none when the frame does not answer at all.
-    pub(super) async fn ask(&self, url: &str) -> Option<bool> {
+    /// Whether a response came back for `url`; none when the frame does not answer, or the probe is given up.
+    pub(super) async fn ask(&self, url: &str, signal: &AbortSignal) -> Option<bool> {
         if !self.is_there().await {
             return None;
         }
-        let state = JsFuture::from(self.post(url)?).await.ok()?;
-        Some(field(&state, "data").as_f64()? > 0.0)
+        let given_up = Promise::new(&mut |resolve: Function, _| signal.set_onabort(Some(&resolve)));
+        let reply = self.post(url)?;
+        let answer = Promise::race(&Array::of2(&reply, &given_up));
+        let answer = JsFuture::from(answer).await.ok()?;
+        Some(field(&answer, "data").as_f64()? > 0.0)
     }
 
     async fn is_there(&self) -> bool {
@@ -117,12 +120,7 @@ impl SecondOpinion {
 
     /// The promise, or undefined when it takes too long.
     fn or_too_late(&self, promise: Promise) -> Promise {
-        let window = self.window.clone();
-        let too_late = wasm_bindgen_futures::future_to_promise(async move {
-            wait(&window, GREETING_MAX).await;
-            Ok(JsValue::UNDEFINED)
-        });
-        Promise::race(&Array::of2(&promise, &too_late))
+        Promise::race(&Array::of2(&promise, &timer(&self.window, GREETING_MAX)))
     }
 }
 

@@ -1,78 +1,59 @@
-//! A scenario in the place of the network: the check is real, its world is not, and nothing leaves the page.
+//! A stand-in for the browser and its network: the check is real, its world is not, and nothing leaves the page.
+//!
+//! The stand-in is a JavaScript object of `pkg/simulate.js`, loaded on demand. It names itself as `navigator` does, sends the events
+//! of a page, and answers for every host.
 
-use super::options::{field, whole};
-use crate::check::Input;
+use super::options::field;
+use super::page;
 use crate::code::Code as _;
 use crate::probe::Outcome;
 use crate::surroundings::Surroundings;
-use crate::time::Millis;
-use crate::verdict::Line;
-use js_sys::Array;
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::EventTarget;
 
-/// A world as `pkg/simulations.js` tells it.
+/// A stand-in for the browser and its network.
+#[derive(Clone)]
 pub(super) struct Simulation {
-    pub(super) canary: Option<String>,
-    /// What the browser of that world says of itself.
-    pub(super) surroundings: Surroundings,
-    /// What happens in mid-run.
-    pub(super) events: Vec<(Millis, Input)>,
-    answer: Millis,
-    outcomes: JsValue,
+    stand_in: EventTarget,
+    probe: Function,
 }
 
 impl Simulation {
-    /// Reads a simulation; none where there is none.
-    pub(super) fn read(value: &JsValue) -> Option<Self> {
-        if !value.is_object() {
-            return None;
-        }
-        let line = if field(value, "online").is_falsy() {
-            Line::Offline
-        } else {
-            Line::Online
-        };
-        let agent = field(value, "agent").as_string().unwrap_or_default();
+    /// Takes a stand-in; none where there is none.
+    pub(super) fn read(value: JsValue) -> Option<Self> {
+        let probe = field(&value, "probe").dyn_into().ok()?;
         Some(Self {
-            canary: field(value, "canary").as_string(),
-            surroundings: Surroundings::of_user_agent(&agent, line),
-            events: Array::from(&field(value, "events"))
-                .iter()
-                .filter_map(|event| timed(&Array::from(&event)))
-                .collect(),
-            answer: Millis(whole(&field(value, "answerMs")).unwrap_or_default()),
-            outcomes: field(value, "outcomes"),
+            stand_in: value.dyn_into().ok()?,
+            probe,
         })
     }
 
-    /// What becomes of an attempt to reach `host`, and when.
-    pub(super) fn outcome(&self, host: &str) -> (Outcome, Millis) {
-        let held = field(&self.outcomes, host);
-        if held.is_undefined() {
-            return (Outcome::Reached, self.answer);
-        }
-        let held = Array::from(&held);
-        let refused = held
-            .get(0)
-            .as_string()
-            .is_some_and(|code| code == Outcome::Refused.code());
-        let outcome = if refused {
-            Outcome::Refused
-        } else {
-            Outcome::Failed
-        };
-        (outcome, Millis(whole(&held.get(1)).unwrap_or_default()))
+    /// What is known of the machine before the check.
+    pub(super) fn surroundings(&self) -> Surroundings {
+        page::surroundings(&self.stand_in)
     }
-}
 
-fn timed(event: &Array) -> Option<(Millis, Input)> {
-    let at = Millis(whole(&event.get(0))?);
-    let input = match event.get(1).as_string()?.as_str() {
-        "cancelled" => Input::Cancelled,
-        "offline" => Input::WentOffline,
-        "resumed" => Input::Resumed,
-        "suspended" => Input::Suspended,
-        _ => return None,
-    };
-    Some((at, input))
+    /// What sends the events of the page.
+    pub(super) fn events(&self) -> &EventTarget {
+        &self.stand_in
+    }
+
+    /// What becomes of an attempt to reach `host`.
+    pub(super) async fn outcome(&self, host: &str) -> Outcome {
+        let told = self.probe.call1(&self.stand_in, &JsValue::from_str(host));
+        let Some(promise) = told.ok().and_then(|told| told.dyn_into::<Promise>().ok()) else {
+            return Outcome::Interrupted;
+        };
+        let code = JsFuture::from(promise)
+            .await
+            .ok()
+            .and_then(|code| code.as_string());
+        let outcomes = [Outcome::Failed, Outcome::Reached, Outcome::Refused];
+        outcomes
+            .into_iter()
+            .find(|outcome| code.as_deref() == Some(outcome.code()))
+            .unwrap_or(Outcome::Interrupted)
+    }
 }

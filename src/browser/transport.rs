@@ -4,16 +4,17 @@
 //! every failure of the network and for a response that was withheld (Cross-Origin-Resource-Policy, a redirect that leads
 //! nowhere). A second opinion tells the two apart, because a withheld response is a response: the name was resolved.
 
+use super::clock::timer;
+use super::options::field;
 use super::page::Violations;
 use super::second_opinion::SecondOpinion;
 use super::simulation::Simulation;
 use crate::probe::{Outcome, Probe};
 use crate::surroundings::Engine;
 use crate::target::Target;
+use crate::text::join;
 use crate::time::Millis;
-use js_sys::{Function, Promise};
 use std::cell::Cell;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
@@ -61,12 +62,16 @@ impl Transport {
         controller: &AbortController,
     ) -> Outcome {
         if let Some(simulation) = &self.simulation {
-            let (outcome, took) = simulation.outcome(&target.host);
-            wait(&self.window, took).await;
-            return outcome;
+            return simulation.outcome(&target.host).await;
         }
-        let origin = format!("https://{}/", target.host);
-        let url = format!("https://{}{}?{:x}", target.host, target.path, probe.nonce);
+        let origin = join(&["https://", &target.host, "/"]);
+        let url = join(&[
+            "https://",
+            &target.host,
+            target.path,
+            "?",
+            &hex(probe.nonce),
+        ]);
         let fetched =
             JsFuture::from(self.window.fetch_with_str_and_init(&url, &init(controller))).await;
         if fetched.is_ok() {
@@ -77,10 +82,11 @@ impl Transport {
         if controller.signal().aborted() {
             return Outcome::Interrupted;
         }
-        let withheld = self.was_withheld(&url).await;
+        // A violation of the page's policy is told in a task of its own, after the rejection.
+        let _ = JsFuture::from(timer(&self.window, SETTLE)).await;
         if self.violations.hit(&origin) {
             Outcome::Refused
-        } else if withheld {
+        } else if self.was_withheld(&url, controller).await {
             Outcome::Reached
         } else {
             Outcome::Failed
@@ -88,17 +94,18 @@ impl Transport {
     }
 
     /// Whether a rejected probe had a response after all.
-    async fn was_withheld(&self, url: &str) -> bool {
-        // A violation of the page's policy is told in a task of its own, after the rejection.
-        wait(&self.window, SETTLE).await;
-        match (self.engine, &self.second_opinion) {
-            (Engine::Gecko, _) => self.was_connected(url),
-            (Engine::Other, Some(second_opinion)) => match second_opinion.ask(url).await {
-                Some(responded) => responded,
-                None => self.unconfirmed.replace(true) && false,
-            },
-            (Engine::Other, None) => self.unconfirmed.replace(true) && false,
+    async fn was_withheld(&self, url: &str, controller: &AbortController) -> bool {
+        if self.engine == Engine::Gecko {
+            return self.was_connected(url);
         }
+        let responded = match &self.second_opinion {
+            Some(second_opinion) => second_opinion.ask(url, &controller.signal()).await,
+            None => None,
+        };
+        if responded.is_none() && !controller.signal().aborted() {
+            self.unconfirmed.set(true);
+        }
+        responded.unwrap_or(false)
     }
 
     /// Firefox gives a resource timing of exactly no length where no connection was made, and a longer one where HTTP began.
@@ -109,7 +116,7 @@ impl Transport {
             .map(|performance| performance.get_entries_by_name(url));
         let last = entries.and_then(|entries| entries.iter().last());
         last.is_some_and(|entry| {
-            super::options::field(&entry, "duration")
+            field(&entry, "duration")
                 .as_f64()
                 .is_some_and(|ms| ms > 0.0)
         })
@@ -119,6 +126,11 @@ impl Transport {
 /// Measured: Chromium, Firefox and WebKitGTK tell a violation within 5 ms.
 const SETTLE: Millis = Millis(10);
 
+fn hex(number: u64) -> String {
+    let digit = |shift: u32| char::from_digit((number >> shift) as u32 & 15, 16);
+    (0..64).step_by(4).filter_map(digit).collect()
+}
+
 fn init(controller: &AbortController) -> RequestInit {
     let init = RequestInit::new();
     init.set_mode(RequestMode::NoCors);
@@ -127,13 +139,4 @@ fn init(controller: &AbortController) -> RequestInit {
     init.set_cache(RequestCache::NoStore);
     init.set_signal(Some(&controller.signal()));
     init
-}
-
-/// Comes back after a while.
-pub(super) async fn wait(window: &Window, time: Millis) {
-    let delay = i32::try_from(time.0).unwrap_or(i32::MAX);
-    let timer = Promise::new(&mut |resolve: Function, _| {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay);
-    });
-    let _: Result<JsValue, JsValue> = JsFuture::from(timer).await;
 }

@@ -72,14 +72,14 @@ impl Event {
         }
     }
 
-    /// Its name in the data and in simulations.
+    /// The event by which a page tells it.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub fn dom_event(self) -> &'static str {
         match self {
-            Self::Cancelled => "cancelled",
+            Self::Cancelled => "abort",
             Self::Offline => "offline",
-            Self::Resumed => "resumed",
-            Self::Suspended => "suspended",
+            Self::Resumed => "resume",
+            Self::Suspended => "freeze",
         }
     }
 }

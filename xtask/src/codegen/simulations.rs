@@ -30,15 +30,15 @@ fn simulation(scenario: &Scenario) -> Value {
     let events: Vec<Value> = scenario
         .events
         .iter()
-        .map(|timed| json!([timed.at().0, timed.event.code()]))
+        .map(|timed| json!([timed.at().0, timed.event.dom_event()]))
         .collect();
     json!({
         "about": scenario.about,
-        "agent": world.agent.user_agent(),
+        "userAgent": world.agent.user_agent(),
         "answerMs": world.answer_ms,
         "canary": world.twins.then_some(worlds::TWIN_BASE),
         "events": events,
-        "online": world.online,
+        "onLine": world.online,
         "outcomes": outcomes,
     })
 }
