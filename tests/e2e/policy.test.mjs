@@ -10,44 +10,34 @@ const advised = `default-src 'none'; ${guide.match(/^\s*(script-src .*)$/m)[1]}`
 const withoutFrame = advised.replace(/ 'sha256-[^']*'/, '');
 const seedsMax = 20;
 
-/** Runs the check under a policy until it has asked a host that withholds its answers; gives what came of that host. */
-async function meetWithheld(csp) {
+test('under the policy that the guide gives, an answer that is withheld counts as reached', async (t) => {
   for (let seed = 1; seed <= seedsMax; seed += 1) {
-    const scenario = await enter('vendor-withheld');
-    const met = await onPage({ scenario, seed, path: embed({ csp }) }, async (visitor) => {
-      const { report } = await visitor.startByScript();
-      const withheld = scenario.targets.filter(({ fate }) => fate === 'withheld').map(({ host }) => host);
-      const outcomes = report.targets.filter(({ host }) => withheld.includes(host)).map(({ outcome }) => outcome);
-      await visitor.page.waitForFunction(() => !document.querySelector('conficker-check').shadowRoot.querySelector('iframe'));
-      const { requests } = await log();
-      const opinions = requests.filter(({ accept }) => accept === 'text/event-stream').length;
-      return { report, outcomes: outcomes.filter((outcome) => !['interrupted', 'not-tried'].includes(outcome)), opinions };
-    });
-    if (met.outcomes.length > 0) return met;
-  }
-  return assert.fail('no run asked a host that withholds its answers');
-}
-
-test('under the policy that the guide gives, an answer that is withheld counts as reached', async () => {
-  const { report, outcomes, opinions } = await meetWithheld(advised);
-  assert.equal(report.verdict, 'no-sign');
-  assert.ok(outcomes.every((outcome) => outcome === 'reached') && opinions > 0, outcomes.join());
-  assert.ok(!report.caveats.includes('no-second-opinion'));
-});
-
-test('under a policy without the hash, the check still runs and says what it could not do', async () => {
-  const { report, outcomes, opinions } = await meetWithheld(withoutFrame);
-  assert.equal(report.verdict, 'no-sign');
-  assert.ok(outcomes.every((outcome) => outcome === 'failed') && opinions === 0, outcomes.join());
-  assert.ok(report.caveats.includes('no-second-opinion'));
-});
-
-test('where every host answers, a policy without the hash takes nothing away', async () => {
-  const scenario = await enter('clean');
-  await onPage({ scenario, path: embed({ csp: withoutFrame }) }, async (visitor) => {
-    const { report } = await visitor.startByScript();
+    const { report, settled, opinions } = await meetWithheld(advised, seed);
     assert.equal(report.verdict, 'no-sign');
     assert.ok(!report.caveats.includes('no-second-opinion'));
+    assert.ok(settled.every((outcome) => outcome === 'reached'), settled.join());
+    t.diagnostic(`seed ${seed}: ${settled.length} withheld, ${opinions} second opinions`);
+    if (settled.length > 0 && opinions > 0) return;
+  }
+  assert.fail('no run asked a host that withholds its answers');
+});
+
+test('under a policy without the hash, an answer that is withheld darkens no verdict', async () => {
+  for (let seed = 1; seed <= 3; seed += 1) {
+    const { report, settled, opinions } = await meetWithheld(withoutFrame, seed);
+    assert.equal(report.verdict, 'no-sign');
+    assert.equal(report.caveats.includes('no-second-opinion'), settled.length > 0);
+    assert.equal(opinions, 0);
+  }
+});
+
+test('under a policy without the hash, a sign says that nobody looked twice', async (t) => {
+  const scenario = await enter('conficker-b-fast');
+  await onPage({ scenario, path: embed({ csp: withoutFrame }) }, async (visitor) => {
+    const { report } = await visitor.startByScript();
+    assert.deepEqual([report.verdict, report.variants], ['sign', ['b']]);
+    assert.ok(report.caveats.includes('no-second-opinion'));
+    t.diagnostic(`${report.elapsedMs} ms`);
   });
 });
 
@@ -68,3 +58,21 @@ test('a policy against inline styles leaves the widget its looks', async () => {
     assert.notEqual(border, '0px');
   });
 });
+
+/** Runs the check under a policy where some hosts withhold their answers; gives what came of those that it heard of. */
+async function meetWithheld(csp, seed) {
+  const scenario = await enter('vendor-withheld');
+  return onPage({ scenario, seed, path: embed({ csp }) }, async (visitor) => {
+    const { report } = await visitor.startByScript();
+    const withheld = scenario.targets.filter(({ fate }) => fate === 'withheld').map(({ host }) => host);
+    const outcomes = report.targets.filter(({ host }) => withheld.includes(host)).map(({ outcome }) => outcome);
+    // The helper frame goes with the last probe that waits for it.
+    await visitor.page.waitForFunction(() => !document.querySelector('conficker-check').shadowRoot.querySelector('iframe'));
+    const { requests } = await log();
+    return {
+      report,
+      settled: outcomes.filter((outcome) => !['interrupted', 'not-tried'].includes(outcome)),
+      opinions: requests.filter(({ accept }) => accept === 'text/event-stream').length,
+    };
+  });
+}

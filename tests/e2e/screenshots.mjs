@@ -1,4 +1,5 @@
-// Saves pictures of the awareness page: before the check and with each verdict, at three widths, light and dark.
+// Saves pictures of the awareness page down to the widget's end: before the check and with each verdict, at three widths,
+// light and dark.
 // Run it by `cargo xtask lab -- node tests/e2e/screenshots.mjs`; the pictures are in target/screenshots/.
 import { fileURLToPath } from 'node:url';
 import { onPage } from './browser.mjs';
@@ -6,6 +7,7 @@ import { enter, worlds } from './lab.mjs';
 
 const folder = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
 const widths = [320, 768, 1280];
+const margin = 48;
 
 for (const world of await worlds()) {
   await onPage({ scenario: await enter(world), seed: 1 }, async (visitor) => {
@@ -22,7 +24,8 @@ async function take(page, name) {
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
       const path = `${folder}${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path, fullPage: true });
+      const { y, height } = await page.locator('conficker-check').boundingBox();
+      await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height: Math.ceil(y + height + margin) } });
       console.log(path);
     }
   }
