@@ -43,7 +43,8 @@ class Visitor {
 
   /** The detail of the next event of that name, or of one that has been. */
   async event(name, timeout = 20_000) {
-    const seen = await this.page.waitForFunction((type) => labEvents.find((event) => event.type === type), `conficker-check-${name}`, { timeout });
+    const find = (type) => labEvents.find((event) => event.type === type);
+    const seen = await this.page.waitForFunction(find, `conficker-check-${name}`, { timeout });
     return (await seen.jsonValue()).detail;
   }
 

@@ -1,7 +1,7 @@
 // Speaks to the lab that this runs in (`cargo xtask lab -- COMMAND`).
 
 const control = process.env.LAB_CONTROL;
-if (!control) throw new Error('This runs inside the lab: cargo xtask lab -- node --test tests/e2e/');
+if (!control) throw new Error('This runs inside the lab: cargo xtask lab -- node --test tests/e2e/all.test.mjs');
 
 /** The page that embeds the widget. */
 export const pageUrl = process.env.LAB_PAGE;

@@ -1,9 +1,9 @@
 // Each world of the lab: a visitor opens the awareness page, clicks once, and gets the true verdict.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onPage } from './browser.mjs';
-import { asked, assertReport, assertTraffic, assertUntouched } from './expect.mjs';
-import { enter, log, pageUrl, worlds } from './lab.mjs';
+import { onPage } from '../browser.mjs';
+import { asked, assertReport, assertTraffic, assertUntouched } from '../expect.mjs';
+import { enter, log, pageUrl, worlds } from '../lab.mjs';
 
 /** How often each world is played, and which ones if not those of the data. */
 const repeat = Number(process.env.LAB_REPEAT ?? 1);

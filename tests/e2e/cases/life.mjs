@@ -1,9 +1,9 @@
 // The life of a check: it can be cancelled, started twice, taken off the page and run again, and no promise hangs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { embed, onPage } from './browser.mjs';
-import { asked } from './expect.mjs';
-import { enter, log } from './lab.mjs';
+import { embed, onPage } from '../browser.mjs';
+import { asked } from '../expect.mjs';
+import { enter, log } from '../lab.mjs';
 
 test('cancelled by the button in mid-run, it says so', async () => {
   const scenario = await enter('conficker-b');

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { embed, onPage } from './browser.mjs';
-import { enter, log } from './lab.mjs';
+import { embed, onPage } from '../browser.mjs';
+import { enter, log } from '../lab.mjs';
 
-const guide = await readFile(new URL('../../pkg/README.md', import.meta.url), 'utf8');
+const guide = await readFile(new URL('../../../pkg/README.md', import.meta.url), 'utf8');
 const advised = `default-src 'none'; ${guide.match(/^\s*(script-src .*)$/m)[1]}`;
 const withoutFrame = advised.replace(/ 'sha256-[^']*'/, '');
 const seedsMax = 20;

@@ -1,9 +1,9 @@
 // Who learns what: hosts see no page, no cookie and no origin, even on a page that tells everybody everything.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { embed, onPage } from './browser.mjs';
-import { assertReport, assertTraffic } from './expect.mjs';
-import { enter, log, pageUrl } from './lab.mjs';
+import { embed, onPage } from '../browser.mjs';
+import { assertReport, assertTraffic } from '../expect.mjs';
+import { enter, log, pageUrl } from '../lab.mjs';
 
 const pageHost = new URL(pageUrl).host;
 const seedsMax = 20;

@@ -1,8 +1,8 @@
 // What partners may get wrong: each fault gets words in the widget and a coded error; the page around keeps working.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { embed, onPage } from './browser.mjs';
-import { enter, log, pageUrl } from './lab.mjs';
+import { embed, onPage } from '../browser.mjs';
+import { enter, log, pageUrl } from '../lab.mjs';
 
 const pageHost = new URL(pageUrl).host;
 

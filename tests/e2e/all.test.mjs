@@ -1,0 +1,7 @@
+// Every end-to-end test, in one process and so one after another: they share a lab, and it plays one world at a time.
+// Run it by `cargo xtask lab -- node --test tests/e2e/all.test.mjs`, or a file of cases/ in its place.
+import './cases/worlds.mjs';
+import './cases/bad-input.mjs';
+import './cases/policy.mjs';
+import './cases/privacy.mjs';
+import './cases/life.mjs';
