@@ -4,31 +4,21 @@ use super::scene::Scene;
 
 /// What every browser in the lab is told.
 #[derive(Clone)]
-pub(super) struct Flags {
-    /// The key whose certificates the browser accepts.
-    fingerprint: String,
-}
+pub(super) struct Flags(Vec<String>);
 
 impl Flags {
-    /// Flags of a browser that accepts certificates of that key.
-    pub(super) fn new(fingerprint: String) -> Self {
-        Self { fingerprint }
+    /// Flags of a browser that accepts the certificates of one key and is, or is not, the administrator's.
+    pub(super) fn new(fingerprint: &str, is_root: bool) -> Self {
+        let trust = format!("--ignore-certificate-errors-spki-list={fingerprint}");
+        // Chromium refuses to sandbox the administrator's pages; in the lab it meets none but ours.
+        let root = is_root.then(|| String::from("--no-sandbox"));
+        let quiet = QUIET.iter().map(ToString::to_string);
+        Self(quiet.chain([trust]).chain(root).collect())
     }
 
     /// All flags for a browser in that scene, but for its profile.
     pub(super) fn for_scene(&self, scene: &Scene) -> Vec<String> {
-        let trust = format!("--ignore-certificate-errors-spki-list={}", self.fingerprint);
-        // Chromium refuses to sandbox the administrator's pages; in the lab it meets none but ours.
-        let root = rustix::process::geteuid()
-            .is_root()
-            .then(|| String::from("--no-sandbox"));
-        QUIET
-            .iter()
-            .map(ToString::to_string)
-            .chain([trust])
-            .chain(root)
-            .chain(scene.browser_args())
-            .collect()
+        [self.0.clone(), scene.browser_args()].concat()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::path::{self, Path, PathBuf};
+use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 use tokio::process::Command;
@@ -23,17 +24,17 @@ pub(super) enum Guest {
 }
 
 /// What a guest finds.
-pub(super) struct Lab<'a> {
+pub(super) struct Lab {
     /// The URL of the control endpoint.
-    pub(super) control: &'a str,
+    pub(super) control: String,
     /// The browser.
-    pub(super) chromium: &'a Path,
+    pub(super) chromium: PathBuf,
     /// The flags that the browser needs in this world.
-    pub(super) flags: &'a [String],
+    pub(super) flags: Vec<String>,
     /// The key whose certificates are to be accepted.
-    pub(super) fingerprint: &'a str,
+    pub(super) fingerprint: String,
     /// A folder that vanishes with the lab.
-    pub(super) room: &'a Path,
+    pub(super) room: PathBuf,
 }
 
 impl Guest {
@@ -60,7 +61,7 @@ impl Guest {
     }
 
     /// Lets the guest in, waits until it leaves, and gives its exit code.
-    pub(super) async fn visit(&self, lab: &Lab<'_>) -> Result<i32> {
+    pub(super) async fn visit(&self, lab: &Lab) -> Result<i32> {
         let mut command = match self {
             Self::Camera(file) => {
                 let mut camera = Command::new("node");
@@ -78,21 +79,23 @@ impl Guest {
                     "{} opens in a window; close it, or press Ctrl-C here, to end the lab",
                     page()
                 ));
-                let mut window = Command::new(lab.chromium);
+                let mut window = Command::new(&lab.chromium);
                 window
-                    .args(lab.flags)
+                    .args(&lab.flags)
                     .arg(format!(
                         "--user-data-dir={}",
                         lab.room.join("profile").display()
                     ))
-                    .arg(page());
+                    .arg(page())
+                    // Of what Chromium tells its terminal, nothing is about the page.
+                    .stderr(Stdio::null());
                 window
             }
         };
         command
-            .env("LAB_CONTROL", lab.control)
-            .env("LAB_SPKI", lab.fingerprint)
-            .env("LAB_CHROMIUM", lab.chromium)
+            .env("LAB_CONTROL", &lab.control)
+            .env("LAB_SPKI", &lab.fingerprint)
+            .env("LAB_CHROMIUM", &lab.chromium)
             .env("LAB_PAGE", page());
         let name = command
             .as_std()

@@ -45,9 +45,9 @@ pub(crate) struct LabArgs {
     /// Takes the package as it was last built.
     #[arg(long)]
     no_build: bool,
-    /// Set by the lab itself, for the part of it that runs inside the namespaces.
+    /// The network outside; set by the lab itself, for the part of it that runs inside the namespaces.
     #[arg(long, hide = true)]
-    inside: bool,
+    inside: Option<String>,
     /// Runs this inside the lab instead of a browser.
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,
@@ -63,8 +63,8 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
     }
     let scene = Scene::named(&args.world)?;
     let guest = Guest::of(args.screenshot.as_deref(), &args.command)?;
-    if args.inside {
-        namespace::demand_own()?;
+    if let Some(outside) = &args.inside {
+        namespace::demand_other_than(outside)?;
         exit(play(scene, &guest)?)
     }
     namespace::ensure()?;
@@ -72,7 +72,7 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
         crate::build::run()?;
     }
     let browser = setup::browser::find_or_install()?;
-    let mut again = namespace::command(&inside(&args))?;
+    let mut again = namespace::command(&inside(&args, &namespace::network()?))?;
     let status = again
         .env("CHROME", browser.chromium)
         .env("CHROMEDRIVER", browser.driver)
@@ -92,8 +92,8 @@ fn list() -> Result<()> {
 }
 
 /// The arguments of this very command for the part that runs inside.
-fn inside(args: &LabArgs) -> Vec<OsString> {
-    let mut words: Vec<OsString> = ["lab", "--inside", "--world", &args.world]
+fn inside(args: &LabArgs, outside: &str) -> Vec<OsString> {
+    let mut words: Vec<OsString> = ["lab", "--inside", outside, "--world", &args.world]
         .map(OsString::from)
         .into();
     if let Some(file) = &args.screenshot {
@@ -112,27 +112,22 @@ fn play(scene: Scene, guest: &Guest) -> Result<i32> {
     let room = namespace::furnish()?;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the lab's servers")?;
     runtime.block_on(async {
-        let certificate = Certificate::for_hosts(
-            scene
-                .hosts()
-                .into_iter()
-                .chain(PAGE_HOSTS.map(String::from)),
-        )?;
-        let (flags, fingerprint) = (
-            Flags::new(certificate.fingerprint()),
-            certificate.fingerprint(),
-        );
+        let names = scene
+            .hosts()
+            .into_iter()
+            .chain(PAGE_HOSTS.map(String::from));
+        let certificate = Certificate::for_hosts(names)?;
+        let fingerprint = certificate.fingerprint();
+        let flags = Flags::new(&fingerprint, namespace::is_root());
         let stage = Arc::new(Stage::new(scene)?);
         dns::serve(Arc::clone(&stage)).await?;
         hosts::serve(Arc::clone(&stage), &certificate).await?;
-        let control = control::serve(Arc::clone(&stage), flags.clone()).await?;
-        let flags = stage.scene(|scene| flags.for_scene(scene));
         let lab = guest::Lab {
-            control: &control,
-            chromium: &chromium,
-            flags: &flags,
-            fingerprint: &fingerprint,
-            room: &room,
+            control: control::serve(Arc::clone(&stage), flags.clone()).await?,
+            chromium,
+            flags: stage.scene(|scene| flags.for_scene(scene)),
+            fingerprint,
+            room,
         };
         guest.visit(&lab).await
     })

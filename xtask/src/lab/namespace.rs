@@ -43,19 +43,26 @@ pub(super) fn ensure() -> Result<()> {
 
 /// This program with other arguments, inside fresh namespaces.
 ///
-/// It is the first process there, and Linux ends all others with the first. It is killed when this process ends, however that
-/// comes about; then the namespaces are gone, too.
+/// The first process there is killed when this one ends, however that comes about; Linux ends all others with the first, and
+/// the namespaces with the last.
 pub(super) fn command(args: &[OsString]) -> Result<Command> {
+    let program = std::env::current_exe().context("cannot find this program's own file")?;
     let mut command = unshare();
-    command
-        .arg(std::env::current_exe().context("cannot find this program's own file")?)
-        .args(args);
+    // The first process inherits whatever its guests leave behind; a shell buries the dead.
+    command.args(["sh", "-c", r#""$@"; exit $?"#, "lab"]);
+    command.arg(program).args(args);
     Ok(command)
 }
 
-/// Refuses to go on outside of the lab's namespaces, where furnishing them would change the machine itself.
-pub(super) fn demand_own() -> Result<()> {
-    if std::process::id() != 1 {
+/// The network that this process is in.
+pub(super) fn network() -> Result<String> {
+    let link = fs::read_link("/proc/self/ns/net").context("cannot tell this process's network")?;
+    Ok(link.to_string_lossy().into_owned())
+}
+
+/// Refuses to go on in the network `outside`, where furnishing would change the machine itself.
+pub(super) fn demand_other_than(outside: &str) -> Result<()> {
+    if network()? == outside || !outside.starts_with("net:") {
         bail!("--inside is the lab's own affair; leave it out");
     }
     Ok(())
@@ -96,23 +103,20 @@ fn ip(words: &str) -> Result<()> {
     process::run(Command::new("ip").args(words.split(' ')))
 }
 
+/// Runs what follows in fresh namespaces, and kills it when its starter ends.
 fn unshare() -> Command {
     let mut command = Command::new("setpriv");
-    command.args([
-        "--pdeathsig",
-        "KILL",
-        "unshare",
-        "--net",
-        "--mount",
-        "--pid",
-        "--fork",
-        "--kill-child",
-        "--mount-proc",
-    ]);
-    if !rustix::process::geteuid().is_root() {
+    command.args(["--pdeathsig", "KILL", "unshare", "--net", "--mount"]);
+    command.args(["--pid", "--fork", "--kill-child", "--mount-proc"]);
+    if !is_root() {
         command.args(["--user", "--map-root-user"]);
     }
     command
+}
+
+/// Whether we are the administrator, perhaps of the lab's namespaces alone.
+pub(super) fn is_root() -> bool {
+    process::ask(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
 /// Chromium believes that it is online when some link other than loopback is up and has an address.
