@@ -3,39 +3,38 @@
 export const simulations = {
   "bystander-down": {
     "about": "the site of one bystander is down",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.mountsinai.org": [
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "cancelled": {
     "about": "the person stops the check",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 900,
     "canary": null,
     "events": [
       [
         100,
-        "cancelled"
+        "abort"
       ]
     ],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "captive-portal": {
     "about": "a network that answers every name with its login page",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -125,60 +124,60 @@ export const simulations = {
         "failed",
         25
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "chromium": {
     "about": "a browser that looks names up itself",
-    "agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36"
   },
   "clean": {
     "about": "a PC on a sound line",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "clean-lossy": {
     "about": "one first packet in twenty is lost",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "clean-slow": {
     "about": "a line on which every answer takes about 3 s",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 2400,
     "canary": null,
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "clean-very-lossy": {
     "about": "one first packet in five is lost",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "conficker-b": {
     "about": "variant B whose look-ups are never answered",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -224,15 +223,15 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "conficker-b-control-down": {
     "about": "variant B while one control is down",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -282,15 +281,15 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "conficker-b-fast": {
     "about": "variant B whose look-ups fail at once",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -336,15 +335,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "conficker-b-not-windows": {
     "about": "the pattern of variant B on a machine that the worm cannot infect",
-    "agent": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -390,15 +389,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0"
   },
   "conficker-b-twins": {
     "about": "variant B, with an operator's twins",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": "twins.example",
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -448,15 +447,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "conficker-c": {
     "about": "variant C whose look-ups are never answered",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -506,15 +505,15 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "conficker-c-fast": {
     "about": "variant C whose look-ups fail at once",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -564,15 +563,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "conficker-c-lossy": {
     "about": "variant C on a line that loses one first packet in twenty",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -622,25 +621,25 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "control-down": {
     "about": "the site of one control is down",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.debian.org": [
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "goes-offline": {
     "about": "the connection is lost in mid-run",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [
@@ -649,7 +648,7 @@ export const simulations = {
         "offline"
       ]
     ],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.bitdefender.com": [
         "failed",
@@ -683,15 +682,15 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "name-list": {
     "about": "a hosts file that sends the vendors nowhere",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.bitdefender.com": [
         "failed",
@@ -725,15 +724,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "name-list-silent": {
     "about": "other malware that leaves look-ups of the vendors unanswered",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.bitdefender.com": [
         "failed",
@@ -767,24 +766,24 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "not-windows": {
     "about": "a machine that the worm cannot infect",
-    "agent": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0"
   },
   "offline": {
     "about": "no connection",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": false,
+    "onLine": false,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -874,15 +873,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "offline-silent": {
     "about": "a connection on which nothing answers",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "failed",
@@ -972,15 +971,15 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "page-policy": {
     "about": "a page whose policy forbids every probe",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "refused",
@@ -1070,15 +1069,15 @@ export const simulations = {
         "refused",
         2
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "page-policy-listed": {
     "about": "a page whose policy allows the unlisted names alone",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "pandas.pydata.org": [
         "refused",
@@ -1128,15 +1127,15 @@ export const simulations = {
         "refused",
         2
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "security-filter": {
     "about": "a filter that blocks every security site at once",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.bitdefender.com": [
         "failed",
@@ -1190,15 +1189,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "security-filter-silent": {
     "about": "a filter that leaves look-ups of security sites unanswered",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.bitdefender.com": [
         "failed",
@@ -1252,64 +1251,64 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "sleeps-once": {
     "about": "the lid is closed and opened in mid-run",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 900,
     "canary": null,
     "events": [
       [
         200,
-        "suspended"
+        "freeze"
       ],
       [
-        60000,
-        "resumed"
+        3000,
+        "resume"
       ]
     ],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "sleeps-twice": {
     "about": "the lid is closed and opened again and again",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 2400,
     "canary": null,
     "events": [
       [
         200,
-        "suspended"
+        "freeze"
       ],
       [
-        60000,
-        "resumed"
+        3000,
+        "resume"
       ],
       [
-        60200,
-        "suspended"
+        3200,
+        "freeze"
       ]
     ],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "twins-agree": {
     "about": "a PC on a sound line, with an operator's twins",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": "twins.example",
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "twins-contradict": {
     "about": "a filter on security sites that knows nothing of an operator's twins",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": "twins.example",
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.bitdefender.com": [
         "failed",
@@ -1363,15 +1362,15 @@ export const simulations = {
         "failed",
         8
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "twins-server-down": {
     "about": "an operator's server is down on a sound line",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": "twins.example",
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "conficker.twins.example": [
         "failed",
@@ -1385,29 +1384,30 @@ export const simulations = {
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "vendor-down": {
     "about": "the site of one vendor is down",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
+    "onLine": true,
     "outcomes": {
       "www.sophos.com": [
         "failed",
         10000
       ]
-    }
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
   "vendor-withheld": {
     "about": "one vendor and one control forbid their use by other sites",
-    "agent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
     "answerMs": 40,
     "canary": null,
     "events": [],
-    "online": true,
-    "outcomes": {}
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   }
 };

@@ -4,7 +4,7 @@
 //! ("this only requires a substring match on a pattern in Conficker's blacklist, rather than a complete domain name match",
 //! Honeynet, 2 April 2009). The strings and the evidence for each are in `data/blocklist.toml`.
 
-use crate::generated::blocklist::STRINGS;
+use crate::generated::blocklist::{SOURCED, UNVERIFIED};
 use crate::text::occurs;
 use crate::variant::VariantSet;
 
@@ -30,25 +30,32 @@ pub struct Entry {
     pub tier: Tier,
 }
 
-/// Every string of every tier, in the order of the data file.
+/// The strings that decide what is listed: B's 60 and C's 67.
 #[must_use]
-pub fn entries() -> &'static [Entry] {
-    STRINGS
+pub fn sourced() -> &'static [Entry] {
+    SOURCED
 }
 
-/// The variants that refuse to resolve `host`, by sourced strings alone.
+/// The strings that are said to be the worm's, without a source. They decide nothing; a host that one of them occurs in is unfit as
+/// control or peer.
+#[must_use]
+pub fn unverified() -> &'static [Entry] {
+    UNVERIFIED
+}
+
+/// The variants that refuse to resolve `host`.
 #[must_use]
 pub fn listed_by(host: &str) -> VariantSet {
-    matches(host)
-        .filter(|entry| entry.tier == Tier::Sourced)
-        .fold(VariantSet::NONE, |variants, entry| {
-            variants.union(entry.variants)
-        })
+    let mut variants = VariantSet::NONE;
+    for entry in matches(SOURCED, host) {
+        variants = variants.union(entry.variants);
+    }
+    variants
 }
 
-/// The strings of every tier that occur in `host`.
+/// Those of `entries` that occur in `host`.
 ///
 /// Letter case is ignored: browsers lower it before they look a name up.
-pub fn matches(host: &str) -> impl Iterator<Item = &'static Entry> {
-    STRINGS.iter().filter(move |entry| occurs(entry.text, host))
+pub fn matches(entries: &'static [Entry], host: &str) -> impl Iterator<Item = &'static Entry> {
+    entries.iter().filter(move |entry| occurs(entry.text, host))
 }

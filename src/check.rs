@@ -13,9 +13,8 @@ use crate::rng::Rng;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
 use crate::target::{Catalogue, Target, TargetId};
-use crate::time::Millis;
+use crate::time::{Millis, Timestamp};
 use crate::verdict::{self, Reason, Verdict};
-use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -74,7 +73,7 @@ pub struct Progress {
 pub struct Check {
     catalogue: Rc<Catalogue>,
     surroundings: Surroundings,
-    started_at: DateTime<Utc>,
+    started_at: Timestamp,
     rng: Rng,
     order: Vec<TargetId>,
     evidence: Evidence,
@@ -98,12 +97,7 @@ enum Phase {
 impl Check {
     /// Starts a run at `at`, which is [`Millis`] zero of all that follows. The first probes are ready to be polled.
     #[must_use]
-    pub fn start(
-        settings: Settings,
-        surroundings: Surroundings,
-        seed: u64,
-        at: DateTime<Utc>,
-    ) -> Self {
+    pub fn start(settings: Settings, surroundings: Surroundings, seed: u64, at: Timestamp) -> Self {
         let catalogue = Rc::new(settings.catalogue());
         let mut rng = Rng::new(seed);
         let mut order: Vec<TargetId> = catalogue.iter().map(|(id, _)| id).collect();

@@ -6,10 +6,9 @@
 //! A check is a state machine. Start it, drain [`check::Check::poll`], and feed it what happens:
 //!
 //! ```
-//! use conficker_check::{check::{Check, Input, Output}, probe::Outcome, settings::Settings, surroundings::Surroundings, time::Millis};
+//! use conficker_check::{check::{Check, Input, Output}, probe::Outcome, settings::Settings, surroundings::Surroundings, time::{Millis, Timestamp}};
 //!
-//! let at = chrono::DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default();
-//! let mut check = Check::start(Settings::default(), Surroundings::default(), 7, at);
+//! let mut check = Check::start(Settings::default(), Surroundings::default(), 7, Timestamp::default());
 //! let mut report = None;
 //! while let Some(output) = check.poll() {
 //!     match output {

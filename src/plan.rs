@@ -139,22 +139,26 @@ impl Situation<'_> {
 
     /// When the oldest listed name in flight has hung for longer than unlisted names take on this line.
     fn hang_at(&self) -> Option<Millis> {
-        let patience =
-            Millis(self.slowest_answer.0.saturating_mul(PACE.suspect_factor)).max(PACE.suspect_min);
-        let listed = self
-            .flights
-            .iter()
-            .filter(|flight| self.is_listed(flight.probe.target));
-        listed.map(|flight| flight.sent + patience).min()
+        let patience = Millis(self.slowest_answer.0.saturating_mul(PACE.suspect_factor));
+        let mut earliest = None;
+        for flight in self.flights {
+            if self.is_listed(flight.probe.target) {
+                let at = flight.sent + patience.max(PACE.suspect_min);
+                earliest = earliest.or(Some(at)).min(Some(at));
+            }
+        }
+        earliest
     }
 
     fn look_again(&self, now: Millis) -> Option<Millis> {
         let silence = self.first_sent().map(|sent| sent + PACE.silence);
-        [self.hang_at(), silence]
-            .into_iter()
-            .flatten()
-            .filter(|&at| at > now)
-            .min()
+        match (
+            self.hang_at().filter(|&at| at > now),
+            silence.filter(|&at| at > now),
+        ) {
+            (Some(hang), Some(silence)) => Some(hang.min(silence)),
+            (hang, silence) => hang.or(silence),
+        }
     }
 
     fn first_sent(&self) -> Option<Millis> {

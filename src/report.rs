@@ -3,9 +3,8 @@
 use crate::probe::Outcome;
 use crate::surroundings::{Resolver, Surroundings, System};
 use crate::target::{Catalogue, Target};
-use crate::time::Millis;
+use crate::time::{Millis, Timestamp};
 use crate::verdict::Verdict;
-use chrono::{DateTime, Utc};
 use std::rc::Rc;
 
 /// What a finished check holds.
@@ -16,7 +15,7 @@ pub struct Report {
     /// What the verdict does not show.
     pub caveats: Vec<Caveat>,
     /// When the check began, by the visitor's clock.
-    pub started_at: DateTime<Utc>,
+    pub started_at: Timestamp,
     /// How long it took.
     pub elapsed: Millis,
     /// The targets of the check.
@@ -67,27 +66,26 @@ impl Caveat {
     /// The caveats of `verdict` on a machine with these surroundings, weightiest first.
     #[must_use]
     pub fn of(verdict: Verdict, surroundings: Surroundings) -> Vec<Self> {
-        let not_windows = (surroundings.system == System::Other).then_some(Self::NotWindows);
-        let own_resolver = (surroundings.resolver != Resolver::System).then_some(Self::OwnResolver);
-        let rest: &[Self] = match verdict {
-            Verdict::CannotTell(_) => return Vec::new(),
-            Verdict::Sign { .. } => {
-                return not_windows
-                    .into_iter()
-                    .chain([Self::SimilarMalware])
-                    .collect();
-            }
-            Verdict::NoSign => &[
-                Self::VariantA,
-                Self::NotRestarted,
-                Self::Proxy,
-                Self::DnsOverHttps,
-            ],
-        };
-        not_windows
-            .into_iter()
-            .chain(own_resolver)
-            .chain(rest.iter().copied())
-            .collect()
+        let mut caveats = Vec::new();
+        if matches!(verdict, Verdict::CannotTell(_)) {
+            return caveats;
+        }
+        if surroundings.system == System::Other {
+            caveats.push(Self::NotWindows);
+        }
+        if matches!(verdict, Verdict::Sign { .. }) {
+            caveats.push(Self::SimilarMalware);
+            return caveats;
+        }
+        if surroundings.resolver != Resolver::System {
+            caveats.push(Self::OwnResolver);
+        }
+        caveats.extend_from_slice(&[
+            Self::VariantA,
+            Self::NotRestarted,
+            Self::Proxy,
+            Self::DnsOverHttps,
+        ]);
+        caveats
     }
 }

@@ -31,12 +31,13 @@ impl Settings {
             }]);
         }
         let plain = join(&[TWIN_LABELS[0], ".", &base]);
-        let faults: Vec<Fault> = blocklist::matches(&plain)
-            .map(|entry| Fault::CanaryListed {
+        let mut faults = Vec::new();
+        for entry in blocklist::matches(blocklist::sourced(), &plain) {
+            faults.push(Fault::CanaryListed {
                 found: base.clone(),
                 entry,
-            })
-            .collect();
+            });
+        }
         if faults.is_empty() {
             Ok(Self {
                 twin_base: Some(base),
@@ -65,7 +66,7 @@ pub enum Fault {
         /// What was written.
         found: String,
     },
-    /// The canary contains a string that the worm blocks, or is said to block: its plain name would be dark too.
+    /// The canary contains a string that the worm blocks: its plain name would be dark too.
     CanaryListed {
         /// What was written.
         found: String,
@@ -110,20 +111,15 @@ impl fmt::Display for Fault {
 
 /// Whether a host name (RFC 1123) with one of our labels before it may end in `text`. Numbers alone are an address, not a name.
 fn is_domain(text: &str) -> bool {
-    let longest_label = TWIN_LABELS
-        .iter()
-        .map(|label| label.len())
-        .max()
-        .unwrap_or(0);
     let mut labels = text.as_bytes().split(|&byte| byte == b'.');
     let last_is_name = labels
         .clone()
         .next_back()
         .is_some_and(|last| last.iter().any(u8::is_ascii_alphabetic));
-    text.as_bytes().contains(&b'.')
+    labels.clone().count() > 1
         && labels.all(is_label)
         && last_is_name
-        && text.len() + 1 + longest_label <= HOST_LENGTH_MAX
+        && text.len() <= BASE_LENGTH_MAX
 }
 
 fn is_label(label: &[u8]) -> bool {
@@ -136,5 +132,6 @@ fn is_label(label: &[u8]) -> bool {
     inner_ok && label.len() <= LABEL_LENGTH_MAX && *first != b'-' && *last != b'-'
 }
 
-const HOST_LENGTH_MAX: usize = 253;
+/// What 253 letters of a host name leave beside our longest label and its dot.
+const BASE_LENGTH_MAX: usize = 253 - 10;
 const LABEL_LENGTH_MAX: usize = 63;

@@ -32,6 +32,6 @@ pub fn check(
 #[wasm_bindgen]
 #[must_use]
 pub fn listed(host: &str) -> JsValue {
-    let entry = blocklist::matches(host).find(|entry| entry.tier == blocklist::Tier::Sourced);
+    let entry = blocklist::matches(blocklist::sourced(), host).next();
     entry.map_or(JsValue::NULL, |entry| dto::listing(entry).unchecked_into())
 }

@@ -2,7 +2,7 @@
 
 use crate::time::Millis;
 use js_sys::{Date, Function, Promise};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Performance, Window};
@@ -18,27 +18,32 @@ pub(super) struct Clock {
     window: Window,
     performance: Option<Performance>,
     origin: f64,
-    beat: Closure<dyn FnMut()>,
+    beat: RefCell<Option<Closure<dyn FnMut()>>>,
     timer: Cell<Option<i32>>,
     due: Cell<f64>,
     wake: Cell<Option<Millis>>,
 }
 
 impl Clock {
-    /// Starts at zero; `beat` is called at every beat and every wake-up.
-    pub(super) fn start(window: Window, beat: impl FnMut() + 'static) -> Self {
+    /// Starts at zero.
+    pub(super) fn start(window: Window) -> Self {
         let performance = window.performance();
         let mut clock = Self {
             window,
             performance,
             origin: 0.0,
-            beat: Closure::new(beat),
-            timer: Cell::new(None),
+            beat: RefCell::default(),
+            timer: Cell::default(),
             due: Cell::new(f64::INFINITY),
-            wake: Cell::new(None),
+            wake: Cell::default(),
         };
         clock.origin = clock.reading();
         clock
+    }
+
+    /// Calls `beat` at every beat and every wake-up.
+    pub(super) fn on_beat(&self, beat: impl FnMut() + 'static) {
+        *self.beat.borrow_mut() = Some(Closure::new(beat));
     }
 
     /// The time since the start.
@@ -68,11 +73,14 @@ impl Clock {
 
     fn arm(&self) {
         self.disarm();
-        let Some(at) = self.wake.get() else { return };
+        let beat = self.beat.borrow();
+        let (Some(at), Some(beat)) = (self.wake.get(), beat.as_ref()) else {
+            return;
+        };
         // A millisecond more, so that the moment has come by the clock's own reading when the timer fires.
         let wait = (at - self.now()).min(BEAT) + Millis(1);
         let delay = i32::try_from(wait.0).unwrap_or(i32::MAX);
-        let beat: &Function = self.beat.as_ref().unchecked_ref();
+        let beat: &Function = beat.as_ref().unchecked_ref();
         let timer = self
             .window
             .set_timeout_with_callback_and_timeout_and_arguments_0(beat, delay);

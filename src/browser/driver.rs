@@ -11,7 +11,7 @@ use crate::check::{Check, Input, Output, Progress};
 use crate::probe::{Probe, ProbeId};
 use crate::report::{Caveat, Report};
 use crate::surroundings::Engine;
-use chrono::{DateTime, Utc};
+use crate::time::Timestamp;
 use js_sys::{Date, Function, Promise};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -85,22 +85,30 @@ impl Driver {
             simulation,
             second_opinion,
         );
-        let driver = Rc::new_cyclic(|driver: &Weak<Self>| {
-            let beating = driver.clone();
-            Self {
-                check: RefCell::new(Check::start(settings, surroundings, seed, wall_clock())),
-                clock: Clock::start(window.clone(), move || Self::tell(&beating, Input::Woke)),
-                transport: RefCell::new(Some(Rc::new(transport))),
-                flights: RefCell::default(),
-                listeners: RefCell::default(),
-                on_progress,
-                resolve,
-                simulated,
-                window,
-                alive: RefCell::new(None),
-            }
+        let driver = Rc::new(Self {
+            check: RefCell::new(Check::start(
+                settings,
+                surroundings,
+                seed,
+                Timestamp {
+                    unix_ms: Date::now() as u64,
+                },
+            )),
+            clock: Clock::start(window.clone()),
+            transport: RefCell::new(Some(Rc::new(transport))),
+            flights: RefCell::default(),
+            listeners: RefCell::default(),
+            on_progress,
+            resolve,
+            simulated,
+            window,
+            alive: RefCell::default(),
         });
         *driver.alive.borrow_mut() = Some(Rc::clone(&driver));
+        let beating = Rc::downgrade(&driver);
+        driver
+            .clock
+            .on_beat(move || Self::tell(&beating, Input::Woke));
         driver.listen(signal, stand_in);
         if signal.is_some_and(AbortSignal::aborted) {
             driver.handle(Input::Cancelled);
@@ -130,11 +138,10 @@ impl Driver {
             (stand_in, "abort", Input::Cancelled),
         ];
         for (source, kind, input) in sources {
+            let Some(source) = source else { continue };
             let driver = Rc::downgrade(self);
-            let heard = move |_| Self::tell(&driver, input);
-            self.listeners
-                .borrow_mut()
-                .extend(source.map(|source| Listener::new(&source, kind, heard)));
+            let listener = Listener::new(&source, kind, move |_| Self::tell(&driver, input));
+            self.listeners.borrow_mut().push(listener);
         }
     }
 
@@ -228,13 +235,4 @@ impl Driver {
             .resolve
             .call1(&JsValue::NULL, &dto::report(&report, self.simulated));
     }
-}
-
-/// The visitor's clock, for the head of the report.
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "milliseconds since 1970 fit"
-)]
-fn wall_clock() -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(Date::now() as i64).unwrap_or_default()
 }

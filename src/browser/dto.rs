@@ -6,10 +6,9 @@ use crate::code::{Code, NOT_TRIED};
 use crate::report::{Report, Settled};
 use crate::settings::Fault;
 use crate::target::Target;
-use crate::time::Millis;
+use crate::time::{Millis, Timestamp};
 use crate::variant::VariantSet;
 use crate::verdict::Verdict;
-use chrono::{DateTime, Utc};
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -102,15 +101,13 @@ fn fault(fault: &Fault) -> JsValue {
     ])
 }
 
-/// The browser writes the date: chrono's own writer would cost visitors two kilobytes.
 #[allow(
     clippy::cast_precision_loss,
     reason = "milliseconds since 1970 fit for some hundred thousand years"
 )]
-fn rfc_3339(at: DateTime<Utc>) -> JsValue {
-    Date::new(&JsValue::from_f64(at.timestamp_millis() as f64))
-        .to_iso_string()
-        .into()
+fn rfc_3339(at: Timestamp) -> JsValue {
+    let ms = JsValue::from_f64(at.unix_ms as f64);
+    Date::new(&ms).to_iso_string().into()
 }
 
 fn codes(variants: VariantSet) -> JsValue {

@@ -6,7 +6,7 @@ use crate::variant::{Variant, VariantSet};
 const C: VariantSet = VariantSet::of(&[Variant::C]);
 const B_AND_C: VariantSet = VariantSet::of(&[Variant::B, Variant::C]);
 
-pub(crate) const STRINGS: &[Entry] = &[
+pub(crate) const SOURCED: &[Entry] = &[
     Entry {
         text: "cert.",
         variants: B_AND_C,
@@ -342,6 +342,9 @@ pub(crate) const STRINGS: &[Entry] = &[
         variants: C,
         tier: Tier::Sourced,
     },
+];
+
+pub(crate) const UNVERIFIED: &[Entry] = &[
     Entry {
         text: "agnitum",
         variants: C,

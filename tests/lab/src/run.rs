@@ -6,7 +6,7 @@ use conficker_check::check::{Check, Input, Output};
 use conficker_check::probe::{Outcome, Probe, ProbeId};
 use conficker_check::report::Report;
 use conficker_check::rng::Rng;
-use conficker_check::time::Millis;
+use conficker_check::time::{Millis, Timestamp};
 use core::fmt;
 use std::collections::BTreeMap;
 
@@ -36,10 +36,14 @@ pub fn transcript(scenario: &Scenario, seed: u64) -> Vec<String> {
 
 fn drive(scenario: &Scenario, seed: u64, tell: &mut dyn FnMut(fmt::Arguments<'_>)) -> Run {
     let world = &scenario.world;
-    let at = chrono::DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default();
     let mut driver = Driver {
         world,
-        check: Check::start(world.settings(), world.surroundings(), seed, at),
+        check: Check::start(
+            world.settings(),
+            world.surroundings(),
+            seed,
+            Timestamp::default(),
+        ),
         rng: Rng::new(!seed),
         coming: BTreeMap::new(),
         wake: None,

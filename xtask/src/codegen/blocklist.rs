@@ -52,7 +52,7 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
     );
     out.push_str("const C: VariantSet = VariantSet::of(&[Variant::C]);\n");
     out.push_str("const B_AND_C: VariantSet = VariantSet::of(&[Variant::B, Variant::C]);\n\n");
-    out.push_str("pub(crate) const STRINGS: &[Entry] = &[\n");
+    let (mut sourced, mut unverified) = (String::new(), String::new());
     let mut texts = BTreeSet::new();
     for entry in &file.string {
         let text = &entry.text;
@@ -74,12 +74,20 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
                 "string {text:?}: B's strings are C's too, and nothing of E is sourced"
             ),
         };
+        let list = match entry.tier {
+            Tier::Sourced => &mut sourced,
+            Tier::Corroborated | Tier::Recalled => &mut unverified,
+        };
         writeln!(
-            out,
+            list,
             "Entry {{ text: {text:?}, variants: {variants}, tier: Tier::{:?} }},",
             entry.tier
         )?;
     }
-    out.push_str("];\n");
+    writeln!(out, "pub(crate) const SOURCED: &[Entry] = &[{sourced}];\n")?;
+    writeln!(
+        out,
+        "pub(crate) const UNVERIFIED: &[Entry] = &[{unverified}];"
+    )?;
     Ok(out)
 }
