@@ -1,0 +1,244 @@
+//! Laws that hold for every input. A failure prints its seed and the smallest input; keep it in `laws.proptest-regressions`.
+
+use conficker_check::check::{Check, Input, Output};
+use conficker_check::evidence::Evidence;
+use conficker_check::inference::{Hypothesis, weigh};
+use conficker_check::probe::{Observation, Outcome, ProbeId};
+use conficker_check::settings::Settings;
+use conficker_check::surroundings::Surroundings;
+use conficker_check::target::{Catalogue, Role, Target, TargetId};
+use conficker_check::time::{Millis, Timestamp};
+use conficker_check::variant::Variant;
+use conficker_check::verdict::{Line, Reason, Verdict, judge};
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_order_of_observations_does_not_matter(observations in any_observations(), seed: u64) {
+        let mut shuffled = observations.clone();
+        conficker_check::rng::Rng::new(seed).shuffle(&mut shuffled);
+        prop_assert_eq!(holding(&observations), holding(&shuffled));
+    }
+
+    #[test]
+    fn repeating_an_observation_changes_nothing(observations in any_observations()) {
+        let repeated: Vec<_> = observations.iter().chain(&observations).copied().collect();
+        prop_assert_eq!(holding(&observations), holding(&repeated));
+    }
+
+    #[test]
+    fn refusal_and_interruption_weigh_nothing(observations in any_observations(), target in any_target(), refused: bool) {
+        let before = holding(&without(target, &observations));
+        let outcome = if refused { Outcome::Refused } else { Outcome::Interrupted };
+        let mut after = before.clone();
+        after.record(&Observation { target, outcome, at: Millis(5) });
+        let catalogue = catalogue();
+        prop_assert_eq!(weigh(&catalogue, &before), weigh(&catalogue, &after));
+    }
+
+    #[test]
+    fn a_sign_has_its_witnesses(observations in any_observations()) {
+        let catalogue = catalogue();
+        let evidence = holding(&observations);
+        if let Verdict::Sign { variants } = verdict(&evidence) {
+            prop_assert!(!variants.is_empty());
+            let held = |which: &dyn Fn(&Target) -> bool, dark: bool| {
+                let sights = catalogue.iter().filter(|(_, target)| which(target)).map(|(id, _)| evidence.sight(id));
+                sights.filter(|sight| if dark { sight.is_dark() } else { sight.is_seen() }).count()
+            };
+            prop_assert!(held(&|target| target.is_listed(), true) >= 3);
+            prop_assert!(held(&|target| target.role() == Role::Bystander, true) >= 1);
+            prop_assert!(held(&|target| !target.is_listed(), false) >= 2);
+        }
+    }
+
+    #[test]
+    fn an_unlisted_name_going_dark_never_makes_a_sign(observations in any_observations(), target in target_that(|target| !target.is_listed())) {
+        let catalogue = catalogue();
+        let before = holding(&without(target, &observations));
+        let mut after = before.clone();
+        after.record(&Observation { target, outcome: Outcome::Failed, at: Millis(8_000) });
+        let worms = [Hypothesis::WormB, Hypothesis::WormC];
+        let outage = [Hypothesis::Outage];
+        prop_assert!(weigh(&catalogue, &after).lead(&worms, &outage) < weigh(&catalogue, &before).lead(&worms, &outage));
+        let is_sign = |evidence: &Evidence| matches!(verdict(evidence), Verdict::Sign { .. });
+        prop_assert!(is_sign(&before) || !is_sign(&after));
+    }
+
+    #[test]
+    fn a_name_that_every_variant_blocks_seen_never_makes_a_sign(observations in any_observations(), target in target_that(|target| target.listed_by.contains(Variant::B))) {
+        let before = holding(&observations);
+        let mut after = before.clone();
+        after.record(&Observation { target, outcome: Outcome::Reached, at: Millis(1) });
+        let both = |evidence: &Evidence| matches!(verdict(evidence), Verdict::Sign { .. });
+        prop_assert!(both(&before) || !both(&after));
+    }
+
+    #[test]
+    fn a_verdict_without_any_unlisted_name_seen_tells_nothing(observations in any_observations()) {
+        let catalogue = catalogue();
+        let evidence = holding(&observations);
+        let seen = catalogue.iter().any(|(id, target)| !target.is_listed() && evidence.sight(id).is_seen());
+        prop_assert!(seen || matches!(verdict(&evidence), Verdict::CannotTell(_)));
+    }
+
+    #[test]
+    fn any_inputs_end_within_the_budget(seed: u64, inputs in prop::collection::vec(any_input(), 0..60)) {
+        let mut check = Check::start(Settings::default(), Surroundings::default(), seed, Timestamp::default());
+        let mut now = Millis(0);
+        let (mut sent, mut done, mut wake) = (0, 0, None);
+        let mut drain = |check: &mut Check, wake: &mut Option<Millis>| {
+            while let Some(output) = check.poll() {
+                match output {
+                    Output::Send(_) => sent += 1,
+                    Output::Done(report) => {
+                        done += 1;
+                        assert_eq!(report.results.iter().flatten().count(), sent);
+                    }
+                    Output::WakeAt(at) => *wake = Some(at),
+                    Output::Abort(_) | Output::Progress(_) => {}
+                }
+            }
+            (sent, done)
+        };
+        drain(&mut check, &mut wake);
+        for (input, later) in inputs {
+            now = now + Millis(later);
+            check.handle(now, input);
+            drain(&mut check, &mut wake);
+        }
+        // Whatever came, a driver that only wakes it when asked sees it end. Asleep, it waits to be woken up.
+        check.handle(now, Input::Resumed);
+        drain(&mut check, &mut wake);
+        for _ in 0..200 {
+            now = wake.take().map_or(now, |at| at.max(now));
+            check.handle(now, Input::Woke);
+            drain(&mut check, &mut wake);
+        }
+        let (sent, done) = drain(&mut check, &mut wake);
+        prop_assert_eq!(done, 1);
+        prop_assert!(sent <= 16, "{} hosts", sent);
+    }
+}
+
+#[test]
+fn nothing_held_tells_too_little() {
+    assert_eq!(
+        verdict(&holding(&[])),
+        Verdict::CannotTell(Reason::TooLittle)
+    );
+}
+
+fn catalogue() -> Catalogue {
+    Catalogue::shipped()
+}
+
+fn holding(observations: &[Observation]) -> Evidence {
+    let mut evidence = Evidence::none(&catalogue());
+    for observation in observations {
+        evidence.record(observation);
+    }
+    evidence
+}
+
+fn verdict(evidence: &Evidence) -> Verdict {
+    let catalogue = catalogue();
+    judge(
+        &catalogue,
+        evidence,
+        &weigh(&catalogue, evidence),
+        Line::Online,
+    )
+}
+
+/// Failures are kept in a file of their own beside this one.
+fn config() -> ProptestConfig {
+    let kept = FileFailurePersistence::Direct("tests/laws.proptest-regressions");
+    ProptestConfig {
+        cases: 2_000,
+        failure_persistence: Some(Box::new(kept)),
+        ..ProptestConfig::default()
+    }
+}
+
+fn without(target: TargetId, observations: &[Observation]) -> Vec<Observation> {
+    observations
+        .iter()
+        .filter(|observation| observation.target != target)
+        .copied()
+        .collect()
+}
+
+fn target_that(holds: fn(&Target) -> bool) -> impl Strategy<Value = TargetId> {
+    let targets: Vec<_> = catalogue()
+        .iter()
+        .filter(|(_, target)| holds(target))
+        .map(|(id, _)| id)
+        .collect();
+    prop::sample::select(targets)
+}
+
+fn any_target() -> impl Strategy<Value = TargetId> {
+    let count = u8::try_from(catalogue().len()).unwrap_or(u8::MAX);
+    (0..count).prop_map(TargetId)
+}
+
+fn any_outcome() -> impl Strategy<Value = Outcome> {
+    // Weighted so that signs and clean runs both occur often.
+    prop_oneof![
+        5 => Just(Outcome::Reached),
+        5 => Just(Outcome::Failed),
+        2 => Just(Outcome::TimedOut),
+        1 => Just(Outcome::Refused),
+        1 => Just(Outcome::Interrupted),
+    ]
+}
+
+/// Half of the time by the worm's own pattern, so that the laws on signs are not empty.
+fn any_observations() -> impl Strategy<Value = Vec<Observation>> {
+    let free = prop::collection::vec((any_target(), any_outcome(), 0..9_000_u32), 0..25);
+    let wormlike = prop::collection::vec(
+        (any_target(), Just(Outcome::Interrupted), 0..9_000_u32),
+        8..25,
+    )
+    .prop_map(|observations| {
+        let catalogue = catalogue();
+        let listed = |id| catalogue.target(id).is_some_and(Target::is_listed);
+        let outcome = |id| {
+            if listed(id) {
+                Outcome::Failed
+            } else {
+                Outcome::Reached
+            }
+        };
+        observations
+            .into_iter()
+            .map(|(id, _, at)| (id, outcome(id), at))
+            .collect()
+    });
+    prop_oneof![free, wormlike].prop_map(|observations: Vec<_>| {
+        observations
+            .into_iter()
+            .map(|(target, outcome, at)| Observation {
+                target,
+                outcome,
+                at: Millis(at),
+            })
+            .collect()
+    })
+}
+
+fn any_input() -> impl Strategy<Value = (Input, u32)> {
+    let input = prop_oneof![
+        12 => (0..20_u32, any_outcome()).prop_map(|(probe, outcome)| Input::Observed { probe: ProbeId(probe), outcome }),
+        6 => Just(Input::Woke),
+        1 => Just(Input::Resumed),
+        1 => Just(Input::Suspended),
+        1 => Just(Input::WentOffline),
+        1 => Just(Input::Cancelled),
+    ];
+    (input, 0..3_000_u32)
+}
