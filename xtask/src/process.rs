@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -56,11 +56,11 @@ fn capture(command: &mut Command) -> std::io::Result<Output> {
     command.stdin(Stdio::null()).output()
 }
 
-/// The command's name as an error message shows it: the program and its first argument.
+/// The command's name as an error message shows it: the program and its first argument, without their folders.
 fn name(command: &Command) -> String {
-    let program = PathBuf::from(command.get_program());
-    let program = program.file_name().unwrap_or(command.get_program());
-    let words = [program].into_iter().chain(command.get_args().take(1));
+    let words = [command.get_program()].into_iter();
+    let words = words.chain(command.get_args().take(1));
+    let words = words.map(|word| Path::new(word).file_name().unwrap_or(word));
     let words: Vec<_> = words.map(OsStr::to_string_lossy).collect();
     words.join(" ")
 }

@@ -94,8 +94,15 @@ fn without_later_features(compiled: &[u8]) -> Result<Vec<u8>> {
 /// The section in which a module tells the features it was compiled with.
 const TARGET_FEATURES: &str = "target_features";
 
+/// Undoes, one by one, what rustc's own build of the standard library uses.
 const LOWER: &[&str] = &[
-    "--all-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
     "--llvm-memory-copy-fill-lowering",
     "--llvm-nontrapping-fptoint-lowering",
     "--signext-lowering",
