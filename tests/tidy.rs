@@ -1,0 +1,211 @@
+//! The invariants of ARCHITECTURE.md that a reader could break without noticing.
+
+use conficker_check::code::Code;
+use conficker_check::probe::Outcome;
+use conficker_check::report::Caveat;
+use conficker_check::target::{Catalogue, Role};
+use conficker_check::variant::VariantSet;
+use conficker_check::verdict::{Reason, Verdict};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The core's modules in dependency order.
+const ORDER: [&str; 16] = [
+    "time",
+    "rng",
+    "text",
+    "variant",
+    "blocklist",
+    "target",
+    "probe",
+    "evidence",
+    "inference",
+    "verdict",
+    "plan",
+    "settings",
+    "surroundings",
+    "report",
+    "check",
+    "code",
+];
+
+const FILE_LINES_MAX: usize = 500;
+
+#[test]
+fn a_module_uses_only_those_before_it() {
+    for (at, module) in ORDER.iter().enumerate() {
+        let source = read(&format!("src/{module}.rs"));
+        let (shipped, _tests) = source.split_once("#[cfg(test)]").unwrap_or((&source, ""));
+        let later = ORDER.iter().skip(at).chain(&["browser"]);
+        for other in later.filter(|other| *other != module) {
+            // The data of a module is declared where its types are.
+            assert!(
+                !shipped.contains(&format!("crate::{other}")),
+                "src/{module}.rs uses {other}, which comes after it"
+            );
+        }
+    }
+}
+
+#[test]
+fn lib_lists_the_modules_in_that_order() {
+    let source = read("src/lib.rs");
+    let listed: Vec<_> = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ").or(line.strip_prefix("mod ")))
+        .collect();
+    let listed: Vec<_> = listed
+        .iter()
+        .map(|line| line.trim_end_matches(';'))
+        .collect();
+    assert_eq!(listed, [&ORDER[..], &["generated", "browser"]].concat());
+}
+
+#[test]
+fn no_file_is_longer_than_a_sitting() {
+    for file in ["src", "tests", "xtask", "pkg", "www"]
+        .iter()
+        .flat_map(|folder| files(Path::new(folder)))
+    {
+        let path = file.display().to_string();
+        let written_by_hand = ![
+            "generated",
+            "wasm/",
+            "dist/",
+            "simulations.js",
+            "regressions",
+        ]
+        .iter()
+        .any(|part| path.contains(part));
+        let code = path.ends_with(".rs") || path.ends_with("js") || path.ends_with(".css");
+        let lines = if written_by_hand && code {
+            read(&path).lines().count()
+        } else {
+            0
+        };
+        assert!(lines <= FILE_LINES_MAX, "{path} has {lines} lines");
+    }
+}
+
+#[test]
+fn every_code_has_its_text() {
+    let messages = read("pkg/messages/en.js");
+    let reasons = [
+        Reason::Cancelled,
+        Reason::CaptivePortal,
+        Reason::Contradictory,
+        Reason::Filtered,
+        Reason::Interrupted,
+        Reason::Offline,
+        Reason::PagePolicy,
+        Reason::TooLittle,
+    ];
+    let caveats = [
+        Caveat::DnsOverHttps,
+        Caveat::NoSecondOpinion,
+        Caveat::NotRestarted,
+        Caveat::NotWindows,
+        Caveat::OwnResolver,
+        Caveat::Proxy,
+        Caveat::SimilarMalware,
+        Caveat::VariantA,
+    ];
+    let outcomes = [
+        Outcome::Failed,
+        Outcome::Interrupted,
+        Outcome::Reached,
+        Outcome::Refused,
+        Outcome::TimedOut,
+    ];
+    let roles = [Role::Bystander, Role::Control, Role::Peer, Role::Vendor];
+    let verdicts = [
+        Verdict::NoSign,
+        Verdict::CannotTell(Reason::Offline),
+        Verdict::Sign {
+            variants: VariantSet::NONE,
+        },
+    ];
+    let keys = [
+        under("", &verdicts),
+        under("cannot-tell/", &reasons),
+        under("caveat/", &caveats),
+        under("outcome/", &outcomes),
+        under("role/", &roles),
+    ];
+    for key in keys.concat() {
+        let written = [format!("'{key}': "), format!("  {key}: ")]
+            .iter()
+            .any(|line| messages.contains(line));
+        assert!(written, "pkg/messages/en.js lacks {key}");
+    }
+}
+
+#[test]
+fn every_host_named_to_people_is_in_the_catalogue() {
+    let catalogue = Catalogue::shipped();
+    let source = read("pkg/panels.js");
+    let named = source.split('\'').filter(|part| part.starts_with("www."));
+    let mut count = 0;
+    for host in named {
+        count += 1;
+        assert!(
+            catalogue.iter().any(|(_, target)| target.host == host),
+            "pkg/panels.js names {host}"
+        );
+    }
+    assert_eq!(count, 4, "one example of each cell");
+}
+
+#[test]
+fn the_policy_that_people_copy_allows_the_frame() {
+    let source = read("src/browser/second_opinion.rs");
+    let (_, script) = source
+        .split_once("no-referrer><script>\",")
+        .unwrap_or_default();
+    let (script, _) = script.split_once("\"</script>\"").unwrap_or_default();
+    let script: String = script.split('"').skip(1).step_by(2).collect();
+    assert!(script.starts_with("onmessage="), "{script}");
+    let hash = format!("'sha256-{}'", base64_of_sha256(&script));
+    for file in ["www/index.html", "pkg/README.md"] {
+        assert!(
+            read(file).contains(&hash),
+            "{file} lacks {hash}, which allows the second opinion's frame"
+        );
+    }
+}
+
+fn under(prefix: &str, codes: &[impl Code]) -> Vec<String> {
+    codes
+        .iter()
+        .map(|code| format!("{prefix}{}", code.code()))
+        .collect()
+}
+
+fn base64_of_sha256(text: &str) -> String {
+    use base64::Engine as _;
+    use sha2::Digest as _;
+    base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(text))
+}
+
+#[track_caller]
+fn read(path: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The files below a folder of the project, as paths from its root.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for entry in entries.flatten() {
+        let path = folder.join(entry.file_name());
+        if entry.path().is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
