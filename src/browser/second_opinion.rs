@@ -9,7 +9,7 @@ use super::clock::timer;
 use super::options::field;
 use crate::time::Millis;
 use js_sys::{Array, Function, Promise, Reflect};
-use std::cell::Cell;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, HtmlIFrameElement, MessageChannel, Node, Window};
@@ -24,15 +24,18 @@ const DOCUMENT: &str = concat!(
     "</script>"
 );
 
-/// How long a frame may take to show that its script runs.
-const GREETING_MAX: Millis = Millis(1_500);
+/// How long a frame may take to load.
+const LOADING_MAX: Millis = Millis(1_000);
+
+/// How long a loaded frame may take to show that its script runs; where the page's policy forbids it, it never does.
+const GREETING_MAX: Millis = Millis(400);
 
 /// A frame to ask.
 pub(super) struct SecondOpinion {
     window: Window,
     frame: HtmlIFrameElement,
     loaded: Promise,
-    answers: Cell<Option<bool>>,
+    greeted: RefCell<Option<Promise>>,
 }
 
 impl SecondOpinion {
@@ -62,45 +65,28 @@ impl SecondOpinion {
         Some(Self {
             window: window.clone(),
             frame,
-            loaded,
-            answers: Cell::new(None),
+            loaded: Promise::race(&Array::of2(&loaded, &timer(window, LOADING_MAX))),
+            greeted: RefCell::default(),
         })
     }
 
     /// Whether a response came back for `url`; none when the frame does not answer, or the probe is given up.
     pub(super) async fn ask(&self, url: &str, signal: &AbortSignal) -> Option<bool> {
-        if !self.is_there().await {
-            return None;
-        }
         let given_up = Promise::new(&mut |resolve: Function, _| signal.set_onabort(Some(&resolve)));
-        let reply = self.post(url)?;
-        let answer = Promise::race(&Array::of2(&reply, &given_up));
-        let answer = JsFuture::from(answer).await.ok()?;
+        first(&self.loaded, &given_up).await?;
+        first(&self.greeting()?, &given_up).await?;
+        let answer = first(&self.post(url)?, &given_up).await?;
         Some(field(&answer, "data").as_f64()? > 0.0)
     }
 
-    async fn is_there(&self) -> bool {
-        if let Some(answers) = self.answers.get() {
-            return answers;
+    /// The frame's answer to the one greeting it gets.
+    fn greeting(&self) -> Option<Promise> {
+        let mut greeted = self.greeted.borrow_mut();
+        if greeted.is_none() {
+            let too_late = timer(&self.window, GREETING_MAX);
+            *greeted = Some(Promise::race(&Array::of2(&self.post("")?, &too_late)));
         }
-        let answers = self.greet().await;
-        self.answers.set(Some(answers));
-        answers
-    }
-
-    async fn greet(&self) -> bool {
-        if JsFuture::from(self.or_too_late(self.loaded.clone()))
-            .await
-            .is_ok_and(|event| event.is_undefined())
-        {
-            return false;
-        }
-        let Some(reply) = self.post("") else {
-            return false;
-        };
-        JsFuture::from(self.or_too_late(reply))
-            .await
-            .is_ok_and(|reply| !reply.is_undefined())
+        greeted.clone()
     }
 
     /// Sends a message with a port of its own to answer on: a promise of the answering event.
@@ -117,11 +103,15 @@ impl SecondOpinion {
         );
         posted.ok().map(|()| reply)
     }
+}
 
-    /// The promise, or undefined when it takes too long.
-    fn or_too_late(&self, promise: Promise) -> Promise {
-        Promise::race(&Array::of2(&promise, &timer(&self.window, GREETING_MAX)))
-    }
+/// The event that `awaited` comes to; none when it came too late or the probe was given up before.
+async fn first(awaited: &Promise, given_up: &Promise) -> Option<JsValue> {
+    let event = JsFuture::from(Promise::race(&Array::of2(awaited, given_up)))
+        .await
+        .ok()?;
+    let kind = field(&event, "type").as_string()?;
+    (kind != "abort").then_some(event)
 }
 
 impl Drop for SecondOpinion {
