@@ -83,8 +83,9 @@ impl SecondOpinion {
     fn greeting(&self) -> Option<Promise> {
         let mut greeted = self.greeted.borrow_mut();
         if greeted.is_none() {
+            let reply = self.post("")?;
             let too_late = timer(&self.window, GREETING_MAX);
-            *greeted = Some(Promise::race(&Array::of2(&self.post("")?, &too_late)));
+            *greeted = Some(Promise::race(&Array::of2(&reply, &too_late)));
         }
         greeted.clone()
     }
