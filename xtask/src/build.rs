@@ -1,4 +1,4 @@
-//! Builds the WebAssembly part of the package, `pkg/wasm/`: the module and the glue that loads it.
+//! Builds the package as visitors download it, `pkg/dist/`: its own scripts, the module, and the glue that loads it.
 //!
 //! Cargo compiles; wasm-bindgen writes the glue; esbuild shrinks it and shortens the names that glue and
 //! module share; wasm-opt shrinks the module; the result is checked to run in browsers of 2017.
@@ -7,6 +7,7 @@ mod check;
 mod compile;
 mod glue;
 mod module;
+mod scripts;
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,24 +15,27 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::place::{root, target, wasm_package};
+use crate::place::{package, package_sources, root, target};
 use crate::progress::{say, step};
 use crate::setup::wasm32::Toolchain;
 
-/// Sets up, then builds the WebAssembly part of the package.
+/// Sets up, then builds the package.
 pub(crate) fn run() -> Result<()> {
     let toolchain = crate::setup::for_build()?;
-    package(toolchain)
+    build(toolchain)
 }
 
-/// Builds the WebAssembly part of the package, with everything set up; redoes only what changed.
-pub(crate) fn package(toolchain: Toolchain) -> Result<()> {
+/// Builds the package, with everything set up; redoes only what changed.
+pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
+    step("Shrinking the scripts", || {
+        scripts::shrink(&package_sources(), &package())
+    })?;
     say("Compiling the check to WebAssembly …");
     let compiled = compile::compile(toolchain)?;
-    let package = Package::new(wasm_package());
+    let module = Module::new(package().join("wasm"));
     let state = fingerprint(&compiled)?;
-    if package.holds(&state) {
-        say("pkg/wasm/ is up to date");
+    if module.holds(&state) {
+        say("pkg/dist/ is up to date");
         return Ok(());
     }
     let workshop = target().join("wasm-package");
@@ -43,18 +47,18 @@ pub(crate) fn package(toolchain: Toolchain) -> Result<()> {
         module::shrink(&mut bound, toolchain, &workshop)
     })?;
     check::check(&wasm, &glue.js)?;
-    package.write(&wasm, &glue.js, &state)?;
-    say("pkg/wasm/ is built");
+    module.write(&wasm, &glue.js, &state)?;
+    say("pkg/dist/ is built");
     Ok(())
 }
 
-/// The generated part of the package, and the state that it was generated from.
-struct Package {
+/// The built module with its glue, and the state that they were built from.
+struct Module {
     dir: PathBuf,
     stamp: PathBuf,
 }
 
-impl Package {
+impl Module {
     fn new(dir: PathBuf) -> Self {
         let stamp = target().join("wasm-package/built-from");
         Self { dir, stamp }
@@ -70,7 +74,7 @@ impl Package {
         let [js_file, wasm_file] = self.files();
         fs::write(js_file, js)?;
         fs::write(wasm_file, wasm)?;
-        fs::write(&self.stamp, state).context("cannot note what pkg/wasm/ was built from")
+        fs::write(&self.stamp, state).context("cannot note what the module was built from")
     }
 
     fn files(&self) -> [PathBuf; 2] {

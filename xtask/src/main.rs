@@ -53,7 +53,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds the WebAssembly part of the package into pkg/wasm/.
+    /// Builds the package into pkg/dist/.
     Build,
     /// Writes the generated sources from data/.
     Codegen {

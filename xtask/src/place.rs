@@ -21,7 +21,17 @@ pub(crate) fn cargo_home() -> Option<PathBuf> {
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
-/// The generated part of the package.
-pub(crate) fn wasm_package() -> PathBuf {
-    root().join("pkg/wasm")
+/// The folder of the awareness page.
+pub(crate) fn pages() -> PathBuf {
+    root().join("www")
+}
+
+/// The folder of the package's sources.
+pub(crate) fn package_sources() -> PathBuf {
+    root().join("pkg")
+}
+
+/// The package as visitors download it.
+pub(crate) fn package() -> PathBuf {
+    root().join("pkg/dist")
 }

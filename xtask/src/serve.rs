@@ -10,7 +10,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::place::root;
+use crate::place::{package, pages};
 use crate::progress::say;
 
 /// Arguments of `cargo xtask serve`.
@@ -37,18 +37,18 @@ pub(crate) fn run(args: &ServeArgs) -> Result<()> {
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, router(root())).await
+        axum::serve(listener, router(&pages(), &package())).await
     })?;
     Ok(())
 }
 
-/// The pages at `/` and the package at `/pkg/`, from the project that lies at `root`.
+/// The folder `pages` at `/` and the folder `package` at `/pkg/`.
 ///
 /// Folders are not listed, and nothing outside the two is served.
-pub(crate) fn router(root: &Path) -> Router {
+pub(crate) fn router(pages: &Path, package: &Path) -> Router {
     let mut router = Router::new()
-        .nest_service("/pkg", ServeDir::new(root.join("pkg")))
-        .fallback_service(ServeDir::new(root.join("www")));
+        .nest_service("/pkg", ServeDir::new(package))
+        .fallback_service(ServeDir::new(pages));
     for (name, value) in HEADERS {
         router = router.layer(SetResponseHeaderLayer::overriding(
             name.clone(),
@@ -90,6 +90,7 @@ fn refusal(address: SocketAddr, error: &std::io::Error) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place::package_sources;
 
     use axum::body::Body;
     use axum::http::{Request, Response, StatusCode};
@@ -98,7 +99,11 @@ mod tests {
     /// Asks for a path of this very project.
     async fn get(path: &str) -> Response<Body> {
         let request = Request::get(path).body(Body::empty()).unwrap();
-        router(root()).oneshot(request).await.unwrap()
+        // The sources stand in for the package, which a test of this file alone has not built.
+        router(&pages(), &package_sources())
+            .oneshot(request)
+            .await
+            .unwrap()
     }
 
     #[tokio::test]

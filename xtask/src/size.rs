@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::place::root;
+use crate::place::{package, root};
 use budget::{Budget, Weights};
 
 /// Builds, then shows the sizes against the budget.
@@ -30,7 +30,7 @@ pub(crate) fn weigh() -> Result<()> {
         .collect::<Result<Weights>>()?;
     print!("{}", budget.table(&weights));
     let mut faults = budget.faults(&weights);
-    faults.extend(budget.unnamed(&shipped(&root().join("pkg"))?));
+    faults.extend(budget.unnamed(&shipped(&package())?));
     if !faults.is_empty() {
         bail!("the size budget is broken:\n  {}", faults.join("\n  "));
     }

@@ -23,7 +23,7 @@ pub(super) fn bind(compiled: &[u8]) -> Result<(String, Module)> {
     let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
     let snippets = output.snippets().values().flatten().count();
     if snippets > 0 || !output.local_modules().is_empty() {
-        bail!("a crate brings JavaScript files of its own, which pkg/wasm/ has no place for");
+        bail!("a crate brings JavaScript files of its own, which the package has no place for");
     }
     let js = output.js().to_owned();
     Ok((js, std::mem::take(output.wasm_mut())))

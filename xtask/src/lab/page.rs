@@ -18,8 +18,8 @@ use crate::{place, serve};
 /// What the page's host serves.
 pub(super) fn router(stage: Arc<Stage>) -> Router {
     let root = place::root();
-    let package = || ServeDir::new(root.join("pkg"));
-    serve::router(root)
+    let package = || ServeDir::new(place::package());
+    serve::router(&place::pages(), &place::package())
         .nest_service("/embed", ServeDir::new(root.join("tests/e2e/pages")))
         .route("/pkg-without-wasm/wasm/{file}", get(StatusCode::NOT_FOUND))
         .nest_service("/pkg-without-wasm", package())

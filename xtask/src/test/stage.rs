@@ -72,7 +72,7 @@ impl Stage {
     /// A stage that is a single test fails with its reason.
     pub(super) fn run(self, workbench: &Workbench) -> Result<Count> {
         match self {
-            Self::Build => build::package(workbench.toolchain)?,
+            Self::Build => build::build(workbench.toolchain)?,
             Self::Clippy => clippy()?,
             Self::ClippyWasm => clippy_wasm(workbench.toolchain)?,
             Self::Codegen => codegen::run(true)?,
