@@ -121,6 +121,21 @@ fn equal_seeds_give_equal_transcripts() {
     }
 }
 
+/// A run stops as soon as its verdict stands. Asking everybody, and waiting for every answer, must not change it.
+#[test]
+fn stopping_early_gives_the_verdict_of_the_full_run() {
+    for scenario in worlds::scenarios() {
+        let world = &scenario.world;
+        if world.loss > 0.0 || !scenario.events.is_empty() {
+            continue;
+        }
+        let full = worlds::judge_everything(world).code();
+        for (seed, report) in reports(&scenario) {
+            assert_eq!(report.verdict.code(), full, "{}", story(&scenario, seed));
+        }
+    }
+}
+
 #[track_caller]
 fn every(name: &str, holds: impl Fn(&Report) -> bool) {
     let scenario = worlds::scenario(name).unwrap_or_else(|| panic!("no scenario is called {name}"));

@@ -16,7 +16,7 @@ use web_sys::{AbortSignal, HtmlIFrameElement, MessageChannel, Node, Window};
 
 /// The frame's document. The script answers an empty message at once, and an address with its `readyState`.
 ///
-/// A page with a strict policy allows it by the hash of the script; `tests/second_opinion.rs` holds the hash and README tells it.
+/// A page with a strict policy allows it by the hash of the script; `pkg/README.md` tells the hash, and `tests/tidy.rs` holds it true.
 const DOCUMENT: &str = concat!(
     "<meta name=referrer content=no-referrer><script>",
     "onmessage=e=>{let p=e.ports[0],s;if(!e.data)return p.postMessage(0);s=new EventSource(e.data);",

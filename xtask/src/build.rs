@@ -7,6 +7,7 @@ mod check;
 mod compile;
 mod glue;
 mod module;
+pub(crate) mod reach;
 mod scripts;
 
 use std::fs;
@@ -41,6 +42,7 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     let workshop = target().join("wasm-package");
     fs::create_dir_all(&workshop).context("cannot create the workshop in the target folder")?;
     let (js, mut bound) = step("Binding it to JavaScript", || module::bind(&compiled))?;
+    reach::note(&bound)?;
     let glue = step("Shrinking the glue", || glue::shrink(&js, &workshop))?;
     module::rename(&mut bound, &glue.names)?;
     let wasm = step("Shrinking the module", || {

@@ -7,7 +7,7 @@ mod run;
 mod scenario;
 mod world;
 
-pub use run::{Run, run, transcript};
+pub use run::{Run, judge_everything, run, transcript};
 pub use scenario::{Event, Expectation, Scenario, Timed, scenario, scenarios};
 pub use world::{Agent, Fate, World};
 

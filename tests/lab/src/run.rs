@@ -3,10 +3,13 @@
 use crate::scenario::Scenario;
 use crate::world::{Fate, World};
 use conficker_check::check::{Check, Input, Output};
-use conficker_check::probe::{Outcome, Probe, ProbeId};
+use conficker_check::evidence::Evidence;
+use conficker_check::inference;
+use conficker_check::probe::{Observation, Outcome, Probe, ProbeId};
 use conficker_check::report::Report;
 use conficker_check::rng::Rng;
 use conficker_check::time::{Millis, Timestamp};
+use conficker_check::verdict::{self, Verdict};
 use core::fmt;
 use std::collections::BTreeMap;
 
@@ -32,6 +35,30 @@ pub fn transcript(scenario: &Scenario, seed: u64) -> Vec<String> {
     let run = drive(scenario, seed, &mut |line| lines.push(line.to_string()));
     lines.push(format!("{:?}", run.report.map(|report| report.verdict)));
     lines
+}
+
+/// What would be said if every target of the catalogue were asked and every answer awaited: listed names first, so that the unlisted
+/// ones answer after the first went dark.
+#[must_use]
+pub fn judge_everything(world: &World) -> Verdict {
+    let catalogue = world.catalogue();
+    let mut evidence = Evidence::none(&catalogue);
+    for (target, of) in catalogue.iter() {
+        let outcome = match world.fate(of) {
+            Fate::BadCertificate | Fate::NoSuchName => Outcome::Failed,
+            Fate::Dropped => Outcome::TimedOut,
+            Fate::Lit | Fate::Withheld => Outcome::Reached,
+            Fate::Refused => Outcome::Refused,
+        };
+        let at = Millis(if of.is_listed() { 8_000 } else { 8_100 });
+        evidence.record(&Observation {
+            target,
+            outcome,
+            at,
+        });
+    }
+    let ledger = inference::weigh(&catalogue, &evidence);
+    verdict::judge(&catalogue, &evidence, &ledger, world.surroundings().line)
 }
 
 fn drive(scenario: &Scenario, seed: u64, tell: &mut dyn FnMut(fmt::Arguments<'_>)) -> Run {

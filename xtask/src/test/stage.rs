@@ -33,6 +33,7 @@ pub(super) enum Stage {
     EndToEnd,
     Format,
     Native,
+    Reach,
     Size,
     Wasm,
 }
@@ -46,6 +47,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Native,
     Stage::Wasm,
     Stage::Build,
+    Stage::Reach,
     Stage::Size,
     Stage::EndToEnd,
 ];
@@ -61,6 +63,7 @@ impl Stage {
             Self::EndToEnd => "end-to-end tests",
             Self::Format => "formatting",
             Self::Native => "native tests",
+            Self::Reach => "what the module can reach",
             Self::Size => "size budget",
             Self::Wasm => "wasm tests in Chromium",
         }
@@ -79,6 +82,7 @@ impl Stage {
             Self::EndToEnd => return stream::run(&mut end_to_end(&workbench.browser)?),
             Self::Format => process::run(cargo().args(["fmt", "--all", "--check"]))?,
             Self::Native => return stream::run(cargo().args(["test", "--workspace", "--locked"])),
+            Self::Reach => build::reach::compare()?,
             Self::Size => size::weigh()?,
             Self::Wasm => return stream::run(&mut wasm_tests(workbench)?),
         }
