@@ -68,7 +68,7 @@ impl Toolchain {
 
 /// Finds a toolchain, or installs one, having said so.
 pub(crate) fn find_or_install() -> Result<Toolchain> {
-    match choose(&Machine::look()?) {
+    match choose(&Machine::look()) {
         Way::AddWithRustup => {
             say(&format!(
                 "Installing from Rust's own servers, with rustup target add: {TARGET}. Needed to \
@@ -114,7 +114,7 @@ struct Machine {
 
 impl Machine {
     /// Looks no further than the first thing that serves, so that nothing else is contacted.
-    fn look() -> Result<Self> {
+    fn look() -> Self {
         let mut machine = Self {
             our_target: our_target_is_installed(),
             ..Self::default()
@@ -123,10 +123,14 @@ impl Machine {
             machine.debian_installed = debian_is_installed();
         }
         if !machine.our_target && !machine.debian_installed {
-            machine.debian_offered = debian_is_offered()?;
+            // An archive that cannot be asked offers nothing; rustup may still serve.
+            machine.debian_offered = debian_is_offered().unwrap_or_else(|error| {
+                say(&format!("{error:#}"));
+                false
+            });
             machine.rustup = process::find("rustup").is_some();
         }
-        Ok(machine)
+        machine
     }
 }
 
