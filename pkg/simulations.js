@@ -163,6 +163,15 @@ export const simulations = {
     "outcomes": {},
     "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
+  "clean-slow-lossy": {
+    "about": "a line that is slow and loses one first packet in five",
+    "answerMs": 2400,
+    "canary": null,
+    "events": [],
+    "onLine": true,
+    "outcomes": {},
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
+  },
   "clean-very-lossy": {
     "about": "one first packet in five is lost",
     "answerMs": 40,
@@ -510,6 +519,64 @@ export const simulations = {
   },
   "conficker-c-fast": {
     "about": "variant C whose look-ups fail at once",
+    "answerMs": 40,
+    "canary": null,
+    "events": [],
+    "onLine": true,
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        8
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        8
+      ],
+      "www.ca.gov": [
+        "failed",
+        8
+      ],
+      "www.eset.com": [
+        "failed",
+        8
+      ],
+      "www.f-secure.com": [
+        "failed",
+        8
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        8
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        8
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        8
+      ],
+      "www.secureworks.com": [
+        "failed",
+        8
+      ],
+      "www.sophos.com": [
+        "failed",
+        8
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        8
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        8
+      ]
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
+  },
+  "conficker-c-fast-lossy": {
+    "about": "variant C whose look-ups fail at once, on a line that loses one first packet in twenty",
     "answerMs": 40,
     "canary": null,
     "events": [],

@@ -12,7 +12,7 @@ use crate::report::{Caveat, Report, Settled};
 use crate::rng::Rng;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
-use crate::target::{Catalogue, Target, TargetId};
+use crate::target::{Catalogue, Role, Target, TargetId};
 use crate::time::{Millis, Timestamp};
 use crate::verdict::{self, Reason, Verdict};
 use std::collections::VecDeque;
@@ -80,6 +80,7 @@ pub struct Check {
     asked: Vec<TargetId>,
     results: Vec<Option<Settled>>,
     flights: Vec<Flight>,
+    fastest_answer: Millis,
     slowest_answer: Millis,
     end: Millis,
     interruptions: usize,
@@ -112,6 +113,7 @@ impl Check {
             order,
             asked: Vec::new(),
             flights: Vec::new(),
+            fastest_answer: Millis(0),
             slowest_answer: Millis(0),
             end: PACE.run_max,
             interruptions: 0,
@@ -211,17 +213,23 @@ impl Check {
     /// Whether to stop: nothing in flight can change the verdict, or name the variant.
     fn is_final(&self, verdict: Verdict) -> bool {
         match verdict {
-            Verdict::NoSign | Verdict::CannotTell(Reason::Filtered) => true,
+            Verdict::NoSign => true,
+            Verdict::CannotTell(Reason::Filtered) => {
+                !self.awaits(|target| target.role() == Role::Bystander)
+            }
             Verdict::Sign { variants } => {
-                let naming = |flight: &Flight| {
-                    self.catalogue
-                        .target(flight.probe.target)
-                        .is_some_and(Target::tells_variants_apart)
-                };
-                variants.iter().count() == 1 || !self.flights.iter().any(naming)
+                variants.iter().count() == 1 || !self.awaits(Target::tells_variants_apart)
             }
             Verdict::CannotTell(_) => verdict.is_firm() && self.flights.is_empty(),
         }
+    }
+
+    fn awaits(&self, which: fn(&Target) -> bool) -> bool {
+        let mut targets = self
+            .flights
+            .iter()
+            .filter_map(|flight| self.catalogue.target(flight.probe.target));
+        targets.any(which)
     }
 
     fn situation(&self) -> Situation<'_> {
@@ -273,9 +281,14 @@ impl Check {
         if let Some(result) = self.results.get_mut(usize::from(target.0)) {
             *result = Some(Settled { outcome, took });
         }
+        let telling = if self.is_patient(outcome, took) {
+            outcome
+        } else {
+            Outcome::Interrupted
+        };
         self.evidence.record(&Observation {
             target,
-            outcome,
+            outcome: telling,
             at: now,
         });
         let unlisted = self
@@ -283,9 +296,20 @@ impl Check {
             .target(target)
             .is_some_and(|target| !target.is_listed());
         if unlisted && outcome == Outcome::Reached {
+            self.fastest_answer = match self.fastest_answer {
+                Millis(0) => took,
+                fastest => fastest.min(took),
+            };
             self.slowest_answer = self.slowest_answer.max(took);
         }
         self.tell(target, Some(outcome));
+    }
+
+    /// Whether an outcome means anything. On a slow line, one lost packet outlasts a deadline: such silence proves nothing.
+    fn is_patient(&self, outcome: Outcome, took: Millis) -> bool {
+        let fair =
+            Millis(self.fastest_answer.0.saturating_mul(PACE.slow_factor)) + PACE.lost_packet;
+        outcome != Outcome::TimedOut || took >= fair
     }
 
     /// Gives up what is in flight: what happens to it from here on proves nothing.

@@ -283,6 +283,8 @@ pub(crate) struct Pace {
     pub(crate) probe_timeout: Millis,
     pub(crate) shared_wait_min: Millis,
     pub(crate) last_wait_min: Millis,
+    pub(crate) lost_packet: Millis,
+    pub(crate) slow_factor: u32,
     pub(crate) suspect_min: Millis,
     pub(crate) suspect_factor: u32,
     pub(crate) silence: Millis,

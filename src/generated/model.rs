@@ -50,6 +50,8 @@ pub(crate) const PACE: Pace = Pace {
     probe_timeout: Millis(8000),
     shared_wait_min: Millis(6000),
     last_wait_min: Millis(5500),
+    lost_packet: Millis(5000),
+    slow_factor: 2,
     suspect_min: Millis(400),
     suspect_factor: 4,
     silence: Millis(2000),

@@ -53,6 +53,8 @@ table!(Pace {
     probe_timeout_ms,
     shared_wait_min_ms,
     last_wait_min_ms,
+    lost_packet_ms,
+    slow_factor,
     suspect_min_ms,
     suspect_factor,
     silence_ms,
@@ -155,7 +157,7 @@ pub(super) fn source(file: &File) -> String {
             outage_dark_min: {} }};
 
         pub(crate) const PACE: Pace = Pace {{
-            probe_timeout: Millis({}), shared_wait_min: Millis({}), last_wait_min: Millis({}), suspect_min: Millis({}),
+            probe_timeout: Millis({}), shared_wait_min: Millis({}), last_wait_min: Millis({}), lost_packet: Millis({}), slow_factor: {}, suspect_min: Millis({}),
             suspect_factor: {}, silence: Millis({}), run_max: Millis({}), listed_in_flight_max: {}, hosts_max: {},
             interruptions_max: {} }};
 
@@ -179,6 +181,8 @@ pub(super) fn source(file: &File) -> String {
         pace.probe_timeout_ms.value,
         pace.shared_wait_min_ms.value,
         pace.last_wait_min_ms.value,
+        pace.lost_packet_ms.value,
+        pace.slow_factor.value,
         pace.suspect_min_ms.value,
         pace.suspect_factor.value,
         pace.silence_ms.value,
