@@ -80,6 +80,9 @@ export class ConfickerCheckElement extends (globalThis.HTMLElement ?? class {}) 
     this.#startQuietly();
   };
 
+  // Whoever double-clicks the button that starts must not hit the one that has taken its place.
+  #cancelByHand = ({ detail }) => detail > 1 || this.cancel();
+
   #check = async (signal) => {
     this.#scenario = this.getAttribute('simulate');
     this.#bar.value = 0;
@@ -171,7 +174,7 @@ export class ConfickerCheckElement extends (globalThis.HTMLElement ?? class {}) 
       case 'failed':
         return failedPanel(t, { start, error: this.#error });
       default:
-        return runningPanel(t, { cancel: () => this.cancel(), bar: this.#bar });
+        return runningPanel(t, { cancel: this.#cancelByHand, bar: this.#bar });
     }
   }
 
