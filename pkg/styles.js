@@ -13,13 +13,14 @@ h2,h3,h4{line-height:1.25}
 h2{font-size:1.25em}
 h3{font-size:1.5em}
 h4{font-size:1.1em}
+.no-sign h4{font-size:1.5em}
 [part=body]{display:grid;gap:1em;margin-block-start:.75em;justify-items:start}
 [part=body]>*{max-inline-size:100%}
 ul,ol{padding-inline-start:1.4em}
 li+li{margin-block-start:.4em}
 a,summary{color:var(--a)}
 .quiet,small{color:var(--soft);font-size:.9em}
-code{font:.9em ui-monospace,Consolas,monospace;background:var(--tint);border:1px solid var(--line);border-radius:.25em;padding:.05em .3em}
+code{font:.85em ui-monospace,Consolas,monospace;background:var(--tint);border:1px solid var(--line);border-radius:.25em;padding:.05em .3em}
 button{font:inherit;font-weight:600;line-height:1.3;min-block-size:2.75em;padding:.5em 1.25em;border:1px solid var(--a);border-radius:var(--conficker-check-radius,.5em);background:none;color:var(--a);cursor:pointer}
 button:hover{background:var(--info-tint)}
 .primary{font-size:1.1em;background:var(--a);color:var(--conficker-check-on-accent,var(--on-accent));padding-inline:1.75em}
@@ -39,11 +40,11 @@ svg{flex:none;inline-size:2.25em;fill:none;color:var(--v);stroke:currentColor;st
 .actions{display:flex;flex-wrap:wrap;gap:.75em;align-items:center}
 textarea{inline-size:100%;font:.85em ui-monospace,Consolas,monospace;color:inherit;background:var(--tint);border:1px solid var(--line);padding:.6em}
 [part=details]{inline-size:100%}
-table{inline-size:100%;border-collapse:collapse}
+table{inline-size:100%;border-collapse:collapse;font-size:.9em}
 th,td{text-align:start;vertical-align:top;font-weight:400;padding:.45em .5em .45em 0;border-block-end:1px solid var(--line)}
 thead th{font-weight:600}
 [scope=row]{inline-size:70%}
-small{display:block}
+small,slot{display:block}
 .note{margin-block-start:1.25em;padding-block-start:.75em;border-block-start:1px solid var(--line);font-size:.9em}
 `;
 

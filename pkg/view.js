@@ -26,7 +26,7 @@ export function reportPanel(t, { report, start }) {
 
 function verdict(t, { verdict, reason, variants, caveats }) {
   const lead = t(reason ? `${verdict}/${reason}` : `${verdict}/lead`).split('\n');
-  const fitting = variants.join(', ').toUpperCase();
+  const fitting = either(t, variants);
   return el('div', { part: 'verdict', class: `verdict ${verdict}` },
     el('div', { class: 'headline' }, icon(verdict), el('h3', { part: 'headline', tabindex: '-1' }, t(verdict))),
     ...lead.map((text) => el('p', {}, ...rich(text))),
@@ -68,9 +68,12 @@ function actions(t, report, start) {
 }
 
 function evidence(t, { targets }) {
-  const rows = targets.map(({ host, role, outcome, ms }) =>
+  const isTried = ({ outcome }) => outcome !== 'not-tried';
+  const tried = targets.filter(isTried);
+  const others = targets.filter((target) => !isTried(target)).map(({ host }) => host);
+  const rows = tried.map(({ host, role, listedBy, outcome, ms }) =>
     el('tr', {},
-      el('th', { scope: 'row' }, el('bdi', {}, host), el('small', {}, t(`role/${role}`))),
+      el('th', { scope: 'row' }, el('bdi', {}, host), el('small', {}, kind(t, role, listedBy))),
       el('td', {}, t(`outcome/${outcome}`), ms != null && el('small', {}, t('ms', { ms }))),
     ),
   );
@@ -80,8 +83,17 @@ function evidence(t, { targets }) {
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('site')), el('th', { scope: 'col' }, t('result')))),
       el('tbody', {}, ...rows),
     ),
+    others.length && el('p', { class: 'quiet' }, t('outcome/not-tried', { hosts: others.join(', ') })),
   );
 }
+
+/** What a site is to the worm, and to which of its variants: B alone passes by some sites that C blocks. */
+function kind(t, role, listedBy) {
+  const words = t(`role/${role}`);
+  return listedBy.length ? t('listed', { role: words, variants: either(t, listedBy) }) : words;
+}
+
+const either = (t, variants) => variants.map((name) => name.toUpperCase()).join(t('or'));
 
 /** The report for a help desk: codes, not words, so that it reads the same in every language. */
 function plainText({ targets, ...report }) {
