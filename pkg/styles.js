@@ -20,7 +20,7 @@ ul,ol{padding-inline-start:1.4em}
 li+li{margin-block-start:.4em}
 a,summary{color:var(--a)}
 .quiet,small{color:var(--soft);font-size:.9em}
-code{font:.85em ui-monospace,Consolas,monospace;background:var(--tint);border:1px solid var(--line);border-radius:.25em;padding:.05em .3em}
+code{font:.85em ui-monospace,Consolas,monospace;background:var(--tint);border:1px solid var(--line);border-radius:.25em;padding:.05em .2em}
 button{font:inherit;font-weight:600;line-height:1.3;min-block-size:2.75em;padding:.5em 1.25em;border:1px solid var(--a);border-radius:var(--conficker-check-radius,.5em);background:none;color:var(--a);cursor:pointer}
 button:hover{background:var(--info-tint)}
 .primary{font-size:1.1em;background:var(--a);color:var(--conficker-check-on-accent,var(--on-accent));padding-inline:1.75em}

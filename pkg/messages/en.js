@@ -32,7 +32,7 @@ export default {
   'cannot-tell/cancelled': 'The check was stopped early.\nCheck again when you like.',
   'cannot-tell/captive-portal': 'Something answers in place of the sites, as a Wi-Fi log-in page does.\nLog in to the network, then check again.',
   'cannot-tell/contradictory': 'The answers contradict each other.\nCheck again. If that does not help, try another network.',
-  'cannot-tell/filtered': 'Security sites are out of reach, but not in the way of the worm. That looks like a filter: a firewall, parental control or company policy.\nAsk whoever runs this network, or check on another one. If nothing changes there, have this PC scanned: other malware can do this, too.',
+  'cannot-tell/filtered': 'Security sites are out of reach, but the pattern is not the worm’s. It looks like a filter: a firewall, parental control or company policy.\nAsk whoever runs this network, or check on another one. If nothing changes there, have this PC scanned: other malware can do this, too.',
   'cannot-tell/interrupted': 'The PC slept or the page was left.\nCheck again and keep this page open.',
   'cannot-tell/offline': 'This device seems to be offline.\nReconnect, then check again.',
   'cannot-tell/page-policy': 'The security settings of this website stopped the check. That says nothing about your PC.\nUse another site’s check, and tell this site’s editor: the policy needs `connect-src https:`.',
