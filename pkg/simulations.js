@@ -347,6 +347,60 @@ export const simulations = {
     },
     "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
   },
+  "conficker-b-hiccup": {
+    "about": "variant B while the machine is busy and one control answers late",
+    "answerMs": 40,
+    "canary": null,
+    "events": [],
+    "onLine": true,
+    "outcomes": {
+      "pandas.pydata.org": [
+        "failed",
+        10000
+      ],
+      "www.bitdefender.com": [
+        "failed",
+        10000
+      ],
+      "www.ca.gov": [
+        "failed",
+        10000
+      ],
+      "www.eset.com": [
+        "failed",
+        10000
+      ],
+      "www.f-secure.com": [
+        "failed",
+        10000
+      ],
+      "www.kaspersky.com": [
+        "failed",
+        10000
+      ],
+      "www.malwarebytes.com": [
+        "failed",
+        10000
+      ],
+      "www.mountsinai.org": [
+        "failed",
+        10000
+      ],
+      "www.sophos.com": [
+        "failed",
+        10000
+      ],
+      "www.trendmicro.com": [
+        "failed",
+        10000
+      ],
+      "www.vet.cornell.edu": [
+        "failed",
+        10000
+      ]
+    },
+    "userAgent": "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
+  },
   "conficker-b-not-windows": {
     "about": "the pattern of variant B on a machine that the worm cannot infect",
     "answerMs": 40,

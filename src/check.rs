@@ -81,7 +81,6 @@ pub struct Check {
     results: Vec<Option<Settled>>,
     flights: Vec<Flight>,
     fastest_answer: Millis,
-    slowest_answer: Millis,
     end: Millis,
     interruptions: usize,
     phase: Phase,
@@ -114,7 +113,6 @@ impl Check {
             asked: Vec::new(),
             flights: Vec::new(),
             fastest_answer: Millis(0),
-            slowest_answer: Millis(0),
             end: PACE.run_max,
             interruptions: 0,
             phase: Phase::Running,
@@ -239,7 +237,7 @@ impl Check {
             flights: &self.flights,
             order: &self.order,
             asked: &self.asked,
-            slowest_answer: self.slowest_answer,
+            fastest_answer: self.fastest_answer,
         }
     }
 
@@ -300,7 +298,6 @@ impl Check {
                 Millis(0) => took,
                 fastest => fastest.min(took),
             };
-            self.slowest_answer = self.slowest_answer.max(took);
         }
         self.tell(target, Some(outcome));
     }

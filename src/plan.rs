@@ -32,8 +32,8 @@ pub struct Situation<'a> {
     pub order: &'a [TargetId],
     /// The targets that were ever asked.
     pub asked: &'a [TargetId],
-    /// The longest that an unlisted name took to answer.
-    pub slowest_answer: Millis,
+    /// The shortest that an unlisted name took to answer; zero when none has.
+    pub fastest_answer: Millis,
 }
 
 /// What to do next.
@@ -139,7 +139,7 @@ impl Situation<'_> {
 
     /// When the oldest listed name in flight has hung for longer than unlisted names take on this line.
     fn hang_at(&self) -> Option<Millis> {
-        let patience = Millis(self.slowest_answer.0.saturating_mul(PACE.suspect_factor));
+        let patience = Millis(self.fastest_answer.0.saturating_mul(PACE.suspect_factor));
         let mut earliest = None;
         for flight in self.flights {
             if self.is_listed(flight.probe.target) {

@@ -158,8 +158,13 @@ impl Driver<'_> {
             self.run.listed_in_flight_max = self.run.listed_in_flight_max.max(self.listed.len());
         }
         let (outcome, took) = self.settle(self.world.fate(target));
+        let hiccup = Millis(if probe.id == ProbeId(1) {
+            self.world.hiccup_ms
+        } else {
+            0
+        });
         self.expect(
-            now + took,
+            now + took + hiccup,
             Input::Observed {
                 probe: probe.id,
                 outcome,

@@ -17,6 +17,9 @@ pub struct World {
     /// How long a name that is lit takes to answer, in milliseconds.
     #[serde(default = "answer_ms")]
     pub answer_ms: u32,
+    /// How much longer the second name asked takes, for a hiccup of the machine.
+    #[serde(default)]
+    pub hiccup_ms: u32,
     /// The share of look-ups whose first packet is lost.
     #[serde(default)]
     pub loss: f64,
