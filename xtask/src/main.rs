@@ -12,6 +12,7 @@
 )]
 
 mod build;
+mod cargo;
 mod codegen;
 mod lab;
 mod place;

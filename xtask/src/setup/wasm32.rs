@@ -1,14 +1,13 @@
 //! A compiler for wasm32-unknown-unknown: one that is installed, else Debian's, else rustup's.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use super::debian;
-use crate::process;
 use crate::progress::say;
+use crate::{cargo, process};
 
 /// The target's name.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -27,7 +26,7 @@ impl Toolchain {
     pub(crate) fn cargo(self, subcommand: &str) -> Command {
         let mut command = match self {
             Self::Debian => debian_command("/usr/bin/cargo"),
-            Self::Ours => Command::new(our_cargo()),
+            Self::Ours => cargo::ours(),
         };
         command.arg(subcommand);
         self.aim(&mut command);
@@ -39,7 +38,7 @@ impl Toolchain {
         let mut command = match self {
             // Cargo would look for its subcommand in its home first, and find rustup's.
             Self::Debian => debian_command("/usr/bin/cargo-clippy"),
-            Self::Ours => Command::new(our_cargo()),
+            Self::Ours => cargo::ours(),
         };
         command.arg("clippy");
         self.aim(&mut command);
@@ -183,13 +182,10 @@ fn is_new_enough(debian_version: &str) -> bool {
     }
 }
 
-fn our_cargo() -> PathBuf {
-    env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from)
-}
-
 /// A command of Debian's toolchain, free of what rustup and the cargo that runs us have set.
 fn debian_command(program: &str) -> Command {
     let mut command = Command::new(program);
+    cargo::forget_us(&mut command);
     for variable in OURS_ALONE {
         command.env_remove(variable);
     }

@@ -15,7 +15,7 @@ use crate::place::{root, target};
 use crate::process;
 use crate::setup::browser::Browser;
 use crate::setup::wasm32::{TARGET, Toolchain};
-use crate::{build, codegen, size};
+use crate::{build, cargo, codegen, size};
 
 /// What every stage may use.
 pub(super) struct Workbench {
@@ -80,8 +80,10 @@ impl Stage {
             Self::ClippyWasm => clippy_wasm(workbench.toolchain)?,
             Self::Codegen => codegen::run(true)?,
             Self::EndToEnd => return stream::run(&mut end_to_end(&workbench.browser)?),
-            Self::Format => process::run(cargo().args(["fmt", "--all", "--check"]))?,
-            Self::Native => return stream::run(cargo().args(["test", "--workspace", "--locked"])),
+            Self::Format => process::run(cargo::ours().args(["fmt", "--all", "--check"]))?,
+            Self::Native => {
+                return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
+            }
             Self::Reach => build::reach::compare()?,
             Self::Size => size::weigh()?,
             Self::Wasm => return stream::run(&mut wasm_tests(workbench)?),
@@ -92,7 +94,7 @@ impl Stage {
 
 fn clippy() -> Result<()> {
     process::run(
-        cargo()
+        cargo::ours()
             .args(["clippy", "--workspace", "--all-targets", "--locked"])
             .args(["--", "--deny", "warnings"]),
     )
@@ -169,13 +171,6 @@ fn end_to_end_files() -> Result<Vec<PathBuf>> {
 
 fn this_program() -> Result<PathBuf> {
     env::current_exe().context("cannot find this program's own file")
-}
-
-/// The cargo that runs us.
-fn cargo() -> Command {
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(root());
-    cargo
 }
 
 /// The command under which this program is cargo's runner of wasm tests.
