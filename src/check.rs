@@ -336,6 +336,7 @@ impl Check {
     fn finish(&mut self, now: Millis, verdict: Verdict) {
         self.ground(now);
         self.phase = Phase::Over;
+        let verdict = self.surroundings.temper(verdict);
         let report = Report {
             verdict,
             caveats: Caveat::of(verdict, self.surroundings),

@@ -67,11 +67,11 @@ impl Caveat {
     #[must_use]
     pub fn of(verdict: Verdict, surroundings: Surroundings) -> Vec<Self> {
         let mut caveats = Vec::new();
-        if matches!(verdict, Verdict::CannotTell(_)) {
-            return caveats;
-        }
         if surroundings.system == System::Other {
             caveats.push(Self::NotWindows);
+        }
+        if matches!(verdict, Verdict::CannotTell(_)) {
+            return caveats;
         }
         if matches!(verdict, Verdict::Sign { .. }) {
             caveats.push(Self::SimilarMalware);

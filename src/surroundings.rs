@@ -1,7 +1,7 @@
 //! The operating system and the browser, as far as they limit what a verdict may say. They never change what was observed.
 
 use crate::text::{find, occurs};
-use crate::verdict::Line;
+use crate::verdict::{Line, Reason, Verdict};
 
 /// Whether the worm could live on this operating system: it infects Windows alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +51,15 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
+    /// What may be said here of a verdict: on a machine that the worm cannot infect, its pattern contradicts the machine.
+    #[must_use]
+    pub fn temper(self, verdict: Verdict) -> Verdict {
+        match (self.system, verdict) {
+            (System::Other, Verdict::Sign { .. }) => Verdict::CannotTell(Reason::Contradictory),
+            _ => verdict,
+        }
+    }
+
     /// Reads a user agent string.
     ///
     /// Chromium has used a resolver of its own on Windows for some years (Edge's policy text: "not configured: the built-in client

@@ -30,6 +30,15 @@ test('cancelled while it loads from a server that hangs, it says so', async () =
   });
 });
 
+test('started by a double-click, it is not cancelled by the second click', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, viewport: { width: 1280, height: 900 } }, async (visitor) => {
+    await visitor.tag.locator('[part~=start]').dblclick();
+    const report = await visitor.event('verdict');
+    assert.deepEqual([report.verdict, report.reason], ['no-sign', null]);
+  });
+});
+
 test('started twice, it is one check', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed() }, async (visitor) => {

@@ -58,7 +58,13 @@ pub fn judge_everything(world: &World) -> Verdict {
         });
     }
     let ledger = inference::weigh(&catalogue, &evidence);
-    verdict::judge(&catalogue, &evidence, &ledger, world.surroundings().line)
+    let surroundings = world.surroundings();
+    surroundings.temper(verdict::judge(
+        &catalogue,
+        &evidence,
+        &ledger,
+        surroundings.line,
+    ))
 }
 
 fn drive(scenario: &Scenario, seed: u64, tell: &mut dyn FnMut(fmt::Arguments<'_>)) -> Run {
