@@ -13,6 +13,15 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TargetId(pub u8);
 
+/// Who runs a host, by a number: names of one operator fail together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operator(pub u8);
+
+impl Operator {
+    /// The partner that runs the twins.
+    pub const PARTNER: Self = Self(u8::MAX);
+}
+
 /// Whether a filter on security sites has a reason to know a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sector {
@@ -42,8 +51,8 @@ pub struct Target {
     pub host: Cow<'static, str>,
     /// The path asked for, with its leading slash.
     pub path: &'static str,
-    /// Who runs the host: names of one operator fail together.
-    pub operator: Cow<'static, str>,
+    /// Who runs the host.
+    pub operator: Operator,
     /// Whether a filter on security sites has a reason to know the host.
     pub sector: Sector,
     /// The variants that refuse to resolve the host; computed from the blocklist.
@@ -81,7 +90,7 @@ impl Target {
 pub(crate) struct Shipped {
     pub(crate) host: &'static str,
     pub(crate) path: &'static str,
-    pub(crate) operator: &'static str,
+    pub(crate) operator: Operator,
     pub(crate) sector: Sector,
 }
 
@@ -98,7 +107,7 @@ impl Catalogue {
         let targets = SHIPPED.iter().map(|shipped| Target {
             host: Cow::Borrowed(shipped.host),
             path: shipped.path,
-            operator: Cow::Borrowed(shipped.operator),
+            operator: shipped.operator,
             sector: shipped.sector,
             listed_by: blocklist::listed_by(shipped.host),
             beside: None,
@@ -122,7 +131,7 @@ impl Catalogue {
                 listed_by: blocklist::listed_by(&host),
                 host: Cow::Owned(host),
                 path: TWIN_PATH,
-                operator: Cow::Owned(String::from(base)),
+                operator: Operator::PARTNER,
                 sector: Sector::General,
                 beside,
             });

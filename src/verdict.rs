@@ -212,10 +212,10 @@ impl<'a> View<'a> {
 
     /// How many operators run the targets that `which` picks.
     fn operators(&self, which: Which<'_>) -> usize {
-        let mut operators: Vec<&str> = Vec::new();
+        let mut operators = Vec::new();
         for &(target, sight) in &self.held {
-            if which(target, sight) && !operators.contains(&&*target.operator) {
-                operators.push(&target.operator);
+            if which(target, sight) && !operators.contains(&target.operator) {
+                operators.push(target.operator);
             }
         }
         operators.len()

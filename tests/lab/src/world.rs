@@ -3,7 +3,7 @@
 use conficker_check::blocklist;
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::Surroundings;
-use conficker_check::target::{Catalogue, Role, Sector, Target};
+use conficker_check::target::{Catalogue, Operator, Role, Sector, Target};
 use conficker_check::variant::Variant;
 use conficker_check::verdict::Line;
 use serde::Deserialize;
@@ -106,7 +106,7 @@ impl World {
         let stranger = || Target {
             host: String::from(host).into(),
             path: "/",
-            operator: String::from(host).into(),
+            operator: Operator::PARTNER,
             sector: Sector::General,
             listed_by: blocklist::listed_by(host),
             beside: None,

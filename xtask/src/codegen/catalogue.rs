@@ -43,10 +43,11 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
         "date {:?} is not YYYY-MM-DD",
         file.date
     );
-    let mut out = format!("{NOTICE}use crate::target::{{Sector, Shipped}};\n\n");
+    let mut out = format!("{NOTICE}use crate::target::{{Operator, Sector, Shipped}};\n\n");
     writeln!(out, "pub(crate) const DATE: &str = {:?};\n", file.date)?;
     out.push_str("pub(crate) const SHIPPED: &[Shipped] = &[\n");
     let mut hosts = BTreeSet::new();
+    let mut operators: Vec<&str> = Vec::new();
     for Target {
         host,
         operator,
@@ -76,9 +77,16 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
             !reason.is_empty() && !operator.is_empty(),
             "{host} lacks a reason or an operator"
         );
+        let number = operators
+            .iter()
+            .position(|known| known == operator)
+            .unwrap_or_else(|| {
+                operators.push(operator);
+                operators.len() - 1
+            });
         writeln!(
             out,
-            "Shipped {{ host: {host:?}, path: {path:?}, operator: {operator:?}, sector: Sector::{sector:?} }},"
+            "Shipped {{ host: {host:?}, path: {path:?}, operator: Operator({number}), sector: Sector::{sector:?} }},"
         )?;
     }
     out.push_str("];\n");
