@@ -10,14 +10,11 @@ use worlds::{Fate, Scenario};
 ///
 /// A host that `outcomes` does not hold answers after `answerMs`.
 pub(super) fn source() -> String {
-    let simulations: Map<String, Value> = worlds::scenarios()
+    let rows: String = worlds::scenarios()
         .iter()
-        .map(|scenario| (scenario.name.clone(), simulation(scenario)))
+        .map(|scenario| format!("{}: {},\n", json!(scenario.name), simulation(scenario)))
         .collect();
-    format!(
-        "{NOTICE}export const simulations = {:#};\n",
-        Value::Object(simulations)
-    )
+    format!("{NOTICE}export const simulations = {{\n{rows}}};\n")
 }
 
 fn simulation(scenario: &Scenario) -> Value {
