@@ -56,13 +56,24 @@ pub(crate) fn installed(package: &str) -> Option<String> {
     answer.strip_prefix("installed ").map(str::to_owned)
 }
 
-/// The version of a package that apt-get would install; refreshes the package lists where they do not name it.
-pub(crate) fn candidate(package: &str) -> Result<Option<String>> {
-    if let Some(version) = listed(package) {
-        return Ok(Some(version));
+/// Whether apt-get would install a version of `package` that serves.
+///
+/// Refreshes the package lists where they name none: they may be older than the archive, or missing.
+pub(crate) fn offers(package: &str, serves: fn(&str) -> bool) -> Result<bool> {
+    offers_once_fresh(&|| listed(package), &refresh, serves)
+}
+
+fn offers_once_fresh(
+    listed: &dyn Fn() -> Option<String>,
+    refresh: &dyn Fn() -> Result<()>,
+    serves: fn(&str) -> bool,
+) -> Result<bool> {
+    let offered = || listed().is_some_and(|version| serves(&version));
+    if offered() {
+        return Ok(true);
     }
     refresh()?;
-    Ok(listed(package))
+    Ok(offered())
 }
 
 /// Installs packages, having said so.
@@ -127,6 +138,7 @@ fn listing<'a>(names: impl Iterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::Cell;
 
     #[test]
     fn candidate_is_read_from_apt_s_policy() {
@@ -135,6 +147,20 @@ mod tests {
             parse_candidate(policy).as_deref(),
             Some("1.96.0+dfsg1-1~deb12u2")
         );
+    }
+
+    #[test]
+    fn lists_older_than_the_archive_are_refreshed() {
+        let listed = Cell::new("1.85");
+        let refresh = || {
+            listed.set("1.96");
+            Ok(())
+        };
+        let listed = || Some(listed.get().to_owned());
+        assert!(offers_once_fresh(&listed, &refresh, |version| version == "1.96").unwrap());
+        let refused = || bail!("the lists served, and were refreshed");
+        assert!(offers_once_fresh(&listed, &refused, |version| version == "1.96").unwrap());
+        assert!(!offers_once_fresh(&|| None, &|| Ok(()), |_| true).unwrap());
     }
 
     #[test]

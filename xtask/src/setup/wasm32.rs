@@ -170,8 +170,7 @@ fn debian_is_offered() -> Result<bool> {
     if !debian::can_install() {
         return Ok(false);
     }
-    let version = debian::candidate("rustc-web")?;
-    Ok(version.is_some_and(|version| is_new_enough(&version)))
+    debian::offers("rustc-web", is_new_enough)
 }
 
 fn is_new_enough(debian_version: &str) -> bool {
