@@ -91,7 +91,7 @@ async fn every_target_is_told_asked_or_not() {
         .iter()
         .filter(|target| text(target, "outcome") != "not-tried");
     assert_eq!(asked.count(), hosts.iter().count());
-    assert_eq!(targets.length(), 22);
+    assert_eq!(targets.length(), 24);
     let untold = targets
         .iter()
         .filter(|target| text(target, "outcome") == "not-tried");
