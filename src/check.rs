@@ -4,15 +4,14 @@
 //! so the same seed and inputs give the same run.
 
 use crate::evidence::Evidence;
-use crate::generated::model::PACE;
-use crate::inference;
+use crate::model::Model;
 use crate::plan::{self, Flight, Situation};
 use crate::probe::{Observation, Outcome, Probe, ProbeId};
 use crate::report::{Caveat, Report, Settled};
 use crate::rng::Rng;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
-use crate::target::{Catalogue, Role, Target, TargetId};
+use crate::target::{Catalogue, Target, TargetId};
 use crate::time::{Millis, Timestamp};
 use crate::verdict::{self, Reason, Verdict};
 use std::collections::VecDeque;
@@ -71,16 +70,19 @@ pub struct Progress {
 /// One run.
 #[derive(Clone, Debug)]
 pub struct Check {
+    model: &'static Model,
     catalogue: Rc<Catalogue>,
     surroundings: Surroundings,
     started_at: Timestamp,
     rng: Rng,
     order: Vec<TargetId>,
     evidence: Evidence,
-    asked: Vec<TargetId>,
+    sent: usize,
+    hosts: usize,
     results: Vec<Option<Settled>>,
     flights: Vec<Flight>,
     fastest_answer: Millis,
+    slowest_answer: Millis,
     end: Millis,
     interruptions: usize,
     phase: Phase,
@@ -98,22 +100,30 @@ impl Check {
     /// Starts a run at `at`, which is [`Millis`] zero of all that follows. The first probes are ready to be polled.
     #[must_use]
     pub fn start(settings: Settings, surroundings: Surroundings, seed: u64, at: Timestamp) -> Self {
-        let catalogue = Rc::new(settings.catalogue());
+        let catalogue = settings.catalogue();
         let mut rng = Rng::new(seed);
-        let mut order: Vec<TargetId> = catalogue.iter().map(|(id, _)| id).collect();
+        let (mut order, mut results) = (Vec::new(), Vec::new());
+        for (id, _) in catalogue.iter() {
+            order.push(id);
+            results.push(None);
+        }
         rng.shuffle(&mut order);
+        let model = settings.model();
         let mut check = Self {
-            evidence: Evidence::none(&catalogue),
-            results: vec![None; catalogue.len()],
+            evidence: Evidence::default(),
+            results,
             catalogue,
+            model,
             surroundings,
             started_at: at,
             rng,
             order,
-            asked: Vec::new(),
+            sent: 0,
+            hosts: 0,
             flights: Vec::new(),
             fastest_answer: Millis(0),
-            end: PACE.run_max,
+            slowest_answer: Millis(0),
+            end: model.pace.run_max,
             interruptions: 0,
             phase: Phase::Running,
             outputs: VecDeque::new(),
@@ -133,6 +143,12 @@ impl Check {
         &self.catalogue
     }
 
+    /// What is held so far.
+    #[must_use]
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
     /// Takes in what happened at `now`. After the end it changes nothing.
     pub fn handle(&mut self, now: Millis, input: Input) {
         if self.phase == Phase::Over {
@@ -146,7 +162,7 @@ impl Check {
                     self.interrupt(now);
                 }
                 self.phase = Phase::Running;
-                self.end = now + PACE.run_max;
+                self.end = now + self.model.pace.run_max;
             }
             Input::Suspended => {
                 self.interrupt(now);
@@ -155,7 +171,7 @@ impl Check {
             Input::WentOffline => return self.finish(now, Verdict::CannotTell(Reason::Offline)),
             Input::Woke => {}
         }
-        if self.interruptions > PACE.interruptions_max {
+        if self.interruptions > self.model.pace.interruptions_max {
             return self.finish(now, Verdict::CannotTell(Reason::Interrupted));
         }
         if self.phase == Phase::Running {
@@ -166,100 +182,156 @@ impl Check {
     /// Judges, and either finishes or does what the plan says.
     fn advance(&mut self, now: Millis) {
         self.expire(now);
-        let verdict = self.judge();
-        if self.is_final(verdict) {
+        let verdict = self.judge(&self.evidence);
+        let stands = self.stands(verdict);
+        let variant_open = matches!(verdict, Verdict::Sign { variants } if variants.len() > 1);
+        if (stands && !variant_open) || self.end <= now {
             return self.finish(now, verdict);
         }
-        let plan = plan::next(&self.situation(), now);
-        for &target in &plan.send {
+        let wave = plan::next(&self.situation(), now);
+        if stands && wave.is_empty() && !self.awaits_variant() {
+            return self.finish(now, verdict);
+        }
+        for target in wave {
             self.send(now, target);
         }
-        let deadline = self
-            .flights
-            .iter()
-            .map(|flight| flight.probe.deadline)
-            .min();
-        match plan.look_again.into_iter().chain(deadline).min() {
+        match self.next_change() {
             Some(at) => self.outputs.push_back(Output::WakeAt(at)),
             None => self.finish(now, verdict),
         }
     }
 
-    /// Counts the probes whose deadline has come as timed out.
+    /// Notes what hangs, and gives up what has been silent for so long that it means something.
     fn expire(&mut self, now: Millis) {
+        let (hang, silence) = (self.hang(), self.silence());
         while let Some(flight) = self
             .flights
             .iter()
-            .find(|flight| flight.probe.deadline <= now)
+            .find(|flight| flight.sent + silence <= now || self.end <= now)
             .copied()
         {
             self.outputs.push_back(Output::Abort(flight.probe.id));
             self.settle(now, flight.probe.id, Outcome::TimedOut);
         }
+        for flight in &self.flights {
+            if flight.sent + hang <= now {
+                self.evidence.hang(flight.probe.target);
+            }
+        }
     }
 
-    fn judge(&self) -> Verdict {
-        let ledger = inference::weigh(&self.catalogue, &self.evidence);
+    /// When waiting alone will change what is held; none when nothing is waited for.
+    fn next_change(&self) -> Option<Millis> {
+        let changes = self.flights.iter().map(|flight| {
+            let wait = if self.is_young(flight) {
+                self.hang()
+            } else {
+                self.silence()
+            };
+            (flight.sent + wait).min(self.end)
+        });
+        changes.min()
+    }
+
+    /// How long a name may take before it counts as hanging.
+    fn hang(&self) -> Millis {
+        let pace = &self.model.pace;
+        match self.fastest_answer {
+            Millis(0) => pace.hang_unpaced,
+            Millis(fastest) => Millis(fastest.saturating_mul(pace.hang_factor))
+                .clamp(pace.hang_min, pace.hang_unpaced),
+        }
+    }
+
+    /// How long silence is waited out.
+    fn silence(&self) -> Millis {
+        match self.fastest_answer {
+            Millis(0) => self.model.pace.silence_max,
+            Millis(_) => self.telling_silence(),
+        }
+    }
+
+    /// How long a name must be silent before that means that it is dark: where answers are late, a lost packet and a late answer
+    /// may come together.
+    fn telling_silence(&self) -> Millis {
+        let pace = &self.model.pace;
+        let slow = Millis(self.slowest_answer.0.saturating_mul(pace.slow_factor));
+        let fast = Millis(self.fastest_answer.0.saturating_mul(pace.slow_factor));
+        pace.lost_packet + pace.grace + slow.min(fast.max(pace.slow_max))
+    }
+
+    fn is_young(&self, flight: &Flight) -> bool {
+        self.evidence.sight(flight.probe.target).is_unknown()
+    }
+
+    fn judge(&self, evidence: &Evidence) -> Verdict {
         verdict::judge(
+            self.model,
             &self.catalogue,
-            &self.evidence,
-            &ledger,
+            evidence,
             self.surroundings.line,
         )
     }
 
-    /// Whether to stop: nothing in flight can change the verdict, or name the variant.
-    fn is_final(&self, verdict: Verdict) -> bool {
-        match verdict {
-            Verdict::NoSign => true,
-            Verdict::CannotTell(Reason::Filtered) => {
-                !self.awaits(|target| target.role() == Role::Bystander)
-            }
-            Verdict::Sign { variants } => {
-                variants.iter().count() == 1 || !self.awaits(Target::tells_variants_apart)
-            }
-            Verdict::CannotTell(_) => verdict.is_firm() && self.flights.is_empty(),
+    /// Whether a verdict is firm, and no answer that can be expected soon would change it.
+    fn stands(&self, verdict: Verdict) -> bool {
+        if !verdict.is_firm() {
+            return false;
         }
+        for outcome in [Outcome::Failed, Outcome::Reached] {
+            let mut evidence = self.evidence.clone();
+            for flight in &self.flights {
+                if self.is_young(flight) {
+                    evidence.record(&Observation {
+                        target: flight.probe.target,
+                        outcome,
+                        asked: flight.sent,
+                        at: self.end,
+                    });
+                }
+            }
+            if self.judge(&evidence) != verdict {
+                return false;
+            }
+        }
+        true
     }
 
-    fn awaits(&self, which: fn(&Target) -> bool) -> bool {
-        let mut targets = self
-            .flights
-            .iter()
-            .filter_map(|flight| self.catalogue.target(flight.probe.target));
-        targets.any(which)
+    /// Whether a name in flight tells the variants apart.
+    fn awaits_variant(&self) -> bool {
+        let mut flights = self.flights.iter();
+        flights.any(|flight| {
+            let target = self.catalogue.target(flight.probe.target);
+            target.is_some_and(Target::tells_variants_apart)
+        })
     }
 
     fn situation(&self) -> Situation<'_> {
         Situation {
+            model: self.model,
             catalogue: &self.catalogue,
             evidence: &self.evidence,
             flights: &self.flights,
             order: &self.order,
-            asked: &self.asked,
-            fastest_answer: self.fastest_answer,
+            hosts: self.hosts,
         }
     }
 
+    /// Sends a probe, unless one lost packet would outlast the run and the silence of a listed name mean nothing.
     fn send(&mut self, now: Millis, target: TargetId) {
-        if now + PACE.last_wait_min > self.end {
+        let listed = self.catalogue.target(target).is_some_and(Target::is_listed);
+        if listed && now + self.model.pace.lost_packet + self.model.pace.grace > self.end {
             return;
         }
-        let shared = self
-            .flights
-            .iter()
-            .map(|flight| flight.probe.deadline)
-            .filter(|&at| at >= now + PACE.shared_wait_min)
-            .min();
-        let deadline = shared.unwrap_or(now + PACE.probe_timeout).min(self.end);
-        let number = u32::try_from(self.asked.len()).unwrap_or(u32::MAX);
+        let number = u32::try_from(self.sent).unwrap_or(u32::MAX);
         let probe = Probe {
             id: ProbeId(number),
             target,
             nonce: self.rng.bits(),
-            deadline,
         };
-        self.asked.push(target);
+        self.sent += 1;
+        let known = self.results.get(usize::from(target.0)).copied().flatten();
+        self.hosts += usize::from(known.is_none());
         self.flights.push(Flight { probe, sent: now });
         self.outputs.push_back(Output::Send(probe));
         self.tell(target, None);
@@ -273,20 +345,27 @@ impl Check {
         else {
             return;
         };
-        let flight = self.flights.remove(place);
+        let flight = self.flights.swap_remove(place);
         let target = flight.probe.target;
         let took = now - flight.sent;
         if let Some(result) = self.results.get_mut(usize::from(target.0)) {
             *result = Some(Settled { outcome, took });
         }
-        let telling = if self.is_patient(outcome, took) {
-            outcome
-        } else {
+        let telling = if outcome == Outcome::TimedOut && took < self.telling_silence() {
             Outcome::Interrupted
+        } else if outcome == Outcome::Failed && took >= self.model.pace.lost_packet {
+            // After so long it is the end of a silence.
+            Outcome::TimedOut
+        } else {
+            outcome
         };
+        if self.phase == Phase::Over {
+            return self.tell(target, Some(outcome));
+        }
         self.evidence.record(&Observation {
             target,
             outcome: telling,
+            asked: flight.sent,
             at: now,
         });
         let unlisted = self
@@ -294,6 +373,7 @@ impl Check {
             .target(target)
             .is_some_and(|target| !target.is_listed());
         if unlisted && outcome == Outcome::Reached {
+            self.slowest_answer = self.slowest_answer.max(took);
             self.fastest_answer = match self.fastest_answer {
                 Millis(0) => took,
                 fastest => fastest.min(took),
@@ -302,14 +382,7 @@ impl Check {
         self.tell(target, Some(outcome));
     }
 
-    /// Whether an outcome means anything. On a slow line, one lost packet outlasts a deadline: such silence proves nothing.
-    fn is_patient(&self, outcome: Outcome, took: Millis) -> bool {
-        let fair =
-            Millis(self.fastest_answer.0.saturating_mul(PACE.slow_factor)) + PACE.lost_packet;
-        outcome != Outcome::TimedOut || took >= fair
-    }
-
-    /// Gives up what is in flight: what happens to it from here on proves nothing.
+    /// Gives up what is in flight: what happens to it from here on proves nothing. It may be asked again.
     fn interrupt(&mut self, now: Millis) {
         self.interruptions += 1;
         self.ground(now);
@@ -323,7 +396,7 @@ impl Check {
     }
 
     fn tell(&mut self, target: TargetId, outcome: Option<Outcome>) {
-        let sent = self.asked.len();
+        let sent = self.sent;
         let settled = sent - self.flights.len();
         self.outputs.push_back(Output::Progress(Progress {
             sent,
@@ -334,8 +407,8 @@ impl Check {
     }
 
     fn finish(&mut self, now: Millis, verdict: Verdict) {
-        self.ground(now);
         self.phase = Phase::Over;
+        self.ground(now);
         let verdict = self.surroundings.temper(verdict);
         let report = Report {
             verdict,

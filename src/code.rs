@@ -1,5 +1,6 @@
 //! Stable kebab-case names of everything a person may be shown. The core speaks codes; the texts are in `pkg/messages`.
 
+use crate::inference::Hypothesis;
 use crate::probe::Outcome;
 use crate::report::Caveat;
 use crate::settings::Fault;
@@ -52,6 +53,20 @@ impl Code for Caveat {
             Self::Proxy => "proxy",
             Self::SimilarMalware => "similar-malware",
             Self::VariantA => "variant-a",
+        }
+    }
+}
+
+impl Code for Hypothesis {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Filter => "filter",
+            Self::Flaky => "flaky",
+            Self::NameList => "name-list",
+            Self::Outage => "outage",
+            Self::WormB => "worm-b",
+            Self::WormC => "worm-c",
         }
     }
 }

@@ -1,106 +1,143 @@
 //! What is held about each target. Knows observations; does not know what they mean.
 //!
-//! Laws: the order of observations does not matter, and repeating one changes nothing.
+//! Laws: the order of observations does not matter, and repeating one changes nothing. Only a hang is provisional: whatever is
+//! observed of the target takes its place.
 
 use crate::probe::{Observation, Outcome};
-use crate::target::{Catalogue, TargetId};
+use crate::target::TargetId;
 use crate::time::Millis;
 
 /// What is held about one target.
 ///
-/// Of two sights of one target the later in this order is kept, and of two alike the earlier in time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Of two sights of one target the later in this order is kept, and of two alike the later in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sight {
     /// Nothing.
     #[default]
     Unknown,
+    /// A probe is in flight for longer than names take on this line, and may still be answered.
+    Hanging,
     /// The page's own policy forbade the probe.
     Refused,
-    /// Nothing came back before the deadline, noticed at this time.
-    TimedOut(Millis),
-    /// The browser reported a failure at this time.
-    Failed(Millis),
-    /// A response came back at this time.
-    Seen(Millis),
+    /// Nothing came back for so long that it means something.
+    TimedOut(Span),
+    /// The browser reported a failure.
+    Failed(Span),
+    /// A response came back.
+    Seen(Span),
+}
+
+/// How a block shows itself. The worm's fails all names at once, or keeps all waiting, since one hook meets them all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    Failing,
+    Silent,
+}
+
+/// The time that a probe took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// When what became of it was known.
+    pub end: Millis,
+    /// When it was sent.
+    pub start: Millis,
 }
 
 impl Sight {
-    /// When the target was found dark, if it was.
+    /// How long it took to find the target dark, if it is.
     #[must_use]
-    pub fn dark_at(self) -> Option<Millis> {
+    pub fn dark(self) -> Option<Span> {
         match self {
-            Self::Failed(at) | Self::TimedOut(at) => Some(at),
+            Self::Failed(span) | Self::TimedOut(span) => Some(span),
+            Self::Hanging | Self::Refused | Self::Seen(_) | Self::Unknown => None,
+        }
+    }
+
+    /// How long it took to see the target, if it was seen.
+    #[must_use]
+    pub fn seen(self) -> Option<Span> {
+        match self {
+            Self::Seen(span) => Some(span),
+            Self::Failed(_) | Self::Hanging | Self::Refused | Self::TimedOut(_) | Self::Unknown => {
+                None
+            }
+        }
+    }
+
+    /// In which way the target is dark, or seems to be.
+    pub(crate) fn way(self) -> Option<Way> {
+        match self {
+            Self::Failed(_) => Some(Way::Failing),
+            Self::Hanging | Self::TimedOut(_) => Some(Way::Silent),
             Self::Refused | Self::Seen(_) | Self::Unknown => None,
         }
     }
 
-    /// When the target was seen, if it was.
+    /// Whether nothing is held.
     #[must_use]
-    pub fn seen_at(self) -> Option<Millis> {
-        match self {
-            Self::Seen(at) => Some(at),
-            Self::Failed(_) | Self::Refused | Self::TimedOut(_) | Self::Unknown => None,
-        }
+    pub fn is_unknown(self) -> bool {
+        matches!(self, Self::Unknown)
     }
 
     /// Whether the target was found dark.
     #[must_use]
     pub fn is_dark(self) -> bool {
-        self.dark_at().is_some()
+        self.dark().is_some()
     }
 
     /// Whether the target was seen.
     #[must_use]
     pub fn is_seen(self) -> bool {
-        self.seen_at().is_some()
+        self.seen().is_some()
     }
 
     fn of(observation: &Observation) -> Self {
-        match observation.outcome {
-            Outcome::Failed => Self::Failed(observation.at),
-            Outcome::Interrupted => Self::Unknown,
-            Outcome::Reached => Self::Seen(observation.at),
-            Outcome::Refused => Self::Refused,
-            Outcome::TimedOut => Self::TimedOut(observation.at),
-        }
-    }
-
-    fn rank(self) -> (u8, core::cmp::Reverse<Millis>) {
-        let (rank, at) = match self {
-            Self::Unknown => (0, Millis(0)),
-            Self::Refused => (1, Millis(0)),
-            Self::TimedOut(at) => (2, at),
-            Self::Failed(at) => (3, at),
-            Self::Seen(at) => (4, at),
+        let span = Span {
+            end: observation.at,
+            start: observation.asked,
         };
-        (rank, core::cmp::Reverse(at))
+        match observation.outcome {
+            Outcome::Failed => Self::Failed(span),
+            Outcome::Interrupted => Self::Unknown,
+            Outcome::Reached => Self::Seen(span),
+            Outcome::Refused => Self::Refused,
+            Outcome::TimedOut => Self::TimedOut(span),
+        }
     }
 }
 
 /// All sights of a catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
-    sights: Vec<Sight>,
+    sights: [Sight; TARGETS_MAX],
 }
 
-impl Evidence {
-    /// Nothing is known about any target of `catalogue`.
-    #[must_use]
-    pub fn none(catalogue: &Catalogue) -> Self {
-        Self {
-            sights: vec![Sight::Unknown; catalogue.len()],
-        }
-    }
+/// Every catalogue is smaller (`tests/blocklist.rs`).
+pub const TARGETS_MAX: usize = 32;
 
-    /// Takes an observation in. One of a target that the catalogue does not hold changes nothing.
+impl Evidence {
+    /// Takes an observation in. One of a target that no catalogue holds changes nothing.
     pub fn record(&mut self, observation: &Observation) {
         let Some(held) = self.sights.get_mut(usize::from(observation.target.0)) else {
             return;
         };
         let sight = Sight::of(observation);
-        if sight.rank() > held.rank() {
+        if matches!(held, Sight::Hanging) || sight > *held {
             *held = sight;
         }
+    }
+
+    /// Takes note that a probe of `target` is in flight for longer than names take on this line.
+    pub fn hang(&mut self, target: TargetId) {
+        if let Some(held @ Sight::Unknown) = self.sights.get_mut(usize::from(target.0)) {
+            *held = Sight::Hanging;
+        }
+    }
+
+    /// Every target of which something is held, with that.
+    pub fn iter(&self) -> impl Iterator<Item = (TargetId, Sight)> {
+        let sights = (0..).map(TargetId).zip(self.sights.iter().copied());
+        sights.filter(|(_, sight)| !sight.is_unknown())
     }
 
     /// What is held about one target.

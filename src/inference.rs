@@ -1,14 +1,12 @@
 //! How much the evidence speaks for each explanation.
 //!
-//! Every explanation says how bright it expects a target to be; every sight then weighs for or against it. Weights add,
-//! so the order of observations cannot matter, and they are integers, so wasm and native agree bit for bit.
-//! The figures and the reason for each are in `data/model.toml`.
+//! Every explanation says how bright it expects a target to be; every sight then weighs for or against it. A probe that hangs
+//! weighs before any time is up. Weights add, so the order of observations cannot matter.
 
-use crate::evidence::{Evidence, Sight};
-use crate::generated::model::WEIGHTS;
+use crate::evidence::{Evidence, Sight, Way};
+use crate::model::{Likelihood, Model, Weight};
 use crate::target::{Catalogue, Role, Sector, Target};
 use crate::variant::Variant;
-use core::ops::{Add, AddAssign, Sub};
 
 /// An explanation of the evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +15,8 @@ pub enum Hypothesis {
     Clear,
     /// Something dislikes security sites, whatever they are called.
     Filter,
+    /// Requests fail by chance, whatever they ask for.
+    Flaky,
     /// Something blocks the vendors by their whole names.
     NameList,
     /// Nothing gets through, listed or not.
@@ -29,96 +29,98 @@ pub enum Hypothesis {
 
 impl Hypothesis {
     /// Every explanation.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Clear,
         Self::Filter,
+        Self::Flaky,
         Self::NameList,
         Self::Outage,
         Self::WormB,
         Self::WormC,
     ];
 
-    fn place(self) -> usize {
-        self as usize
-    }
-
     fn brightness(self, target: &Target) -> Brightness {
-        let dark = match self {
-            Self::Clear => false,
-            Self::Outage => true,
-            Self::WormB => target.listed_by.contains(Variant::B),
-            Self::WormC => target.listed_by.contains(Variant::C),
-            Self::Filter => return Brightness::dim_if(target.sector == Sector::Security),
-            Self::NameList => return Brightness::dim_if(target.role() == Role::Vendor),
+        let (which, then) = match self {
+            Self::Clear => return Brightness::Lit,
+            Self::Flaky => return Brightness::Uneven,
+            Self::Outage => return Brightness::Dark,
+            Self::Filter => (target.sector == Sector::Security, Brightness::Dim),
+            Self::NameList => (target.role() == Role::Vendor, Brightness::Dim),
+            Self::WormB => (target.listed_by.contains(Variant::B), Brightness::Dark),
+            Self::WormC => (target.listed_by.contains(Variant::C), Brightness::Dark),
         };
-        if dark {
-            Brightness::Dark
-        } else {
-            Brightness::Lit
+        if which { then } else { Brightness::Lit }
+    }
+
+    /// Whether a target is more likely dark than not, if this explanation is true.
+    pub(crate) fn expects_dark(self, target: &Target) -> bool {
+        matches!(self.brightness(target), Brightness::Dark | Brightness::Dim)
+    }
+
+    /// What a sight of a target weighs for this explanation, where the block, if there is one, shows itself in some way.
+    pub(crate) fn weigh(self, model: &Model, target: &Target, sight: Sight, way: Way) -> Weight {
+        let brightness = self.brightness(target);
+        let Likelihood {
+            seen,
+            hanging,
+            dark,
+        } = model.likelihood[brightness as usize];
+        let blocked = brightness == Brightness::Dark && target.is_listed();
+        let elsewise = blocked && sight.way().is_some_and(|of| of != way);
+        match sight {
+            // The worm treats all names alike: one that is dark in another way is hardly its work.
+            _ if elsewise => model.likelihood[Brightness::Lit as usize].hanging,
+            Sight::Failed(_) | Sight::TimedOut(_) => dark,
+            Sight::Hanging => hanging,
+            Sight::Seen(_) => seen,
+            Sight::Refused | Sight::Unknown => Weight::default(),
         }
     }
 }
 
-/// The weight of an explanation in centibans: 100 more makes it ten times likelier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Weight {
-    /// Hundredths of a ban, a power of ten.
-    pub centibans: i32,
-}
-
-impl Add for Weight {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            centibans: self.centibans + other.centibans,
-        }
-    }
-}
-
-impl AddAssign for Weight {
-    fn add_assign(&mut self, other: Self) {
-        *self = *self + other;
-    }
-}
-
-impl Sub for Weight {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        Self {
-            centibans: self.centibans - other.centibans,
-        }
-    }
+/// How bright an explanation expects a target to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brightness {
+    /// It is blocked.
+    Dark,
+    /// It is probably blocked: filters and lists have gaps.
+    Dim,
+    /// It answers, unless its host is down.
+    Lit,
+    /// It fails by chance.
+    Uneven,
 }
 
 /// The weight of every explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
     weights: [Weight; Hypothesis::ALL.len()],
+    pub(crate) way: Way,
 }
 
 impl Ledger {
     /// The weight of one explanation.
     #[must_use]
     pub fn weight(&self, hypothesis: Hypothesis) -> Weight {
-        self.weights
-            .get(hypothesis.place())
-            .copied()
-            .unwrap_or_default()
+        self.weights[hypothesis as usize]
     }
 
     /// By how much the best of `ours` leads the best of `theirs`; negative when it trails.
     #[must_use]
     pub fn lead(&self, ours: &[Hypothesis], theirs: &[Hypothesis]) -> Weight {
-        self.best(ours) - self.best(theirs)
+        self.weight(self.best(ours)) - self.weight(self.best(theirs))
     }
 
-    fn best(&self, of: &[Hypothesis]) -> Weight {
-        of.iter()
-            .map(|&hypothesis| self.weight(hypothesis))
-            .max()
-            .unwrap_or_default()
+    /// The weightiest of some explanations, the first of several alike; [`Hypothesis::Clear`] when there are none.
+    #[must_use]
+    pub fn best(&self, of: &[Hypothesis]) -> Hypothesis {
+        let mut best = of.first().copied().unwrap_or(Hypothesis::Clear);
+        for &hypothesis in of {
+            if self.weight(hypothesis) > self.weight(best) {
+                best = hypothesis;
+            }
+        }
+        best
     }
 }
 
@@ -126,74 +128,48 @@ impl Ledger {
 ///
 /// - Order-free: it reads what is held, not how it came.
 /// - A target that the page's policy refused, or that nothing is held about, weighs nothing.
-/// - A twin weighs nothing while its plain name is not seen: the server may be down.
+/// - A twin that does not answer weighs nothing while its plain name is not seen: the server may be down.
 #[must_use]
-pub fn weigh(catalogue: &Catalogue, evidence: &Evidence) -> Ledger {
-    let mut weights = WEIGHTS.prior;
-    for (id, target) in catalogue.iter() {
-        if !counts(target, evidence) {
-            continue;
-        }
-        let sight = evidence.sight(id);
+pub fn weigh(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Ledger {
+    let mut weights = model.prior;
+    let way = way(catalogue, evidence);
+    for (target, sight) in telling(catalogue, evidence) {
         for (weight, hypothesis) in weights.iter_mut().zip(Hypothesis::ALL) {
-            *weight += WEIGHTS.of(hypothesis.brightness(target)).on(sight);
+            *weight += hypothesis.weigh(model, target, sight, way);
         }
     }
-    Ledger { weights }
+    Ledger { weights, way }
 }
 
-/// Whether a sight of `target` proves anything: a twin's does only while its plain name is seen.
-pub(crate) fn counts(target: &Target, evidence: &Evidence) -> bool {
-    target
-        .beside
-        .is_none_or(|plain| evidence.sight(plain).is_seen())
-}
-
-/// How bright an explanation expects a target to be.
-#[derive(Clone, Copy)]
-enum Brightness {
-    Dark,
-    Dim,
-    Lit,
-}
-
-impl Brightness {
-    fn dim_if(dim: bool) -> Self {
-        if dim { Self::Dim } else { Self::Lit }
-    }
-}
-
-/// The figures of `data/model.toml` that weighing needs.
-pub(crate) struct Weights {
-    /// In the order of [`Hypothesis::ALL`].
-    pub(crate) prior: [Weight; Hypothesis::ALL.len()],
-    pub(crate) dark: Sighting,
-    pub(crate) dim: Sighting,
-    pub(crate) lit: Sighting,
-}
-
-impl Weights {
-    fn of(&self, brightness: Brightness) -> &Sighting {
-        match brightness {
-            Brightness::Dark => &self.dark,
-            Brightness::Dim => &self.dim,
-            Brightness::Lit => &self.lit,
+/// The way in which more listed names are dark.
+fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
+    let mut more_failing = 0;
+    for (id, sight) in evidence.iter() {
+        if catalogue.target(id).is_some_and(Target::is_listed) {
+            more_failing += match sight.way() {
+                Some(Way::Failing) => 1,
+                Some(Way::Silent) => -1,
+                None => 0,
+            };
         }
     }
-}
-
-/// What seeing and not seeing a target weigh.
-pub(crate) struct Sighting {
-    pub(crate) seen: Weight,
-    pub(crate) unseen: Weight,
-}
-
-impl Sighting {
-    fn on(&self, sight: Sight) -> Weight {
-        match sight {
-            Sight::Seen(_) => self.seen,
-            Sight::Failed(_) | Sight::TimedOut(_) => self.unseen,
-            Sight::Refused | Sight::Unknown => Weight::default(),
-        }
+    if more_failing > 0 {
+        Way::Failing
+    } else {
+        Way::Silent
     }
+}
+
+/// Every target whose sight proves something, with that sight. A twin's darkness does only while its plain name is seen; that it answers
+/// always does.
+pub(crate) fn telling<'a>(
+    catalogue: &'a Catalogue,
+    evidence: &'a Evidence,
+) -> impl Iterator<Item = (&'a Target, Sight)> {
+    let plain_seen = |plain| evidence.sight(plain).is_seen();
+    evidence.iter().filter_map(move |(id, sight)| {
+        let target = catalogue.target(id)?;
+        let tells = sight.is_seen() || target.beside.is_none_or(plain_seen);
+        tells.then_some((target, sight))
+    })
 }

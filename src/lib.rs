@@ -45,6 +45,9 @@ pub mod probe;
 /// What is held about each target.
 pub mod evidence;
 
+/// The figures by which evidence is weighed and a run is paced.
+pub mod model;
+
 /// How much the evidence speaks for each explanation.
 pub mod inference;
 

@@ -1,14 +1,17 @@
-//! Whom to probe next and when to look again.
+//! Whom to probe next.
 //!
-//! A run climbs rungs. It looks at one name of each cell; when a listed name hangs or is dark, it asks *other* listed names
-//! (a second try of a hanging name would wait behind the first) and fresh unlisted names beside them. It asks few names at
-//! once, because look-ups that hang starve healthy ones. The figures and the reason for each are in `data/model.toml`.
+//! A run opens with a few names of each role. From there on it supposes that the leading explanation is true, and asks the names
+//! that, answering as it predicts, would settle the verdict: those that best separate it from its strongest rival, or that a guard
+//! demands. Where no answers could settle it, it asks nobody. The same name is never asked twice, because a second probe of a
+//! hanging name waits behind the first.
 
-use crate::evidence::{Evidence, Sight};
-use crate::generated::model::{PACE, RUNG};
-use crate::probe::Probe;
-use crate::target::{Catalogue, Role, Target, TargetId};
+use crate::evidence::{Evidence, Sight, Span, Way};
+use crate::inference::Hypothesis;
+use crate::model::Model;
+use crate::probe::{Observation, Outcome, Probe};
+use crate::target::{Catalogue, Role, Sector, Target, TargetId};
 use crate::time::Millis;
+use crate::verdict::{Case, Claim, Kind, Lack, WORMS};
 
 /// A probe that has not settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,274 +25,318 @@ pub struct Flight {
 /// What a plan is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Situation<'a> {
+    /// The figures.
+    pub model: &'a Model,
     /// The targets.
     pub catalogue: &'a Catalogue,
     /// What is held about them.
     pub evidence: &'a Evidence,
     /// The probes that have not settled.
     pub flights: &'a [Flight],
-    /// The order in which targets of a cell are asked.
+    /// The order in which targets of equal worth are asked.
     pub order: &'a [TargetId],
-    /// The targets that were ever asked.
-    pub asked: &'a [TargetId],
-    /// The shortest that an unlisted name took to answer; zero when none has.
-    pub fastest_answer: Millis,
+    /// How many hosts were asked.
+    pub hosts: usize,
 }
 
-/// What to do next.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
-    /// Whom to ask now, the most urgent first.
-    pub send: Vec<TargetId>,
-    /// When waiting alone will have changed the plan.
-    pub look_again: Option<Millis>,
-}
-
-/// Plans the next step. A plan without targets, while no probe is in flight, is the end of the run.
+/// Whom to ask now, the most urgent first. None, while no probe is in flight, is the end of the run.
 #[must_use]
-pub fn next(situation: &Situation<'_>, now: Millis) -> Plan {
-    let rung = situation.rung(now);
-    let mut send = situation.wants(rung);
+pub fn next(situation: &Situation<'_>, now: Millis) -> Vec<TargetId> {
+    let mut wave = Wave::new(situation, now);
     if situation.flights.is_empty() {
-        for higher in [Rung::Confirm, Rung::Settle] {
-            if send.is_empty() && rung != Rung::Line {
-                send = situation.wants(higher);
-            }
-        }
+        wave.open();
     }
-    Plan {
-        send,
-        look_again: situation.look_again(now),
+    if wave.send.is_empty() && situation.is_ripe() {
+        wave.fill();
     }
+    wave.send
 }
 
-/// How far a run has climbed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rung {
-    /// One name of each cell.
-    Look,
-    /// A listed name hangs while unlisted ones answered.
-    Hang,
-    /// A listed name is dark while unlisted ones answered.
-    Confirm,
-    /// All that may be asked.
-    Settle,
-    /// No unlisted name answered: only the line is in question.
-    Line,
-}
-
-impl Situation<'_> {
-    fn rung(&self, now: Millis) -> Rung {
-        let unlisted_seen = self.any(&|target, sight| !target.is_listed() && sight.is_seen());
-        if !unlisted_seen {
-            let unlisted_dark = self.any(&|target, sight| !target.is_listed() && sight.is_dark());
-            let silent = self
-                .first_sent()
-                .is_some_and(|sent| now >= sent + PACE.silence);
-            let unlisted_in_flight = self
-                .flights
-                .iter()
-                .any(|flight| !self.is_listed(flight.probe.target));
-            return if silent || (unlisted_dark && !unlisted_in_flight) {
-                Rung::Line
-            } else {
-                Rung::Look
-            };
-        }
-        if self.any(&|target, sight| target.is_listed() && sight.is_dark()) {
-            Rung::Confirm
-        } else if self.hang_at().is_some_and(|at| now >= at) {
-            Rung::Hang
-        } else {
-            Rung::Look
-        }
-    }
-
-    /// The next targets that a rung allows, within what may be in flight and what a guest may ask.
-    fn wants(&self, rung: Rung) -> Vec<TargetId> {
-        let mut held = Quota::default();
-        for &id in self.asked {
-            let lost = self.evidence.sight(id) == Sight::Unknown && !self.is_in_flight(id);
-            if let (Some(cell), false) = (self.cell(id), lost) {
-                *held.of_mut(cell) += 1;
-            }
-        }
-        let mut listed_free = PACE
-            .listed_in_flight_max
-            .saturating_sub(self.listed_in_flight());
-        let mut hosts_free = PACE.hosts_max.saturating_sub(self.asked.len());
-        let mut send = Vec::new();
-        for cell in Cell::BY_URGENCY {
-            for &id in self.order {
-                let listed = self.is_listed(id);
-                let full = held.of(cell) >= rung.quota().of(cell)
-                    || hosts_free == 0
-                    || (listed && listed_free == 0);
-                if self.cell(id) != Some(cell) || self.asked.contains(&id) || full {
-                    continue;
-                }
-                *held.of_mut(cell) += 1;
-                hosts_free -= 1;
-                listed_free = listed_free.saturating_sub(usize::from(listed));
-                send.push(id);
-            }
-        }
-        send
-    }
-
-    /// When the oldest listed name in flight has hung for longer than unlisted names take on this line.
-    fn hang_at(&self) -> Option<Millis> {
-        let patience = Millis(self.fastest_answer.0.saturating_mul(PACE.suspect_factor));
-        let mut earliest = None;
+impl<'a> Situation<'a> {
+    /// Whether it is time to ask more: no answer can be expected soon, or a listed name is dark, or hangs, beside an unlisted one
+    /// that answered.
+    fn is_ripe(&self) -> bool {
+        let mut young = false;
         for flight in self.flights {
-            if self.is_listed(flight.probe.target) {
-                let at = flight.sent + patience.max(PACE.suspect_min);
-                earliest = earliest.or(Some(at)).min(Some(at));
-            }
+            young |= self.evidence.sight(flight.probe.target).is_unknown();
         }
-        earliest
+        let unlisted_seen = self.any(&|listed, sight| !listed && sight.is_seen());
+        !young || (unlisted_seen && self.is_listed_in_doubt())
     }
 
-    fn look_again(&self, now: Millis) -> Option<Millis> {
-        let silence = self.first_sent().map(|sent| sent + PACE.silence);
-        match (
-            self.hang_at().filter(|&at| at > now),
-            silence.filter(|&at| at > now),
-        ) {
-            (Some(hang), Some(silence)) => Some(hang.min(silence)),
-            (hang, silence) => hang.or(silence),
-        }
+    /// Whether a listed name is dark, or hangs.
+    fn is_listed_in_doubt(&self) -> bool {
+        self.any(&|listed, sight| listed && sight.way().is_some())
     }
 
-    fn first_sent(&self) -> Option<Millis> {
-        self.flights.iter().map(|flight| flight.sent).min()
-    }
-
-    fn any(&self, which: &dyn Fn(&Target, Sight) -> bool) -> bool {
-        self.catalogue
+    fn any(&self, which: &dyn Fn(bool, Sight) -> bool) -> bool {
+        self.evidence
             .iter()
-            .any(|(id, target)| which(target, self.evidence.sight(id)))
+            .any(|(id, sight)| which(self.is_listed(id), sight))
     }
 
     fn is_listed(&self, id: TargetId) -> bool {
         self.catalogue.target(id).is_some_and(Target::is_listed)
     }
 
-    fn is_in_flight(&self, id: TargetId) -> bool {
-        self.flights.iter().any(|flight| flight.probe.target == id)
+    /// Whether a target may stand for its role as a run begins. One that C alone lists may not: it tells nothing of B.
+    fn opens(&self, role: Role, id: TargetId) -> bool {
+        let target = self
+            .catalogue
+            .target(id)
+            .filter(|_| !self.catalogue.is_twin(id));
+        target.is_some_and(|target| target.role() == role && !target.tells_variants_apart())
     }
 
-    fn listed_in_flight(&self) -> usize {
-        self.flights
+    /// Whether a target was asked, and need not be asked again: what was in flight over a sleep may be.
+    fn is_asked(&self, id: TargetId) -> bool {
+        !self.evidence.sight(id).is_unknown()
+            || self.flights.iter().any(|flight| flight.probe.target == id)
+    }
+}
+
+/// The names that a step asks.
+struct Wave<'a> {
+    of: &'a Situation<'a>,
+    now: Millis,
+    hosts_free: usize,
+    listed_free: usize,
+    send: Vec<TargetId>,
+}
+
+impl<'a> Wave<'a> {
+    fn new(of: &'a Situation<'a>, now: Millis) -> Self {
+        let listed = of
+            .flights
             .iter()
-            .filter(|flight| self.is_listed(flight.probe.target))
-            .count()
-    }
-
-    fn cell(&self, id: TargetId) -> Option<Cell> {
-        let target = self.catalogue.target(id)?;
-        Some(match target.role() {
-            _ if self.catalogue.is_twin(id) => Cell::Twin,
-            Role::Bystander => Cell::Bystander,
-            Role::Control => Cell::Control,
-            Role::Peer => Cell::Peer,
-            Role::Vendor if target.tells_variants_apart() => Cell::COnly,
-            Role::Vendor => Cell::Vendor,
-        })
-    }
-}
-
-/// What a quota counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cell {
-    Bystander,
-    COnly,
-    Control,
-    Peer,
-    Twin,
-    Vendor,
-}
-
-impl Cell {
-    /// Unlisted names first, so that nothing that hangs delays them; then what tells the worm from a filter.
-    const BY_URGENCY: [Self; 6] = [
-        Self::Control,
-        Self::Peer,
-        Self::Twin,
-        Self::Bystander,
-        Self::COnly,
-        Self::Vendor,
-    ];
-}
-
-/// How many names of each cell.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Quota {
-    pub(crate) control: usize,
-    pub(crate) peer: usize,
-    pub(crate) vendor: usize,
-    pub(crate) c_only: usize,
-    pub(crate) bystander: usize,
-    pub(crate) twin: usize,
-}
-
-impl Quota {
-    fn of(self, cell: Cell) -> usize {
-        match cell {
-            Cell::Bystander => self.bystander,
-            Cell::COnly => self.c_only,
-            Cell::Control => self.control,
-            Cell::Peer => self.peer,
-            Cell::Twin => self.twin,
-            Cell::Vendor => self.vendor,
+            .filter(|flight| of.is_listed(flight.probe.target));
+        let pace = &of.model.pace;
+        Self {
+            hosts_free: pace.hosts_max.saturating_sub(of.hosts),
+            listed_free: pace.listed_in_flight_max.saturating_sub(listed.count()),
+            send: Vec::new(),
+            of,
+            now,
         }
     }
 
-    fn of_mut(&mut self, cell: Cell) -> &mut usize {
-        match cell {
-            Cell::Bystander => &mut self.bystander,
-            Cell::COnly => &mut self.c_only,
-            Cell::Control => &mut self.control,
-            Cell::Peer => &mut self.peer,
-            Cell::Twin => &mut self.twin,
-            Cell::Vendor => &mut self.vendor,
+    /// Asks a name, unless it would hang beside too many others.
+    fn ask(&mut self, id: TargetId) {
+        let listed = usize::from(self.of.is_listed(id));
+        if self.hosts_free > 0 && self.listed_free >= listed {
+            self.hosts_free -= 1;
+            self.listed_free -= listed;
+            self.send.push(id);
+        }
+    }
+
+    /// Asks what is missing of the names that every run begins with, one of each role and the twins; after a sleep, once more.
+    /// Unlisted names come first, so that nothing that hangs delays them.
+    fn open(&mut self) {
+        let of = self.of;
+        for role in ROLES {
+            let mut first = None;
+            for &id in of.order {
+                if of.opens(role, id) {
+                    if of.is_asked(id) {
+                        first = None;
+                        break;
+                    }
+                    first = first.or(Some(id));
+                }
+            }
+            first.into_iter().for_each(|id| self.ask(id));
+        }
+        for &id in of.order {
+            if of.catalogue.is_twin(id) && !of.is_asked(id) {
+                self.ask(id);
+            }
+        }
+    }
+
+    /// Asks the names that would settle the verdict if the leading explanation were true. While a listed name is dark or hangs, and
+    /// the worm is not excluded, the worm comes first: an accusation takes longest.
+    fn fill(&mut self) {
+        let ledger = Case::of(self.of.model, self.of.catalogue, self.of.evidence).ledger;
+        let excluded = self.of.model.threshold.worm_excluded;
+        let suspected = self.of.is_listed_in_doubt() && ledger.lead(&CLAIMANTS, &WORMS) < excluded;
+        let leader = ledger.best(&CLAIMANTS);
+        let mut hypothesis = if suspected {
+            ledger.best(&WORMS)
+        } else {
+            leader
+        };
+        loop {
+            let picks = Supposed::new(self.of, self.now, hypothesis).picks(self.hosts_free);
+            for &id in picks.iter().flatten() {
+                self.ask(id);
+            }
+            if picks.is_some() || hypothesis == leader {
+                return;
+            }
+            hypothesis = leader;
         }
     }
 }
 
-impl Rung {
-    fn quota(self) -> Quota {
-        match self {
-            Self::Look => RUNG.look,
-            Self::Hang => RUNG.hang,
-            Self::Confirm => RUNG.confirm,
-            Self::Settle => RUNG.settle,
-            Self::Line => RUNG.line,
+/// What would be held if an explanation were true and all answered as it predicts.
+struct Supposed<'a> {
+    of: &'a Situation<'a>,
+    now: Millis,
+    hypothesis: Hypothesis,
+    claim: Claim,
+    /// Whether a listed name is dark already, so that unlisted ones asked from here on are asked after it.
+    dark_already: bool,
+    evidence: Evidence,
+    picks: Vec<TargetId>,
+}
+
+impl<'a> Supposed<'a> {
+    fn new(of: &'a Situation<'a>, now: Millis, hypothesis: Hypothesis) -> Self {
+        let mut supposed = Self {
+            claim: Claim::of(hypothesis),
+            hypothesis,
+            dark_already: of.any(&|listed, sight| listed && sight.is_dark()),
+            evidence: of.evidence.clone(),
+            picks: Vec::new(),
+            of,
+            now,
+        };
+        for flight in of.flights {
+            let id = flight.probe.target;
+            // What hangs is not supposed to answer after all.
+            if of.evidence.sight(id).is_unknown() || supposed.expects_dark(id) {
+                supposed.answer(id, flight.sent);
+            }
         }
+        supposed
+    }
+
+    /// The names that would settle the verdict, at most so many; none where no answers could.
+    fn picks(mut self, most: usize) -> Option<Vec<TargetId>> {
+        while let Some(lack) = self.lack() {
+            match self.pick(lack) {
+                Some(pick) if self.picks.len() < most => {
+                    self.picks.push(pick);
+                    self.answer(pick, self.now);
+                }
+                _ if self.case().lack(self.claim).is_none() => break,
+                _ => return None,
+            }
+        }
+        Some(self.picks)
+    }
+
+    /// Takes in that a target answers, or goes dark in the way that others did, as the explanation predicts.
+    fn answer(&mut self, id: TargetId, asked: Millis) {
+        let (outcome, took) = match self.case().ledger.way {
+            _ if !self.expects_dark(id) => (Outcome::Reached, Millis(0)),
+            Way::Failing => (Outcome::Failed, Millis(0)),
+            Way::Silent => (Outcome::TimedOut, self.of.model.pace.lost_packet),
+        };
+        self.evidence.record(&Observation {
+            target: id,
+            outcome,
+            asked,
+            at: self.now + took,
+        });
+    }
+
+    fn expects_dark(&self, id: TargetId) -> bool {
+        let target = self.of.catalogue.target(id);
+        target.is_some_and(|target| self.hypothesis.expects_dark(target))
+    }
+
+    /// What the verdict lacks still. A sign lacks its variant first, since the name that tells it may tell the worm from a filter
+    /// as well, and fresh unlisted names last, since they must be asked once a listed one is dark.
+    fn lack(&self) -> Option<Lack> {
+        let case = self.case();
+        let lack = case.lack(self.claim);
+        if self.claim != Claim::Worm || matches!(lack, Some(Lack::Refuted)) {
+            return lack;
+        }
+        let variant = Lack::Lead(self.other_worm());
+        if case.variants().len() > 1 && self.pick(variant).is_some() {
+            return Some(variant);
+        }
+        lack.filter(|lack| self.dark_already || !matches!(lack, Lack::Fresh))
+    }
+
+    fn case(&self) -> Case<'a> {
+        Case::of(self.of.model, self.of.catalogue, &self.evidence)
+    }
+
+    fn other_worm(&self) -> Hypothesis {
+        if self.hypothesis == Hypothesis::WormB {
+            Hypothesis::WormC
+        } else {
+            Hypothesis::WormB
+        }
+    }
+
+    /// The name that does most for a lead, or one that serves what else is lacking; of several alike, one outside the security sector, and the first in the order
+    /// of this run.
+    fn pick(&self, lack: Lack) -> Option<TargetId> {
+        let mut best = None;
+        for &id in self.of.order {
+            let Some(target) = self.of.catalogue.target(id) else {
+                continue;
+            };
+            let gain = match lack {
+                _ if !self.evidence.sight(id).is_unknown() => 0,
+                Lack::Lead(rival) => self.gain(rival, target),
+                Lack::Fresh | Lack::Names(_) | Lack::Refuted | Lack::Witness => {
+                    i32::from(self.helps(lack, target))
+                }
+            };
+            let worth = (gain, target.sector == Sector::General);
+            if gain > 0 && best.is_none_or(|(most, _)| worth > most) {
+                best = Some((worth, id));
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+
+    fn helps(&self, lack: Lack, target: &Target) -> bool {
+        let dark = self.hypothesis.expects_dark(target);
+        match lack {
+            Lack::Fresh | Lack::Witness => !target.is_listed() && !dark,
+            Lack::Lead(_) | Lack::Refuted => false,
+            Lack::Names(kind) => {
+                let wants_dark = match self.claim {
+                    Claim::Clear => false,
+                    Claim::Filter => kind == Kind::Security,
+                    Claim::Outage | Claim::Worm => true,
+                };
+                kind.fits(target) && dark == wants_dark
+            }
+        }
+    }
+
+    /// By how many centibans the explanation would gain on a rival.
+    fn gain(&self, rival: Hypothesis, target: &Target) -> i32 {
+        let span = Span {
+            end: self.now,
+            start: self.now,
+        };
+        let sight = if self.hypothesis.expects_dark(target) {
+            Sight::TimedOut(span)
+        } else {
+            Sight::Seen(span)
+        };
+        let weigh = |of: Hypothesis| of.weigh(self.of.model, target, sight, Way::Silent);
+        (weigh(self.hypothesis) - weigh(rival)).centibans
     }
 }
 
-/// The quotas of every rung.
-pub(crate) struct Rungs {
-    pub(crate) look: Quota,
-    pub(crate) hang: Quota,
-    pub(crate) confirm: Quota,
-    pub(crate) settle: Quota,
-    pub(crate) line: Quota,
-}
+/// The explanations of which something may be said.
+const CLAIMANTS: [Hypothesis; 6] = [
+    Hypothesis::Clear,
+    Hypothesis::Filter,
+    Hypothesis::NameList,
+    Hypothesis::Outage,
+    Hypothesis::WormB,
+    Hypothesis::WormC,
+];
 
-/// Times and limits of a run.
-pub(crate) struct Pace {
-    pub(crate) probe_timeout: Millis,
-    pub(crate) shared_wait_min: Millis,
-    pub(crate) last_wait_min: Millis,
-    pub(crate) lost_packet: Millis,
-    pub(crate) slow_factor: u32,
-    pub(crate) suspect_min: Millis,
-    pub(crate) suspect_factor: u32,
-    pub(crate) silence: Millis,
-    pub(crate) run_max: Millis,
-    pub(crate) listed_in_flight_max: usize,
-    pub(crate) hosts_max: usize,
-    pub(crate) interruptions_max: usize,
-}
+const ROLES: [Role; 4] = [Role::Control, Role::Peer, Role::Bystander, Role::Vendor];

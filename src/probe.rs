@@ -18,7 +18,7 @@ pub enum Outcome {
     Reached,
     /// The page's own policy forbade the probe.
     Refused,
-    /// Nothing came back before the deadline.
+    /// Nothing came back for as long as was waited.
     TimedOut,
 }
 
@@ -31,8 +31,6 @@ pub struct Probe {
     pub target: TargetId,
     /// A random number for the address, so that no cache between here and there answers in the target's place.
     pub nonce: u64,
-    /// When to stop waiting.
-    pub deadline: Millis,
 }
 
 /// What became of a probe.
@@ -42,6 +40,8 @@ pub struct Observation {
     pub target: TargetId,
     /// What the browser told.
     pub outcome: Outcome,
-    /// When it told.
+    /// When the probe was sent.
+    pub asked: Millis,
+    /// When the browser told.
     pub at: Millis,
 }

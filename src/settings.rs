@@ -4,17 +4,40 @@
 //! A partner may name its own twin domain; it may not add hosts. The widget must not become a scanner.
 
 use crate::blocklist::{self, Entry};
+use crate::model::Model;
 use crate::target::{Catalogue, TWIN_LABELS};
 use crate::text::join;
 use core::fmt;
+use std::rc::Rc;
 
 /// Valid settings of a check.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    twin_base: Option<String>,
+    catalogue: Rc<Catalogue>,
+    model: &'static Model,
+}
+
+/// The shipped targets and figures.
+impl Default for Settings {
+    fn default() -> Self {
+        Self::of(Catalogue::shipped())
+    }
 }
 
 impl Settings {
+    fn of(catalogue: Catalogue) -> Self {
+        Self {
+            catalogue: Rc::new(catalogue),
+            model: Model::shipped(),
+        }
+    }
+
+    /// The same with other figures, to see what depends on them. No partner can choose these.
+    #[must_use]
+    pub fn with_model(self, model: &'static Model) -> Self {
+        Self { model, ..self }
+    }
+
     /// Reads the domain of a partner's twins, the `canary`; none when it is absent.
     ///
     /// # Errors
@@ -39,9 +62,7 @@ impl Settings {
             });
         }
         if faults.is_empty() {
-            Ok(Self {
-                twin_base: Some(base),
-            })
+            Ok(Self::of(Catalogue::shipped().with_twins(&base)))
         } else {
             Err(faults)
         }
@@ -49,11 +70,14 @@ impl Settings {
 
     /// The targets that these settings allow.
     #[must_use]
-    pub fn catalogue(&self) -> Catalogue {
-        match &self.twin_base {
-            Some(base) => Catalogue::shipped().with_twins(base),
-            None => Catalogue::shipped(),
-        }
+    pub fn catalogue(&self) -> Rc<Catalogue> {
+        Rc::clone(&self.catalogue)
+    }
+
+    /// The figures to judge by.
+    #[must_use]
+    pub fn model(&self) -> &'static Model {
+        self.model
     }
 }
 
@@ -111,25 +135,25 @@ impl fmt::Display for Fault {
 
 /// Whether a host name (RFC 1123) with one of our labels before it may end in `text`. Numbers alone are an address, not a name.
 fn is_domain(text: &str) -> bool {
-    let mut labels = text.as_bytes().split(|&byte| byte == b'.');
-    let last_is_name = labels
-        .clone()
-        .next_back()
-        .is_some_and(|last| last.iter().any(u8::is_ascii_alphabetic));
-    labels.clone().count() > 1
-        && labels.all(is_label)
-        && last_is_name
-        && text.len() <= BASE_LENGTH_MAX
-}
-
-fn is_label(label: &[u8]) -> bool {
-    let (Some(first), Some(last)) = (label.first(), label.last()) else {
-        return false;
-    };
-    let inner_ok = label
-        .iter()
-        .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    inner_ok && label.len() <= LABEL_LENGTH_MAX && *first != b'-' && *last != b'-'
+    let (mut length, mut dots, mut is_name, mut last) = (0, 0, false, b'.');
+    for &byte in text.as_bytes() {
+        if byte == b'.' {
+            if length == 0 || last == b'-' {
+                return false;
+            }
+            (length, is_name) = (0, false);
+            dots += 1;
+        } else {
+            let fits = byte.is_ascii_alphanumeric() || (byte == b'-' && length > 0);
+            if !fits || length == LABEL_LENGTH_MAX {
+                return false;
+            }
+            length += 1;
+            is_name |= byte.is_ascii_alphabetic();
+        }
+        last = byte;
+    }
+    length > 0 && last != b'-' && dots > 0 && is_name && text.len() <= BASE_LENGTH_MAX
 }
 
 /// What 253 letters of a host name leave beside our longest label and its dot.

@@ -104,17 +104,18 @@ impl Catalogue {
     /// The targets of `data/catalogue.toml`.
     #[must_use]
     pub fn shipped() -> Self {
-        let targets = SHIPPED.iter().map(|shipped| Target {
-            host: Cow::Borrowed(shipped.host),
-            path: shipped.path,
-            operator: shipped.operator,
-            sector: shipped.sector,
-            listed_by: blocklist::listed_by(shipped.host),
-            beside: None,
-        });
-        Self {
-            targets: targets.collect(),
+        let mut targets = Vec::new();
+        for shipped in SHIPPED {
+            targets.push(Target {
+                host: Cow::Borrowed(shipped.host),
+                path: shipped.path,
+                operator: shipped.operator,
+                sector: shipped.sector,
+                listed_by: blocklist::listed_by(shipped.host),
+                beside: None,
+            });
         }
+        Self { targets }
     }
 
     /// The same with an operator's twins under `base`: one plain name and, beside it on the same server, one that B and C
@@ -122,10 +123,7 @@ impl Catalogue {
     #[must_use]
     pub fn with_twins(mut self, base: &str) -> Self {
         let plain = TargetId(u8::try_from(self.targets.len()).unwrap_or(u8::MAX));
-        for (label, beside) in TWIN_LABELS
-            .into_iter()
-            .zip([None, Some(plain), Some(plain)])
-        {
+        for label in TWIN_LABELS {
             let host = join(&[label, ".", base]);
             self.targets.push(Target {
                 listed_by: blocklist::listed_by(&host),
@@ -133,7 +131,7 @@ impl Catalogue {
                 path: TWIN_PATH,
                 operator: Operator::PARTNER,
                 sector: Sector::General,
-                beside,
+                beside: (label != TWIN_LABELS[0]).then_some(plain),
             });
         }
         self
@@ -155,6 +153,12 @@ impl Catalogue {
     #[must_use]
     pub fn is_twin(&self, id: TargetId) -> bool {
         usize::from(id.0) >= SHIPPED.len()
+    }
+
+    /// How many targets belong to an operator's twins.
+    #[must_use]
+    pub fn twin_count(&self) -> usize {
+        self.targets.len() - SHIPPED.len()
     }
 
     /// Every target with its place.

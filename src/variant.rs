@@ -59,6 +59,18 @@ impl VariantSet {
         self.bits == 0
     }
 
+    /// How many variants the set holds.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.bits.count_ones() as usize
+    }
+
+    /// Whether the sets have a variant in common.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.bits & other.bits != 0
+    }
+
     /// The variants of either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

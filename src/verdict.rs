@@ -1,11 +1,17 @@
-//! What may be said. Total: every evidence has a verdict. Guarded: no weight overrules the counts below.
+//! What may be said. Total: every evidence has a verdict. Guarded: no weight overrules the counts of [`Guard`].
 //!
 //! A check can fail to see a sign; it can never see a clean PC. So there is no such verdict.
+//!
+//! Every verdict but "cannot tell" makes a claim, and a claim may be made when it lacks nothing. What it lacks tells the plan whom
+//! to ask.
+//!
+//! [`Guard`]: crate::model::Guard
 
-use crate::evidence::{Evidence, Sight};
-use crate::generated::model::{GUARD, THRESHOLD};
-use crate::inference::{self, Hypothesis, Ledger, Weight};
+use crate::evidence::{Evidence, Sight, Span, Way};
+use crate::inference::{self, Hypothesis, Ledger};
+use crate::model::Model;
 use crate::target::{Catalogue, Role, Sector, Target};
+use crate::time::Millis;
 use crate::variant::{Variant, VariantSet};
 
 /// What may be said of the PC.
@@ -44,7 +50,7 @@ pub enum Reason {
 }
 
 impl Verdict {
-    /// Whether more probing is not expected to change the verdict.
+    /// Whether it stands on enough evidence of its own kind; more of another kind may still change it.
     #[must_use]
     pub fn is_firm(self) -> bool {
         match self {
@@ -68,179 +74,328 @@ pub enum Line {
 
 /// Judges what is held.
 ///
-/// - No `Sign` without enough dark listed names of different operators, one of them outside the security sector,
-///   and enough unlisted names seen after the first went dark.
+/// - No `Sign` without enough dark listed names of different operators, one of them outside the security sector, and enough
+///   unlisted names that were asked once the first of those was dark, and answered.
 /// - No `NoSign` without enough listed names of different operators seen, a vendor among them, and an unlisted one.
 #[must_use]
-pub fn judge(catalogue: &Catalogue, evidence: &Evidence, ledger: &Ledger, line: Line) -> Verdict {
-    let view = View::of(catalogue, evidence);
-    let worm_lead = ledger.lead(&WORMS, &INNOCENT);
-    if worm_lead >= THRESHOLD.sign_lead && view.permits_sign() {
-        return Verdict::Sign {
-            variants: variants(ledger),
-        };
+pub fn judge(model: &Model, catalogue: &Catalogue, evidence: &Evidence, line: Line) -> Verdict {
+    let case = Case::of(model, catalogue, evidence);
+    if case.lack(Claim::Worm).is_none() {
+        Verdict::Sign {
+            variants: case.variants(),
+        }
+    } else if case.lack(Claim::Clear).is_none() {
+        Verdict::NoSign
+    } else {
+        Verdict::CannotTell(case.reason(line))
     }
-    let clear = [Hypothesis::Clear];
-    let cleared = ledger.lead(&clear, &WORMS) >= THRESHOLD.worm_excluded
-        && ledger.lead(&clear, &RIVALS) >= THRESHOLD.clear_lead;
-    if cleared && view.permits_no_sign() {
-        return Verdict::NoSign;
-    }
-    Verdict::CannotTell(reason(&view, ledger, line))
 }
 
-const WORMS: [Hypothesis; 2] = [Hypothesis::WormB, Hypothesis::WormC];
+/// What a verdict says to be the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Claim {
+    Clear,
+    Filter,
+    Outage,
+    Worm,
+}
+
+/// What keeps a claim from being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lack {
+    /// Unlisted names that were asked once a listed one was dark, and answered.
+    Fresh,
+    /// A lead over this explanation.
+    Lead(Hypothesis),
+    /// Names of this kind that answer, or fail, as the claim says.
+    Names(Kind),
+    /// An answer is held that the claim rules out. No other answer can mend that.
+    Refuted,
+    /// Names that answer while silent ones are silent.
+    Witness,
+}
+
+/// A kind of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Bystander,
+    Listed,
+    Security,
+    Unlisted,
+    Vendor,
+}
+
+impl Kind {
+    pub(crate) fn fits(self, target: &Target) -> bool {
+        match self {
+            Self::Bystander => target.role() == Role::Bystander,
+            Self::Listed => target.is_listed(),
+            Self::Security => target.sector == Sector::Security,
+            Self::Unlisted => !target.is_listed(),
+            Self::Vendor => target.role() == Role::Vendor,
+        }
+    }
+}
+
+impl Claim {
+    /// The claim that an explanation leads to.
+    pub(crate) fn of(hypothesis: Hypothesis) -> Self {
+        match hypothesis {
+            Hypothesis::Clear | Hypothesis::Flaky => Self::Clear,
+            Hypothesis::Filter | Hypothesis::NameList => Self::Filter,
+            Hypothesis::Outage => Self::Outage,
+            Hypothesis::WormB | Hypothesis::WormC => Self::Worm,
+        }
+    }
+}
+
+/// Evidence as it is judged.
+pub(crate) struct Case<'a> {
+    model: &'a Model,
+    pub(crate) ledger: Ledger,
+    counts: Counts,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn of(model: &'a Model, catalogue: &Catalogue, evidence: &Evidence) -> Self {
+        Self {
+            model,
+            ledger: inference::weigh(model, catalogue, evidence),
+            counts: Counts::of(model, catalogue, evidence),
+        }
+    }
+
+    /// The first thing that a claim lacks.
+    pub(crate) fn lack(&self, claim: Claim) -> Option<Lack> {
+        let Self {
+            model,
+            ledger,
+            counts,
+        } = self;
+        let (guard, threshold) = (&model.guard, &model.threshold);
+        let block = match ledger.way {
+            Way::Failing => counts.failed,
+            Way::Silent => counts.silent,
+        };
+        let witnessed = match ledger.way {
+            Way::Failing => counts.failed,
+            Way::Silent => counts.witnessed,
+        };
+        let names = |lacking: bool, kind| lacking.then_some(Lack::Names(kind));
+        let lead = |ours: &[Hypothesis], theirs: &[Hypothesis], least| {
+            (ledger.lead(ours, theirs) < least).then(|| Lack::Lead(ledger.best(theirs)))
+        };
+        let few = |of: Block| {
+            let bystanders = operators(of.bystanders) < guard.dark_general_min;
+            let listed = operators(of.listed) < guard.dark_operators_min;
+            names(listed, Kind::Listed).or(names(bystanders, Kind::Bystander))
+        };
+        let clear = [Hypothesis::Clear];
+        match claim {
+            Claim::Worm if counts.twins_seen.overlaps(self.variants()) => Some(Lack::Refuted),
+            Claim::Worm => few(block)
+                .or_else(|| lead(&WORMS, &INNOCENT, threshold.sign_lead))
+                .or_else(|| few(witnessed).map(|_| Lack::Witness))
+                .or((counts.fresh < guard.lit_after_dark_min).then_some(Lack::Fresh)),
+            Claim::Clear => names(
+                operators(counts.listed_seen) < guard.listed_seen_min,
+                Kind::Listed,
+            )
+            .or(names(
+                counts.vendors_seen < guard.vendors_seen_min,
+                Kind::Vendor,
+            ))
+            .or(names(counts.unlisted_seen == 0, Kind::Unlisted))
+            .or_else(|| lead(&clear, &WORMS, threshold.worm_excluded))
+            .or_else(|| lead(&clear, &FILTERS, threshold.clear_lead)),
+            Claim::Filter => names(
+                operators(counts.security_dark) < guard.filtered_dark_min,
+                Kind::Security,
+            )
+            .or(names(counts.unlisted_seen == 0, Kind::Unlisted))
+            .or(names(counts.bystanders_seen == 0, Kind::Bystander))
+            .or_else(|| lead(&FILTERS, &OTHERS, threshold.filter_lead)),
+            Claim::Outage if counts.unlisted_seen > 0 => Some(Lack::Refuted),
+            Claim::Outage => names(counts.unlisted_dark < guard.outage_dark_min, Kind::Unlisted),
+        }
+    }
+
+    /// The variants whose pattern it is; both while neither leads the other by enough.
+    pub(crate) fn variants(&self) -> VariantSet {
+        let b_over_c = self.ledger.lead(&[Hypothesis::WormB], &[Hypothesis::WormC]);
+        let c_over_b = self.ledger.lead(&[Hypothesis::WormC], &[Hypothesis::WormB]);
+        if b_over_c >= self.model.threshold.variant_lead {
+            VariantSet::of(&[Variant::B])
+        } else if c_over_b >= self.model.threshold.variant_lead {
+            VariantSet::of(&[Variant::C])
+        } else {
+            VariantSet::of(&[Variant::B, Variant::C])
+        }
+    }
+
+    fn reason(&self, line: Line) -> Reason {
+        let counts = &self.counts;
+        if counts.unlisted_seen == 0 {
+            return self.reason_without_line(line);
+        }
+        let guard = &self.model.guard;
+        if counts.listed_settled == 0 && counts.listed_refused >= guard.refused_min {
+            Reason::PagePolicy
+        } else if self.lack(Claim::Filter).is_none() {
+            Reason::Filtered
+        } else if counts.listed_settled < guard.listed_seen_min {
+            Reason::TooLittle
+        } else {
+            Reason::Contradictory
+        }
+    }
+
+    fn reason_without_line(&self, line: Line) -> Reason {
+        let counts = &self.counts;
+        if counts.refused > counts.unlisted_dark {
+            Reason::PagePolicy
+        } else if self.lack(Claim::Outage).is_some() {
+            Reason::TooLittle
+        } else if line == Line::Offline || counts.unlisted_silent > counts.unlisted_dark / 2 {
+            Reason::Offline
+        } else {
+            Reason::CaptivePortal
+        }
+    }
+}
+
+pub(crate) const WORMS: [Hypothesis; 2] = [Hypothesis::WormB, Hypothesis::WormC];
 const FILTERS: [Hypothesis; 2] = [Hypothesis::Filter, Hypothesis::NameList];
-const OTHERS: [Hypothesis; 4] = [
+const OTHERS: [Hypothesis; 5] = [
     Hypothesis::Clear,
+    Hypothesis::Flaky,
     Hypothesis::Outage,
     Hypothesis::WormB,
     Hypothesis::WormC,
 ];
-const RIVALS: [Hypothesis; 3] = [Hypothesis::Filter, Hypothesis::NameList, Hypothesis::Outage];
-const INNOCENT: [Hypothesis; 4] = [
+const INNOCENT: [Hypothesis; 5] = [
     Hypothesis::Clear,
     Hypothesis::Filter,
+    Hypothesis::Flaky,
     Hypothesis::NameList,
     Hypothesis::Outage,
 ];
 
-fn variants(ledger: &Ledger) -> VariantSet {
-    let b_over_c = ledger.weight(Hypothesis::WormB) - ledger.weight(Hypothesis::WormC);
-    let c_over_b = ledger.weight(Hypothesis::WormC) - ledger.weight(Hypothesis::WormB);
-    if b_over_c >= THRESHOLD.variant_lead {
-        VariantSet::of(&[Variant::B])
-    } else if c_over_b >= THRESHOLD.variant_lead {
-        VariantSet::of(&[Variant::C])
-    } else {
-        VariantSet::of(&[Variant::B, Variant::C])
-    }
+/// Operators as bits: their numbers are below 31, and the partner's is 31 (`tests/blocklist.rs`).
+type Operators = u32;
+
+fn operators(of: Operators) -> usize {
+    of.count_ones() as usize
 }
 
-fn reason(view: &View<'_>, ledger: &Ledger, line: Line) -> Reason {
-    if view.count(&|target, sight| !target.is_listed() && sight.is_seen()) == 0 {
-        return view.reason_without_line(line);
-    }
-    let listed_settled =
-        view.count(&|target, sight| target.is_listed() && (sight.is_seen() || sight.is_dark()));
-    let listed_refused = view.count(&|target, sight| target.is_listed() && sight == Sight::Refused);
-    if listed_settled == 0 && listed_refused >= GUARD.listed_seen_min {
-        return Reason::PagePolicy;
-    }
-    let dark_security =
-        view.operators(&|target, sight| target.sector == Sector::Security && sight.is_dark());
-    if ledger.lead(&FILTERS, &OTHERS) >= THRESHOLD.filter_lead
-        && dark_security >= GUARD.filtered_dark_min
-    {
-        return Reason::Filtered;
-    }
-    if listed_settled < GUARD.listed_seen_min {
-        Reason::TooLittle
-    } else {
-        Reason::Contradictory
-    }
+/// Listed names that are dark in one way.
+#[derive(Clone, Copy, Default)]
+struct Block {
+    listed: Operators,
+    bystanders: Operators,
 }
 
-/// Every target whose sight proves anything, with that sight.
-struct View<'a> {
-    held: Vec<(&'a Target, Sight)>,
-}
-
-impl<'a> View<'a> {
-    fn of(catalogue: &'a Catalogue, evidence: &Evidence) -> Self {
-        let mut held = Vec::with_capacity(catalogue.len());
-        for (id, target) in catalogue.iter() {
-            if inference::counts(target, evidence) {
-                held.push((target, evidence.sight(id)));
-            }
+impl Block {
+    fn add(&mut self, target: &Target) {
+        let operator = 1 << (target.operator.0 & 31);
+        self.listed |= operator;
+        if target.sector == Sector::General {
+            self.bystanders |= operator;
         }
-        Self { held }
     }
+}
 
-    fn permits_sign(&self) -> bool {
-        let first_dark = self
-            .held
-            .iter()
-            .filter(|(target, _)| target.is_listed())
-            .filter_map(|(_, sight)| sight.dark_at())
-            .min();
-        let Some(first_dark) = first_dark else {
-            return false;
+/// How many targets of each kind were seen, or found dark.
+#[derive(Default)]
+struct Counts {
+    listed_seen: Operators,
+    failed: Block,
+    silent: Block,
+    /// Those of the silent ones beside which some name answered, before a lost packet would have been sent again: or else the line
+    /// may have been dead for as long.
+    witnessed: Block,
+    twins_seen: VariantSet,
+    security_dark: Operators,
+    bystanders_seen: usize,
+    vendors_seen: usize,
+    listed_settled: usize,
+    listed_refused: usize,
+    unlisted_seen: usize,
+    unlisted_dark: usize,
+    unlisted_silent: usize,
+    refused: usize,
+    /// Unlisted names that were asked once the first listed name was dark, and answered.
+    fresh: usize,
+}
+
+impl Counts {
+    fn of(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Self {
+        let mut counts = Self::default();
+        let held = || inference::telling(catalogue, evidence);
+        let seen_beside = |silent: Span| {
+            let until = silent.start + model.pace.lost_packet;
+            for (_, sight) in held() {
+                if let Sight::Seen(seen) = sight
+                    && silent.start <= seen.end
+                    && seen.end <= until
+                {
+                    return true;
+                }
+            }
+            false
         };
-        self.operators(&|target, sight| target.is_listed() && sight.is_dark())
-            >= GUARD.dark_operators_min
-            && self.operators(&|target, sight| target.role() == Role::Bystander && sight.is_dark())
-                >= GUARD.dark_general_min
-            && self
-                .count(&|target, sight| !target.is_listed() && sight.seen_at() > Some(first_dark))
-                >= GUARD.lit_after_dark_min
-    }
-
-    fn permits_no_sign(&self) -> bool {
-        self.operators(&|target, sight| target.is_listed() && sight.is_seen())
-            >= GUARD.listed_seen_min
-            && self.count(&|target, sight| target.role() == Role::Vendor && sight.is_seen())
-                >= GUARD.vendors_seen_min
-            && self.count(&|target, sight| !target.is_listed() && sight.is_seen()) > 0
-    }
-
-    fn reason_without_line(&self, line: Line) -> Reason {
-        let refused = self.count(&|_, sight| sight == Sight::Refused);
-        let dark = self.count(&|target, sight| !target.is_listed() && sight.is_dark());
-        let hung =
-            self.count(&|target, sight| !target.is_listed() && matches!(sight, Sight::TimedOut(_)));
-        if refused > dark {
-            return Reason::PagePolicy;
-        }
-        if dark < GUARD.outage_dark_min {
-            return Reason::TooLittle;
-        }
-        match line {
-            Line::Offline => Reason::Offline,
-            Line::Online if hung > dark / 2 => Reason::Offline,
-            Line::Online => Reason::CaptivePortal,
-        }
-    }
-
-    fn count(&self, which: Which<'_>) -> usize {
-        let mut count = 0;
-        for &(target, sight) in &self.held {
-            count += usize::from(which(target, sight));
-        }
-        count
-    }
-
-    /// How many operators run the targets that `which` picks.
-    fn operators(&self, which: Which<'_>) -> usize {
-        let mut operators = Vec::new();
-        for &(target, sight) in &self.held {
-            if which(target, sight) && !operators.contains(&target.operator) {
-                operators.push(target.operator);
+        let mut first_dark = None;
+        for (target, sight) in held() {
+            counts.add(target, sight, &seen_beside);
+            if let (true, Some(dark)) = (target.is_listed(), sight.dark()) {
+                first_dark = Some(first_dark.map_or(dark.end, |first: Millis| first.min(dark.end)));
             }
         }
-        operators.len()
+        for (target, sight) in held() {
+            if let (false, Some(seen), Some(dark)) = (target.is_listed(), sight.seen(), first_dark)
+            {
+                counts.fresh += usize::from(seen.start >= dark);
+            }
+        }
+        counts
     }
-}
 
-/// Picks targets. Not generic, because a copy for every question would double the module that visitors download.
-type Which<'a> = &'a dyn Fn(&Target, Sight) -> bool;
-
-/// Leads that the ledger must show.
-pub(crate) struct Threshold {
-    pub(crate) sign_lead: Weight,
-    pub(crate) variant_lead: Weight,
-    pub(crate) worm_excluded: Weight,
-    pub(crate) clear_lead: Weight,
-    pub(crate) filter_lead: Weight,
-}
-
-/// Counts that no weight can overrule.
-pub(crate) struct Guard {
-    pub(crate) dark_operators_min: usize,
-    pub(crate) dark_general_min: usize,
-    pub(crate) lit_after_dark_min: usize,
-    pub(crate) listed_seen_min: usize,
-    pub(crate) vendors_seen_min: usize,
-    pub(crate) filtered_dark_min: usize,
-    pub(crate) outage_dark_min: usize,
+    fn add(&mut self, target: &Target, sight: Sight, seen_beside: &dyn Fn(Span) -> bool) {
+        let operator = 1 << (target.operator.0 & 31);
+        let seen = sight.is_seen();
+        let dark = sight.is_dark();
+        let refused = usize::from(matches!(sight, Sight::Refused));
+        self.refused += refused;
+        if dark && target.sector == Sector::Security {
+            self.security_dark |= operator;
+        }
+        if target.is_listed() {
+            self.listed_settled += usize::from(seen || dark);
+            self.listed_refused += refused;
+            if seen {
+                self.listed_seen |= operator;
+                self.vendors_seen += usize::from(target.role() == Role::Vendor);
+            }
+            if seen && target.role() == Role::Bystander && !target.tells_variants_apart() {
+                self.bystanders_seen += 1;
+            }
+            if seen && target.beside.is_some() {
+                self.twins_seen = self.twins_seen.union(target.listed_by);
+            }
+            match sight {
+                Sight::Failed(_) => self.failed.add(target),
+                Sight::TimedOut(span) => {
+                    self.silent.add(target);
+                    if seen_beside(span) {
+                        self.witnessed.add(target);
+                    }
+                }
+                Sight::Hanging | Sight::Refused | Sight::Seen(_) | Sight::Unknown => {}
+            }
+        } else {
+            self.unlisted_seen += usize::from(seen);
+            self.unlisted_dark += usize::from(dark);
+            self.unlisted_silent += usize::from(matches!(sight, Sight::TimedOut(_)));
+        }
+    }
 }

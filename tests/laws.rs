@@ -2,7 +2,8 @@
 
 use conficker_check::check::{Check, Input, Output};
 use conficker_check::evidence::Evidence;
-use conficker_check::inference::{Hypothesis, weigh};
+use conficker_check::inference::{Hypothesis, Ledger, weigh};
+use conficker_check::model::Model;
 use conficker_check::probe::{Observation, Outcome, ProbeId};
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::Surroundings;
@@ -12,6 +13,7 @@ use conficker_check::variant::Variant;
 use conficker_check::verdict::{Line, Reason, Verdict, judge};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
+use std::collections::BTreeSet;
 
 proptest! {
     #![proptest_config(config())]
@@ -34,9 +36,8 @@ proptest! {
         let before = holding(&without(target, &observations));
         let outcome = if refused { Outcome::Refused } else { Outcome::Interrupted };
         let mut after = before.clone();
-        after.record(&Observation { target, outcome, at: Millis(5) });
-        let catalogue = catalogue();
-        prop_assert_eq!(weigh(&catalogue, &before), weigh(&catalogue, &after));
+        after.record(&Observation { target, outcome, asked: Millis(1), at: Millis(5) });
+        prop_assert_eq!(weighed(&before), weighed(&after));
     }
 
     #[test]
@@ -51,19 +52,22 @@ proptest! {
             };
             prop_assert!(held(&|target| target.is_listed(), true) >= 3);
             prop_assert!(held(&|target| target.role() == Role::Bystander, true) >= 1);
-            prop_assert!(held(&|target| !target.is_listed(), false) >= 2);
+            let listed = catalogue.iter().filter(|(_, target)| target.is_listed());
+            let first_dark = listed.filter_map(|(id, _)| evidence.sight(id).dark()).map(|span| span.end).min();
+            let fresh = catalogue.iter().filter(|(_, target)| !target.is_listed());
+            let fresh = fresh.filter(|(id, _)| evidence.sight(*id).seen().map(|span| span.start) >= first_dark);
+            prop_assert!(fresh.count() >= 2);
         }
     }
 
     #[test]
     fn an_unlisted_name_going_dark_never_makes_a_sign(observations in any_observations(), target in target_that(|target| !target.is_listed())) {
-        let catalogue = catalogue();
         let before = holding(&without(target, &observations));
         let mut after = before.clone();
-        after.record(&Observation { target, outcome: Outcome::Failed, at: Millis(8_000) });
+        after.record(&Observation { target, outcome: Outcome::Failed, asked: Millis(7_000), at: Millis(8_000) });
         let worms = [Hypothesis::WormB, Hypothesis::WormC];
         let outage = [Hypothesis::Outage];
-        prop_assert!(weigh(&catalogue, &after).lead(&worms, &outage) < weigh(&catalogue, &before).lead(&worms, &outage));
+        prop_assert!(weighed(&after).lead(&worms, &outage) < weighed(&before).lead(&worms, &outage));
         let is_sign = |evidence: &Evidence| matches!(verdict(evidence), Verdict::Sign { .. });
         prop_assert!(is_sign(&before) || !is_sign(&after));
     }
@@ -72,7 +76,7 @@ proptest! {
     fn a_name_that_every_variant_blocks_seen_never_makes_a_sign(observations in any_observations(), target in target_that(|target| target.listed_by.contains(Variant::B))) {
         let before = holding(&observations);
         let mut after = before.clone();
-        after.record(&Observation { target, outcome: Outcome::Reached, at: Millis(1) });
+        after.record(&Observation { target, outcome: Outcome::Reached, asked: Millis(0), at: Millis(1) });
         let both = |evidence: &Evidence| matches!(verdict(evidence), Verdict::Sign { .. });
         prop_assert!(both(&before) || !both(&after));
     }
@@ -89,20 +93,22 @@ proptest! {
     fn any_inputs_end_within_the_budget(seed: u64, inputs in prop::collection::vec(any_input(), 0..60)) {
         let mut check = Check::start(Settings::default(), Surroundings::default(), seed, Timestamp::default());
         let mut now = Millis(0);
-        let (mut sent, mut done, mut wake) = (0, 0, None);
+        let (mut hosts, mut done, mut wake) = (BTreeSet::new(), 0, None);
         let mut drain = |check: &mut Check, wake: &mut Option<Millis>| {
             while let Some(output) = check.poll() {
                 match output {
-                    Output::Send(_) => sent += 1,
+                    Output::Send(probe) => {
+                        hosts.insert(probe.target);
+                    }
                     Output::Done(report) => {
                         done += 1;
-                        assert_eq!(report.results.iter().flatten().count(), sent);
+                        assert_eq!(report.results.iter().flatten().count(), hosts.len());
                     }
                     Output::WakeAt(at) => *wake = Some(at),
                     Output::Abort(_) | Output::Progress(_) => {}
                 }
             }
-            (sent, done)
+            (hosts.len(), done)
         };
         drain(&mut check, &mut wake);
         for (input, later) in inputs {
@@ -118,9 +124,9 @@ proptest! {
             check.handle(now, Input::Woke);
             drain(&mut check, &mut wake);
         }
-        let (sent, done) = drain(&mut check, &mut wake);
+        let (hosts, done) = drain(&mut check, &mut wake);
         prop_assert_eq!(done, 1);
-        prop_assert!(sent <= 16, "{} hosts", sent);
+        prop_assert!(hosts <= 16, "{} hosts", hosts);
     }
 }
 
@@ -137,7 +143,7 @@ fn catalogue() -> Catalogue {
 }
 
 fn holding(observations: &[Observation]) -> Evidence {
-    let mut evidence = Evidence::none(&catalogue());
+    let mut evidence = Evidence::default();
     for observation in observations {
         evidence.record(observation);
     }
@@ -145,13 +151,11 @@ fn holding(observations: &[Observation]) -> Evidence {
 }
 
 fn verdict(evidence: &Evidence) -> Verdict {
-    let catalogue = catalogue();
-    judge(
-        &catalogue,
-        evidence,
-        &weigh(&catalogue, evidence),
-        Line::Online,
-    )
+    judge(Model::shipped(), &catalogue(), evidence, Line::Online)
+}
+
+fn weighed(evidence: &Evidence) -> Ledger {
+    weigh(Model::shipped(), &catalogue(), evidence)
 }
 
 /// Failures are kept in a file of their own beside this one.
@@ -199,33 +203,34 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
 
 /// Half of the time by the worm's own pattern, so that the laws on signs are not empty.
 fn any_observations() -> impl Strategy<Value = Vec<Observation>> {
-    let free = prop::collection::vec((any_target(), any_outcome(), 0..9_000_u32), 0..25);
-    let wormlike = prop::collection::vec(
-        (any_target(), Just(Outcome::Interrupted), 0..9_000_u32),
-        8..25,
-    )
-    .prop_map(|observations| {
-        let catalogue = catalogue();
-        let listed = |id| catalogue.target(id).is_some_and(Target::is_listed);
-        let outcome = |id| {
-            if listed(id) {
-                Outcome::Failed
-            } else {
-                Outcome::Reached
-            }
-        };
-        observations
-            .into_iter()
-            .map(|(id, _, at)| (id, outcome(id), at))
-            .collect()
-    });
+    let free = prop::collection::vec(
+        (any_target(), any_outcome(), 0..9_000_u32, 0..9_000_u32),
+        0..25,
+    );
+    let wormlike = prop::collection::vec((any_target(), 0..9_000_u32, 0..9_000_u32), 8..25)
+        .prop_map(|observations| {
+            let catalogue = catalogue();
+            let listed = |id| catalogue.target(id).is_some_and(Target::is_listed);
+            let outcome = |id| {
+                if listed(id) {
+                    Outcome::Failed
+                } else {
+                    Outcome::Reached
+                }
+            };
+            observations
+                .into_iter()
+                .map(|(id, asked, took)| (id, outcome(id), asked, took))
+                .collect()
+        });
     prop_oneof![free, wormlike].prop_map(|observations: Vec<_>| {
         observations
             .into_iter()
-            .map(|(target, outcome, at)| Observation {
+            .map(|(target, outcome, asked, took)| Observation {
                 target,
                 outcome,
-                at: Millis(at),
+                asked: Millis(asked),
+                at: Millis(asked + took),
             })
             .collect()
     })

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The core's modules in dependency order.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "time",
     "rng",
     "text",
@@ -19,6 +19,7 @@ const ORDER: [&str; 16] = [
     "target",
     "probe",
     "evidence",
+    "model",
     "inference",
     "verdict",
     "plan",

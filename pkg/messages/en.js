@@ -30,7 +30,7 @@ export default {
 
   'cannot-tell': 'The check cannot tell',
   'cannot-tell/cancelled': 'The check was stopped early.\nCheck again when you like.',
-  'cannot-tell/captive-portal': 'Something answers in place of the sites, as a Wi-Fi log-in page does.\nLog in to the network, then check again.',
+  'cannot-tell/captive-portal': 'Something keeps every site away: a Wi-Fi log-in page, or an extension that blocks requests.\nLog in to the network, or switch the extension off here, then check again.',
   'cannot-tell/contradictory': 'The answers contradict each other.\nCheck again. If that does not help, try another network.',
   'cannot-tell/filtered': 'Security sites are out of reach, but the pattern is not the worm’s. It looks like a filter: a firewall, parental control or company policy.\nAsk whoever runs this network, or check on another one. If nothing changes there, have this PC scanned: other malware can do this, too.',
   'cannot-tell/interrupted': 'The PC slept or the page was left.\nCheck again and keep this page open.',

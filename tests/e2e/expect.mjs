@@ -12,9 +12,11 @@ const always = {
 const outcomes = {
   'bad-certificate': ['failed'],
   dropped: ['failed', 'timed-out'],
+  'fails-at-once': ['failed'],
   lit: ['reached'],
   'no-such-name': ['failed'],
   refused: ['refused'],
+  reset: ['failed'],
   withheld: ['reached'],
 };
 

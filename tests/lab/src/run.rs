@@ -1,203 +1,303 @@
 //! One check in virtual time: the real state machine against a simulated network. No clock, no sleep, no network.
 
+use crate::network::{Network, Response};
 use crate::scenario::Scenario;
+use crate::transcript;
 use crate::world::{Fate, World};
 use conficker_check::check::{Check, Input, Output};
 use conficker_check::evidence::Evidence;
-use conficker_check::inference;
+use conficker_check::model::Model;
 use conficker_check::probe::{Observation, Outcome, Probe, ProbeId};
 use conficker_check::report::Report;
-use conficker_check::rng::Rng;
+use conficker_check::settings::Settings;
+use conficker_check::surroundings::Surroundings;
+use conficker_check::target::{Role, Target, TargetId};
 use conficker_check::time::{Millis, Timestamp};
 use conficker_check::verdict::{self, Verdict};
-use core::fmt;
-use std::collections::BTreeMap;
 
 /// What became of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// What the check held at its end; none when it did not end, which is a fault.
     pub report: Option<Report>,
+    /// How many probes were sent.
+    pub probes: usize,
     /// The most listed names that were in flight at once.
     pub listed_in_flight_max: usize,
 }
 
-/// Runs `scenario` once. The seed decides order, nonces and the network's moods.
-#[must_use]
-pub fn run(scenario: &Scenario, seed: u64) -> Run {
-    drive(scenario, seed, &mut |_| {})
-}
-
-/// Every input and output of the same run with its time, in order.
-#[must_use]
-pub fn transcript(scenario: &Scenario, seed: u64) -> Vec<String> {
-    let mut lines = Vec::new();
-    let run = drive(scenario, seed, &mut |line| lines.push(line.to_string()));
-    lines.push(format!("{:?}", run.report.map(|report| report.verdict)));
-    lines
-}
-
-/// What would be said if every target of the catalogue were asked and every answer awaited: listed names first, so that the unlisted
-/// ones answer after the first went dark.
-#[must_use]
-pub fn judge_everything(world: &World) -> Verdict {
-    let catalogue = world.catalogue();
-    let mut evidence = Evidence::none(&catalogue);
-    for (target, of) in catalogue.iter() {
-        let outcome = match world.fate(of) {
-            Fate::BadCertificate | Fate::NoSuchName => Outcome::Failed,
-            Fate::Dropped => Outcome::TimedOut,
-            Fate::Lit | Fate::Withheld => Outcome::Reached,
-            Fate::Refused => Outcome::Refused,
-        };
-        let at = Millis(if of.is_listed() { 8_000 } else { 8_100 });
-        evidence.record(&Observation {
-            target,
-            outcome,
-            at,
-        });
+impl Run {
+    /// How long the slowest answer took that the check heard; zero when it heard none.
+    #[must_use]
+    pub fn slowest_answer(&self) -> Millis {
+        let results = self.report.iter().flat_map(|report| &report.results);
+        let reached = results
+            .flatten()
+            .filter(|of| of.outcome == Outcome::Reached);
+        reached.map(|of| of.took).max().unwrap_or_default()
     }
-    let ledger = inference::weigh(&catalogue, &evidence);
-    let surroundings = world.surroundings();
-    surroundings.temper(verdict::judge(
-        &catalogue,
-        &evidence,
-        &ledger,
-        surroundings.line,
-    ))
 }
 
-fn drive(scenario: &Scenario, seed: u64, tell: &mut dyn FnMut(fmt::Arguments<'_>)) -> Run {
-    let world = &scenario.world;
-    let mut driver = Driver {
-        world,
-        check: Check::start(
-            world.settings(),
-            world.surroundings(),
-            seed,
-            Timestamp::default(),
-        ),
-        rng: Rng::new(!seed),
-        coming: BTreeMap::new(),
-        wake: None,
-        listed: Vec::new(),
-        run: Run {
-            report: None,
-            listed_in_flight_max: 0,
-        },
-        tell,
-    };
-    for timed in &scenario.events {
-        driver.expect(timed.at(), timed.event.input());
+/// Runs a scenario again and again.
+#[derive(Clone, Debug)]
+pub struct Simulator {
+    scenario: Scenario,
+    settings: Settings,
+    surroundings: Surroundings,
+    fates: Vec<Fate>,
+}
+
+impl Simulator {
+    /// A simulator of `scenario`.
+    #[must_use]
+    pub fn new(scenario: Scenario) -> Self {
+        Self::with_model(scenario, Model::shipped())
     }
-    driver.drain(Millis(0));
-    for _ in 0..INPUTS_MAX {
-        let Some((now, input)) = driver.next_input() else {
-            break;
-        };
-        (driver.tell)(format_args!("{now:?} < {input:?}"));
-        if let Input::Observed { probe, .. } = input {
-            driver.listed.retain(|&listed| listed != probe);
-        }
-        driver.check.handle(now, input);
-        driver.drain(now);
-        if driver.run.report.is_some() {
-            break;
+
+    /// The same with other figures.
+    #[must_use]
+    pub fn with_model(scenario: Scenario, model: &'static Model) -> Self {
+        let world = &scenario.world;
+        let settings = world.settings().with_model(model);
+        let catalogue = settings.catalogue();
+        Self {
+            surroundings: world.surroundings(),
+            fates: catalogue
+                .iter()
+                .map(|(_, target)| world.fate(target))
+                .collect(),
+            settings,
+            scenario,
         }
     }
-    driver.run
+
+    /// What is simulated.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// Runs the scenario once. The seed decides order, nonces and the network's moods.
+    #[must_use]
+    pub fn run(&self, seed: u64) -> Run {
+        self.drive(seed, None)
+    }
+
+    /// The same run told line by line: whom the check asked, what it learned, and how the explanations weighed then.
+    #[must_use]
+    pub fn transcript(&self, seed: u64) -> Vec<String> {
+        let mut lines = Vec::new();
+        self.drive(seed, Some(&mut lines));
+        lines
+    }
+
+    /// What would be said if every target of the catalogue were asked and every answer awaited: the peers last, so that some unlisted
+    /// names are asked after the first listed one went dark.
+    #[must_use]
+    pub fn judge_everything(&self) -> Verdict {
+        let catalogue = self.settings.catalogue();
+        let mut evidence = Evidence::default();
+        for ((target, of), &fate) in catalogue.iter().zip(&self.fates) {
+            let asked = Millis(if of.role() == Role::Peer { 8_000 } else { 0 });
+            let network = Network::new(&self.scenario.world, 1);
+            let (response, took) = network.request(usize::from(target.0), fate, asked);
+            let outcome = if took >= Millis(5_000) {
+                Outcome::TimedOut
+            } else {
+                outcome(response)
+            };
+            evidence.record(&Observation {
+                target,
+                outcome,
+                asked,
+                at: asked + took.min(Millis(8_000)),
+            });
+        }
+        let line = self.surroundings.line;
+        let verdict = verdict::judge(self.settings.model(), &catalogue, &evidence, line);
+        self.surroundings.temper(verdict)
+    }
+
+    fn drive<'a>(&'a self, seed: u64, lines: Option<&'a mut Vec<String>>) -> Run {
+        let world = &self.scenario.world;
+        let (settings, at) = (self.settings.clone(), Timestamp::default());
+        let mut driver = Driver {
+            world,
+            fates: &self.fates,
+            network: Network::new(world, seed),
+            check: Check::start(settings, self.surroundings, seed, at),
+            coming: Vec::with_capacity(16),
+            wake: None,
+            last: Millis(0),
+            listed: Vec::new(),
+            asked: Vec::with_capacity(16),
+            model: self.settings.model(),
+            run: Run {
+                report: None,
+                probes: 0,
+                listed_in_flight_max: 0,
+            },
+            lines,
+        };
+        for timed in &self.scenario.events {
+            driver.coming.push((timed.at(), timed.event.input()));
+        }
+        driver.drain(Millis(0));
+        for _ in 0..INPUTS_MAX {
+            let Some((now, input)) = driver.next_input() else {
+                break;
+            };
+            driver.tell_input(now, input);
+            if let Input::Observed { probe, .. } = input {
+                driver.land(probe);
+            }
+            if driver.slept(now) {
+                driver.check.handle(now, Input::Resumed);
+            }
+            driver.check.handle(now, input);
+            driver.tell_weights();
+            driver.drain(now);
+            if driver.run.report.is_some() {
+                break;
+            }
+        }
+        Run {
+            probes: driver.asked.len(),
+            ..driver.run
+        }
+    }
+}
+
+/// What a browser makes of a response, with its second opinion.
+fn outcome(response: Response) -> Outcome {
+    match response {
+        Response::Answered | Response::Withheld => Outcome::Reached,
+        Response::Forbidden => Outcome::Refused,
+        Response::Nothing => Outcome::Failed,
+    }
 }
 
 /// Far more than a check of 16 probes can take in; a machine that goes on past it does not end.
 const INPUTS_MAX: usize = 500;
 
+const BEAT: Millis = Millis(1_000);
+const LATE: Millis = Millis(2_000);
+
 struct Driver<'a> {
     world: &'a World,
+    fates: &'a [Fate],
+    network: Network<'a>,
     check: Check,
-    rng: Rng,
-    coming: BTreeMap<Millis, Vec<Input>>,
+    coming: Vec<(Millis, Input)>,
     wake: Option<Millis>,
+    last: Millis,
     listed: Vec<ProbeId>,
+    asked: Vec<TargetId>,
+    model: &'static Model,
     run: Run,
-    tell: &'a mut dyn FnMut(fmt::Arguments<'_>),
+    lines: Option<&'a mut Vec<String>>,
 }
 
 impl Driver<'_> {
-    fn expect(&mut self, at: Millis, input: Input) {
-        self.coming.entry(at).or_default().push(input);
-    }
-
+    /// The next thing that happens; of two at a time, the one that was due first.
     fn next_input(&mut self) -> Option<(Millis, Input)> {
-        let coming = self.coming.first_key_value().map(|(&at, _)| at);
-        if let Some(wake) = self.wake.filter(|&wake| coming.is_none_or(|at| wake < at)) {
-            self.wake = None;
-            return Some((wake, Input::Woke));
+        let mut next: Option<usize> = None;
+        for (place, (at, _)) in self.coming.iter().enumerate() {
+            if next.is_none_or(|next| *at < self.coming[next].0) {
+                next = Some(place);
+            }
         }
-        let mut entry = self.coming.first_entry()?;
-        let at = *entry.key();
-        let input = entry.get_mut().remove(0);
-        if entry.get().is_empty() {
-            entry.remove();
+        let coming = next.map(|next| self.coming[next].0);
+        match self.wake {
+            Some(wake) if coming.is_none_or(|at| wake < at) => {
+                self.wake = None;
+                Some((wake, Input::Woke))
+            }
+            _ => next.map(|next| self.coming.remove(next)),
         }
-        Some((at, input))
     }
 
     fn drain(&mut self, now: Millis) {
         while let Some(output) = self.check.poll() {
-            (self.tell)(format_args!("{now:?} > {output:?}"));
+            self.tell_output(now, &output);
             match output {
-                Output::Abort(probe) => self.listed.retain(|&listed| listed != probe),
+                Output::Abort(probe) => {
+                    self.land(probe);
+                    let about =
+                        |input| matches!(input, Input::Observed { probe: of, .. } if of == probe);
+                    self.coming.retain(|&(_, input)| !about(input));
+                }
                 Output::Done(report) => self.run.report = Some(report),
                 Output::Progress(_) => {}
                 Output::Send(probe) => self.send(now, probe),
-                Output::WakeAt(at) => self.wake = Some(at.max(now)),
+                Output::WakeAt(at) => self.wake = Some(self.timer(at.max(now))),
             }
         }
     }
 
-    fn send(&mut self, now: Millis, probe: Probe) {
-        let Some(target) = self.check.catalogue().target(probe.target) else {
-            return;
+    /// Whether a beat of the driver's clock, or an input in its place, comes so late that it takes that for sleep
+    /// (`src/browser/clock.rs`).
+    fn slept(&mut self, now: Millis) -> bool {
+        let Some(beat) = now.0.saturating_sub(1).checked_div(self.world.timer_ms) else {
+            return false;
         };
-        if target.is_listed() {
-            self.listed.push(probe.id);
-            self.run.listed_in_flight_max = self.run.listed_in_flight_max.max(self.listed.len());
+        let last = self.last.max(Millis(beat * self.world.timer_ms));
+        self.last = now;
+        last + BEAT + LATE <= now
+    }
+
+    /// When a timer set for `at` fires: in a tab in the background, only at the beats of a slower clock.
+    fn timer(&self, at: Millis) -> Millis {
+        match self.world.timer_ms {
+            0 => at,
+            beat => Millis(at.0.div_ceil(beat) * beat),
         }
-        let (outcome, took) = self.settle(self.world.fate(target));
-        let hiccup = Millis(if probe.id == ProbeId(1) {
+    }
+
+    fn send(&mut self, now: Millis, probe: Probe) {
+        let (place, number) = (usize::from(probe.target.0), probe.id);
+        let target = self.check.catalogue().target(probe.target);
+        if target.is_some_and(Target::is_listed) {
+            self.listed.push(number);
+        }
+        self.asked.push(probe.target);
+        self.run.listed_in_flight_max = self.run.listed_in_flight_max.max(self.listed.len());
+        let hiccup = if number == ProbeId(1) {
             self.world.hiccup_ms
         } else {
             0
-        });
-        self.expect(
-            now + took + hiccup,
-            Input::Observed {
-                probe: probe.id,
-                outcome,
-            },
-        );
+        };
+        let (response, took) = self.network.request(place, self.fates[place], now);
+        let input = Input::Observed {
+            probe: number,
+            outcome: outcome(response),
+        };
+        self.coming.push((now + took + Millis(hiccup), input));
     }
 
-    /// What a browser tells of a fate, and when. The figures are those of Chromium, Firefox and WebKitGTK on a short line.
-    fn settle(&mut self, fate: Fate) -> (Outcome, Millis) {
-        let lost = f64::from(self.rng.below(MILLION)) < self.world.loss * f64::from(MILLION);
-        let retry = Millis(if lost { LOST_PACKET_MS } else { 0 });
-        let answer = Millis(self.world.answer_ms * (80 + self.rng.below(80)) / 100);
-        let at_once = Millis(4 + self.rng.below(8));
-        match fate {
-            Fate::BadCertificate => (Outcome::Failed, answer + retry),
-            Fate::Dropped => (Outcome::Failed, Millis(DROPPED_LOOKUP_MS)),
-            Fate::Lit | Fate::Withheld => (Outcome::Reached, answer + retry),
-            Fate::NoSuchName => (Outcome::Failed, at_once + retry),
-            Fate::Refused => (Outcome::Refused, Millis(2)),
+    fn land(&mut self, probe: ProbeId) {
+        self.listed.retain(|&listed| listed != probe);
+    }
+
+    fn tell_input(&mut self, now: Millis, input: Input) {
+        if let Some(lines) = &mut self.lines {
+            lines.push(transcript::input(&self.check, &self.asked, now, input));
+        }
+    }
+
+    fn tell_output(&mut self, now: Millis, output: &Output) {
+        if let Some(lines) = &mut self.lines {
+            lines.extend(transcript::output(&self.check, &self.asked, now, output));
+        }
+    }
+
+    fn tell_weights(&mut self) {
+        if let Some(lines) = &mut self.lines {
+            lines.push(transcript::weights(
+                self.model,
+                &self.check,
+                self.check.evidence(),
+            ));
         }
     }
 }
-
-const MILLION: u32 = 1_000_000;
-
-/// A lost first packet: the system's resolver asks again after this.
-const LOST_PACKET_MS: u32 = 5_000;
-
-/// A look-up that is never answered: Firefox, WebKit and Chromium's system resolver give up after this.
-const DROPPED_LOOKUP_MS: u32 = 10_000;

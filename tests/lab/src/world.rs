@@ -7,6 +7,7 @@ use conficker_check::target::{Catalogue, Operator, Role, Sector, Target};
 use conficker_check::variant::Variant;
 use conficker_check::verdict::Line;
 use serde::Deserialize;
+use std::rc::Rc;
 
 /// A simulated machine and network.
 #[derive(Clone, Debug, Deserialize)]
@@ -17,12 +18,36 @@ pub struct World {
     /// How long a name that is lit takes to answer, in milliseconds.
     #[serde(default = "answer_ms")]
     pub answer_ms: u32,
-    /// How much longer the second name asked takes, for a hiccup of the machine.
+    /// How much longer a look-up takes that nobody nearby has made before, in milliseconds.
+    #[serde(default)]
+    pub lookup_ms: u32,
+    /// How much longer a connection takes, in milliseconds.
+    #[serde(default)]
+    pub connect_ms: u32,
+    /// How much longer the second name asked takes, for a hiccup of the machine, in milliseconds.
     #[serde(default)]
     pub hiccup_ms: u32,
-    /// The share of look-ups whose first packet is lost.
+    /// Timers fire at multiples of so many milliseconds only; 0 for a tab in front.
     #[serde(default)]
-    pub loss: f64,
+    pub timer_ms: u32,
+    /// Whether the system's resolver asks again after five seconds only, as glibc's does and Windows' does not.
+    #[serde(default)]
+    pub patient: bool,
+    /// Packets that are lost, in a thousand.
+    #[serde(default)]
+    pub loss: u32,
+    /// Hosts that are down, in a thousand.
+    #[serde(default)]
+    pub down: u32,
+    /// Requests that fail by chance, in a thousand.
+    #[serde(default)]
+    pub failing: u32,
+    /// Requests that a proxy makes, which looks names up itself, in a thousand.
+    #[serde(default)]
+    pub proxied: u32,
+    /// When the line lets nothing through: from, to, in milliseconds of the run.
+    #[serde(default)]
+    pub pauses: Vec<[u32; 2]>,
     /// What the browser believes of its connection.
     #[serde(default = "online")]
     pub online: bool,
@@ -34,9 +59,10 @@ pub struct World {
     pub twins: bool,
 }
 
+/// What happens to some names.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rule {
+pub struct Rule {
     names: Names,
     fate: Fate,
 }
@@ -47,14 +73,30 @@ struct Rule {
 pub enum Fate {
     /// The address is somebody else's, who cannot show the right certificate.
     BadCertificate,
+    /// An extension of the browser stops the request.
+    BlockedByClient,
     /// The look-up is never answered.
     Dropped,
+    /// Something inside the machine fails the look-up at once.
+    FailsAtOnce,
     /// It answers.
     Lit,
-    /// The look-up fails at once.
+    /// The name server says that there is no such name.
     NoSuchName,
+    /// Something on the way answers for it, and leads elsewhere.
+    Redirected,
     /// The page's own policy forbids the attempt.
     Refused,
+    /// The host refuses the connection.
+    Reset,
+    /// The host's address swallows every packet.
+    Silent,
+    /// Something inside the machine holds the look-up for ten seconds, then fails it.
+    #[serde(rename = "stalls-10-s")]
+    Stalls10S,
+    /// Something inside the machine holds the look-up for thirty seconds, then fails it.
+    #[serde(rename = "stalls-30-s")]
+    Stalls30S,
     /// It answers, and forbids the answer to other sites.
     Withheld,
 }
@@ -72,10 +114,12 @@ pub enum Agent {
     FirefoxWindows,
 }
 
+/// Which names a rule is about.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 enum Names {
     All,
+    Controls,
     ListedB,
     ListedC,
     Peers,
@@ -83,16 +127,46 @@ enum Names {
     Twins,
     Unlisted,
     Vendors,
+    /// Those that contain one of these strings.
+    Containing(Vec<String>),
     #[serde(untagged)]
     Host(String),
+    #[serde(untagged)]
+    Hosts(Vec<String>),
 }
 
 impl World {
+    /// A PC on a sound line, where nothing blocks names.
+    ///
+    /// # Panics
+    ///
+    /// Never: every field of a world has a default.
+    #[must_use]
+    pub fn sound() -> Self {
+        match toml::from_str("") {
+            Ok(world) => world,
+            Err(error) => panic!("a field of a world has no default: {error}"),
+        }
+    }
+
     /// What happens to an attempt to reach `target`.
     #[must_use]
     pub fn fate(&self, target: &Target) -> Fate {
         let rule = self.rules.iter().find(|rule| rule.names.fit(target));
         rule.map_or(Fate::Lit, |rule| rule.fate)
+    }
+
+    /// Whether chance or time decides more here than how long answers take.
+    #[must_use]
+    pub fn has_moods(&self) -> bool {
+        let chances = [self.loss, self.down, self.failing, self.proxied];
+        let times = [self.lookup_ms, self.hiccup_ms, self.timer_ms];
+        !self.pauses.is_empty() || chances.iter().chain(&times).any(|&of| of > 0)
+    }
+
+    /// The fates that are not simply lit.
+    pub fn fates(&self) -> impl Iterator<Item = Fate> {
+        self.rules.iter().map(|rule| rule.fate)
     }
 
     /// What happens to an attempt to reach any host; one outside the catalogue counts as of the general sector.
@@ -129,8 +203,13 @@ impl World {
 
     /// The targets of a check in this world.
     #[must_use]
-    pub fn catalogue(&self) -> Catalogue {
+    pub fn catalogue(&self) -> Rc<Catalogue> {
         self.settings().catalogue()
+    }
+
+    /// This world with other rules besides: some that come before its own, and some after.
+    pub(crate) fn wrap(&mut self, before: &[Rule], after: &[Rule]) {
+        self.rules = [before, &self.rules, after].concat();
     }
 
     /// What a check in this world knows of its machine.
@@ -149,7 +228,10 @@ impl Names {
     fn fit(&self, target: &Target) -> bool {
         match self {
             Self::All => true,
+            Self::Containing(words) => words.iter().any(|word| target.host.contains(word)),
+            Self::Controls => target.role() == Role::Control,
             Self::Host(host) => target.host == *host,
+            Self::Hosts(hosts) => hosts.iter().any(|host| target.host == *host),
             Self::ListedB => target.listed_by.contains(Variant::B),
             Self::ListedC => target.listed_by.contains(Variant::C),
             Self::Peers => target.role() == Role::Peer,

@@ -31,7 +31,7 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         ),
         (
             "src/generated/model.rs",
-            rustfmt(&model::source(&data("model.toml")?))?,
+            rustfmt(&model::source(&text("model.toml")?)?)?,
         ),
     ];
     let mut changed = false;
@@ -71,9 +71,12 @@ fn again() -> anyhow::Result<()> {
 }
 
 fn data<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
+    toml::from_str(&text(name)?).with_context(|| format!("data/{name}"))
+}
+
+fn text(name: &str) -> anyhow::Result<String> {
     let file = place::root().join("data").join(name);
-    let text = fs::read_to_string(&file).with_context(|| format!("cannot read data/{name}"))?;
-    toml::from_str(&text).with_context(|| format!("data/{name}"))
+    fs::read_to_string(&file).with_context(|| format!("cannot read data/{name}"))
 }
 
 fn rustfmt(source: &str) -> anyhow::Result<String> {

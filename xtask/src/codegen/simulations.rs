@@ -43,11 +43,14 @@ fn simulation(scenario: &Scenario) -> Value {
 /// What a browser tells of a fate, and after how many milliseconds; none for a name that answers.
 fn outcome(fate: Fate) -> Option<Value> {
     let (outcome, ms) = match fate {
-        Fate::BadCertificate => (Outcome::Failed, 25),
-        Fate::Dropped => (Outcome::Failed, 10_000),
-        Fate::Lit | Fate::Withheld => return None,
-        Fate::NoSuchName => (Outcome::Failed, 8),
+        Fate::BadCertificate | Fate::Reset => (Outcome::Failed, 25),
+        Fate::BlockedByClient => (Outcome::Failed, 3),
+        Fate::Dropped | Fate::Stalls10S => (Outcome::Failed, 10_000),
+        Fate::FailsAtOnce | Fate::NoSuchName => (Outcome::Failed, 8),
+        Fate::Lit | Fate::Redirected | Fate::Withheld => return None,
         Fate::Refused => (Outcome::Refused, 2),
+        Fate::Silent => (Outcome::Failed, 21_000),
+        Fate::Stalls30S => (Outcome::Failed, 30_000),
     };
     Some(json!([outcome.code(), ms]))
 }

@@ -10,7 +10,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream, UdpSocket};
 use worlds::Fate;
 
-use super::hosts::{FOREIGN_HOST, HOSTS};
+use super::hosts::{FOREIGN_HOST, HOSTS, NO_HOST};
 use super::stage::Stage;
 
 /// Answers questions on the name server's usual port until the lab ends.
@@ -78,14 +78,18 @@ fn host(question: &Message) -> Option<String> {
 
 /// What the server says of a name of that fate, if anything.
 ///
-/// The names have an IPv4 address each and no other record; nothing may be remembered.
+/// The names have an IPv4 address each and no other record; nothing may be remembered. What happens inside the machine, or on
+/// the way, is not the name server's to play: [`super::scene::obstacle`] keeps such worlds out.
 fn reply(question: &Message, fate: Fate) -> Option<Message> {
     let query = question.queries.first()?;
     let address = match fate {
         Fate::BadCertificate => Some(FOREIGN_HOST),
-        Fate::Dropped => return None,
-        Fate::Lit | Fate::Refused | Fate::Withheld => Some(HOSTS),
-        Fate::NoSuchName => None,
+        Fate::Dropped | Fate::Stalls10S | Fate::Stalls30S => return None,
+        Fate::FailsAtOnce | Fate::NoSuchName => None,
+        Fate::Reset | Fate::Silent => Some(NO_HOST),
+        Fate::BlockedByClient | Fate::Lit | Fate::Redirected | Fate::Refused | Fate::Withheld => {
+            Some(HOSTS)
+        }
     };
     let mut reply = Message::response(question.metadata.id, question.metadata.op_code);
     reply.metadata = Metadata::response_from_request(&question.metadata);

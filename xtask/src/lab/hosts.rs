@@ -23,6 +23,9 @@ pub(super) const HOSTS: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 1);
 /// Where somebody else is, who answers for every name and cannot show the right certificate.
 pub(super) const FOREIGN_HOST: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
 
+/// An address at which nobody listens.
+pub(super) const NO_HOST: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 3);
+
 /// Serves the page and all other hosts with `certificate`, and a login page with one of its own, until the lab ends.
 pub(super) async fn serve(stage: Arc<Stage>, certificate: &Certificate) -> Result<()> {
     let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(stage, receive));

@@ -118,10 +118,10 @@ impl Scene {
             "canary": world.twins.then_some(worlds::TWIN_BASE),
             "catalogueDate": catalogue.date(),
             "expect": {
-                "verdict": expect.verdict,
-                "variants": expect.variants,
-                "reason": expect.reason,
-                "caveats": expect.caveats,
+                "verdict": expect.answer.verdict,
+                "variants": expect.answer.variants,
+                "reason": expect.answer.reason,
+                "caveats": expect.answer.caveats,
             },
             "targets": targets,
         })
@@ -130,13 +130,35 @@ impl Scene {
 
 /// Why the lab cannot play a scenario, if so.
 pub(super) fn obstacle(scenario: &Scenario) -> Option<&'static str> {
-    if !scenario.events.is_empty() {
+    let world = &scenario.world;
+    let chance = [world.loss, world.down, world.failing, world.proxied];
+    if !scenario.events.is_empty() || !world.pauses.is_empty() {
         Some("where things happen in mid-run")
-    } else if scenario.world.loss > 0.0 {
-        Some("where packets are lost by chance")
+    } else if chance.iter().any(|&share| share > 0) {
+        Some("where packets, hosts or requests fail by chance")
+    } else if [
+        world.lookup_ms,
+        world.connect_ms,
+        world.hiccup_ms,
+        world.timer_ms,
+    ] != [0; 4]
+    {
+        Some("whose name server, connections or timers are slow")
+    } else if world.fates().any(is_inside_the_machine) {
+        Some(
+            "where something inside the browser or the machine, or a silent address, stops requests",
+        )
     } else {
         None
     }
+}
+
+/// Whether no name server and no host can play a fate. One that fails at once is played by the name server.
+fn is_inside_the_machine(fate: Fate) -> bool {
+    matches!(
+        fate,
+        Fate::BlockedByClient | Fate::Redirected | Fate::Silent | Fate::Stalls10S | Fate::Stalls30S
+    )
 }
 
 fn known() -> Vec<String> {
@@ -165,10 +187,17 @@ fn told(target: &Target, fate: Fate) -> Value {
 fn code(fate: Fate) -> &'static str {
     match fate {
         Fate::BadCertificate => "bad-certificate",
+        Fate::BlockedByClient => "blocked-by-client",
         Fate::Dropped => "dropped",
+        Fate::FailsAtOnce => "fails-at-once",
         Fate::Lit => "lit",
         Fate::NoSuchName => "no-such-name",
+        Fate::Redirected => "redirected",
         Fate::Refused => "refused",
+        Fate::Reset => "reset",
+        Fate::Silent => "silent",
+        Fate::Stalls10S => "stalls-10-s",
+        Fate::Stalls30S => "stalls-30-s",
         Fate::Withheld => "withheld",
     }
 }
@@ -180,7 +209,7 @@ mod tests {
     #[test]
     fn worm_blocks_names_outside_the_catalogue_too() {
         let scene = Scene::named("conficker-b-fast").unwrap();
-        assert_eq!(scene.fate("www.microsoft.com"), Fate::NoSuchName);
+        assert_eq!(scene.fate("www.microsoft.com"), Fate::FailsAtOnce);
         assert_eq!(scene.fate("www.example.org"), Fate::Lit);
     }
 

@@ -1,0 +1,256 @@
+//! The figures of `data/model.toml` with their reasons, and the model they make.
+
+use conficker_check::model::{Guard, Likelihood, Model, Pace, Threshold, Weight};
+use conficker_check::time::Millis;
+use serde::Deserialize;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// One number with its reason.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The number as the file has it: odds, a chance, a ratio, a count, milliseconds or a factor.
+    #[serde(
+        alias = "odds",
+        alias = "chance",
+        alias = "ratio",
+        alias = "count",
+        alias = "ms",
+        alias = "times"
+    )]
+    pub value: f64,
+    /// Whether it was chosen by judgement rather than counted or measured.
+    #[serde(default)]
+    pub guess: bool,
+    /// Why it is what it is.
+    pub reason: String,
+}
+
+/// All figures, by `table.name`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    figures: BTreeMap<String, Figure>,
+}
+
+impl Figures {
+    /// Reads `data/model.toml`.
+    ///
+    /// # Errors
+    ///
+    /// The text does not read, lacks a figure, or has one that the model does not know.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let tables: BTreeMap<String, BTreeMap<String, Figure>> =
+            toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut figures = BTreeMap::new();
+        for (table, rows) in tables {
+            for (name, figure) in rows {
+                figures.insert(format!("{table}.{name}"), figure);
+            }
+        }
+        let figures = Self { figures };
+        figures.model()?;
+        Ok(figures)
+    }
+
+    /// The figures that are shipped.
+    ///
+    /// # Panics
+    ///
+    /// When `data/model.toml` does not read: that is ours to mend.
+    #[must_use]
+    pub fn shipped() -> Self {
+        match Self::parse(include_str!("../../../data/model.toml")) {
+            Ok(figures) => figures,
+            Err(error) => panic!("data/model.toml: {error}"),
+        }
+    }
+
+    /// Every figure with its name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Figure)> {
+        self.figures
+            .iter()
+            .map(|(name, figure)| (name.as_str(), figure))
+    }
+
+    /// The same with one figure multiplied. A chance stays below one: its odds are multiplied instead.
+    #[must_use]
+    pub fn scaled(&self, name: &str, factor: f64) -> Self {
+        let mut scaled = self.clone();
+        if let Some(figure) = scaled.figures.get_mut(name) {
+            let is_chance = name.starts_with("dark.") || name.starts_with("hanging.");
+            figure.value = if is_chance {
+                let odds = factor * figure.value / (1.0 - figure.value);
+                odds / (1.0 + odds)
+            } else {
+                figure.value * factor
+            };
+        }
+        scaled
+    }
+
+    /// The same with one figure of another value.
+    #[must_use]
+    pub fn with(&self, name: &str, value: f64) -> Self {
+        let mut other = self.clone();
+        if let Some(figure) = other.figures.get_mut(name) {
+            figure.value = value;
+        }
+        other
+    }
+
+    /// The model that the figures make.
+    ///
+    /// # Errors
+    ///
+    /// A figure is missing, or one is there that the model does not know.
+    pub fn model(&self) -> Result<Model, String> {
+        let read = Reader {
+            figures: &self.figures,
+            unread: RefCell::new(self.figures.keys().cloned().collect()),
+        };
+        let likelihood = |brightness: &str, hanging: Option<f64>| -> Result<Likelihood, String> {
+            let chance = read.number("dark", brightness)?;
+            Ok(Likelihood {
+                seen: weight(1.0 - chance),
+                hanging: weight(hanging.unwrap_or(chance)),
+                dark: weight(chance),
+            })
+        };
+        let odds = |name| Ok::<_, String>(weight(read.number("prior", name)?));
+        let ratio = |name| Ok::<_, String>(weight(read.number("threshold", name)?));
+        let guard = |name| read.count("guard", name);
+        let ms = |name| read.ms(name);
+        let model = Model {
+            prior: [
+                odds("clear")?,
+                odds("filter")?,
+                odds("flaky")?,
+                odds("name-list")?,
+                odds("outage")?,
+                odds("worm-b")?,
+                odds("worm-c")?,
+            ],
+            likelihood: [
+                likelihood("dark", None)?,
+                likelihood("dim", None)?,
+                likelihood("lit", Some(read.number("hanging", "lit")?))?,
+                likelihood("uneven", None)?,
+            ],
+            threshold: Threshold {
+                sign_lead: ratio("sign-lead")?,
+                variant_lead: ratio("variant-lead")?,
+                worm_excluded: ratio("worm-excluded")?,
+                clear_lead: ratio("clear-lead")?,
+                filter_lead: ratio("filter-lead")?,
+            },
+            guard: Guard {
+                dark_operators_min: guard("dark-operators-min")?,
+                dark_general_min: guard("dark-general-min")?,
+                lit_after_dark_min: guard("lit-after-dark-min")?,
+                listed_seen_min: guard("listed-seen-min")?,
+                vendors_seen_min: guard("vendors-seen-min")?,
+                filtered_dark_min: guard("filtered-dark-min")?,
+                outage_dark_min: guard("outage-dark-min")?,
+                refused_min: guard("refused-min")?,
+            },
+            pace: Pace {
+                silence_max: ms("silence-max")?,
+                lost_packet: ms("lost-packet")?,
+                grace: ms("grace")?,
+                slow_factor: ms("slow-factor")?.0,
+                slow_max: ms("slow-max")?,
+                hang_min: ms("hang-min")?,
+                hang_factor: ms("hang-factor")?.0,
+                hang_unpaced: ms("hang-unpaced")?,
+                run_max: ms("run-max")?,
+                listed_in_flight_max: read.count("pace", "listed-in-flight-max")?,
+                hosts_max: read.count("pace", "hosts-max")?,
+                interruptions_max: read.count("pace", "interruptions-max")?,
+            },
+        };
+        match read.unread.into_inner().first() {
+            Some(name) => Err(format!("no figure is called {name}")),
+            None => Ok(model),
+        }
+    }
+}
+
+struct Reader<'a> {
+    figures: &'a BTreeMap<String, Figure>,
+    unread: RefCell<Vec<String>>,
+}
+
+impl Reader<'_> {
+    fn number(&self, table: &str, name: &str) -> Result<f64, String> {
+        let name = format!("{table}.{name}");
+        let figure = self.figures.get(&name);
+        let figure = figure.ok_or_else(|| format!("the figure {name} is missing"))?;
+        self.unread.borrow_mut().retain(|unread| *unread != name);
+        Ok(figure.value)
+    }
+
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a conversion from float saturates, and the figures are small"
+    )]
+    fn count(&self, table: &str, name: &str) -> Result<usize, String> {
+        Ok(self.number(table, name)?.round() as usize)
+    }
+
+    fn ms(&self, name: &str) -> Result<Millis, String> {
+        let ms = self.count("pace", name)?;
+        u32::try_from(ms)
+            .map(Millis)
+            .map_err(|_| format!("pace.{name} is too large"))
+    }
+}
+
+/// Odds, a chance or a ratio as a weight.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a conversion from float saturates, and the figures are small"
+)]
+fn weight(of: f64) -> Weight {
+    Weight {
+        centibans: (100.0 * of.log10()).round() as i32,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_figures_are_the_model_that_is_compiled_in() {
+        assert_eq!(Figures::shipped().model().as_ref(), Ok(Model::shipped()));
+    }
+
+    #[test]
+    fn a_figure_that_nothing_reads_is_refused() {
+        let text = include_str!("../../../data/model.toml");
+        let more = format!("{text}\n[prior2]\nx = {{ odds = 1, reason = \"\" }}");
+        assert_eq!(
+            Figures::parse(&more),
+            Err("no figure is called prior2.x".into())
+        );
+        let less = text.replace("worm-c    =", "worm-d    =");
+        assert_eq!(
+            Figures::parse(&less),
+            Err("the figure prior.worm-c is missing".into())
+        );
+    }
+
+    #[test]
+    fn doubling_a_chance_doubles_its_odds() {
+        let figures = Figures::shipped();
+        let chance = |of: &Figures, name: &str| of.figures.get(name).map(|figure| figure.value);
+        let doubled = figures.scaled("dark.dark", 2.0);
+        assert!(
+            chance(&doubled, "dark.dark").is_some_and(|chance| (0.997..0.998).contains(&chance))
+        );
+        let doubled = figures.scaled("pace.hang-min", 2.0);
+        assert_eq!(chance(&doubled, "pace.hang-min"), Some(800.0));
+    }
+}
