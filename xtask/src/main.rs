@@ -20,6 +20,7 @@ mod process;
 mod progress;
 mod serve;
 mod setup;
+mod sim;
 mod size;
 mod test;
 
@@ -32,6 +33,7 @@ fn main() -> std::process::ExitCode {
         Command::Lab(args) => lab::run(args),
         Command::RunWasmTests { arguments } => test::run_wasm_file(arguments),
         Command::Serve(args) => serve::run(&args),
+        Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
         Command::Test(args) => test::run(&args),
     };
@@ -72,6 +74,8 @@ enum Command {
     },
     /// Sets up, builds and serves the awareness page.
     Serve(serve::ServeArgs),
+    /// Measures the verdict's error rates in simulated networks, beside the rules that came before.
+    Sim(sim::SimArgs),
     /// Shows what the visitor downloads, part by part, against the budget.
     Size,
     /// Sets up and runs every test.

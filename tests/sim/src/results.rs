@@ -129,10 +129,6 @@ impl Interval {
     #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
     pub fn of(count: u64, runs: u64) -> Self {
         let (hits, misses) = (count as f64, runs.saturating_sub(count) as f64);
-        let quantile = |a: f64, b: f64, at| {
-            let beta = Beta::new(a, b).ok();
-            beta.map_or(f64::NAN, |beta| beta.inverse_cdf(at))
-        };
         Self {
             share: if runs == 0 { 0.0 } else { hits / runs as f64 },
             least: if count == 0 {
@@ -147,6 +143,23 @@ impl Interval {
             },
         }
     }
+}
+
+/// Where a beta distribution has so much of itself below: by halving, since the library's own way does not end for millions of runs.
+fn quantile(a: f64, b: f64, share: f64) -> f64 {
+    let Ok(beta) = Beta::new(a, b) else {
+        return f64::NAN;
+    };
+    let (mut least, mut most) = (0.0, 1.0);
+    for _ in 0..80 {
+        let middle = f64::midpoint(least, most);
+        if beta.cdf(middle) < share {
+            least = middle;
+        } else {
+            most = middle;
+        }
+    }
+    most
 }
 
 /// The rates under other figures, every scenario weighing the same.
@@ -219,6 +232,11 @@ mod tests {
         assert_eq!((never.share, never.least), (0.0, 0.0));
         // 1 - 0.025^(1/n)
         assert!((never.most - 3.689e-6).abs() < 1e-8, "{never:?}");
+        let rare = Interval::of(7, 9_800_000);
+        assert!(
+            rare.least > 0.0 && rare.least < rare.share && rare.share < rare.most,
+            "{rare:?}"
+        );
     }
 
     #[test]

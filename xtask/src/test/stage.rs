@@ -15,7 +15,7 @@ use crate::place::{root, target};
 use crate::process;
 use crate::setup::browser::Browser;
 use crate::setup::wasm32::{TARGET, Toolchain};
-use crate::{build, cargo, codegen, size};
+use crate::{build, cargo, codegen, sim, size};
 
 /// What every stage may use.
 pub(super) struct Workbench {
@@ -34,6 +34,7 @@ pub(super) enum Stage {
     Format,
     Native,
     Reach,
+    Sim,
     Size,
     Wasm,
 }
@@ -50,6 +51,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Reach,
     Stage::Size,
     Stage::EndToEnd,
+    Stage::Sim,
 ];
 
 impl Stage {
@@ -64,6 +66,7 @@ impl Stage {
             Self::Format => "formatting",
             Self::Native => "native tests",
             Self::Reach => "what the module can reach",
+            Self::Sim => "error rates",
             Self::Size => "size budget",
             Self::Wasm => "wasm tests in Chromium",
         }
@@ -85,6 +88,7 @@ impl Stage {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
             }
             Self::Reach => build::reach::compare()?,
+            Self::Sim => sim::check()?,
             Self::Size => size::weigh()?,
             Self::Wasm => return stream::run(&mut wasm_tests(workbench)?),
         }

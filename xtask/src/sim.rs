@@ -1,0 +1,162 @@
+//! Measures the verdict's error rates over millions of simulated checks, beside the rules that came before.
+//!
+//! The counting is done by the crate `sim`, compiled for speed; here it is started, and what it counted is told to people.
+
+mod demands;
+mod page;
+mod plots;
+mod publish;
+mod summary;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::de::DeserializeOwned;
+use sim::{Results, Row, Speed};
+
+use crate::place::target;
+use crate::{cargo, process};
+use demands::Demand;
+
+/// Arguments of `cargo xtask sim`.
+#[derive(clap::Args)]
+#[group(multiple = false)]
+pub(crate) struct SimArgs {
+    /// Counts the runs of this scenario alone.
+    #[arg(long, value_name = "SCENARIO")]
+    only: Option<String>,
+    /// Tells the run with this seed line by line: of the scenario, or of the mixed population.
+    #[arg(long, value_name = "[SCENARIO:]SEED")]
+    replay: Option<String>,
+    /// Times a million checks on one core.
+    #[arg(long)]
+    bench: bool,
+    /// Writes the numbers into DESIGN.md, the awareness page and its page of error rates.
+    #[arg(long)]
+    publish: bool,
+}
+
+/// Counts, and says what was found.
+///
+/// # Errors
+/// When a demand is not met, or what is to be counted is not known.
+pub(crate) fn run(args: &SimArgs) -> Result<()> {
+    if args.bench {
+        println!("{}", summary::speed(&bench()?));
+        return Ok(());
+    }
+    if let Some(run) = &args.replay {
+        print!("{}", replay(run)?);
+        return Ok(());
+    }
+    if let Some(name) = &args.only {
+        let row: Row = count(&["scenario", "--name", name, "--runs", SCENARIO_RUNS])?;
+        print!("{}", summary::row(&row));
+        return Ok(());
+    }
+    let results = measure()?;
+    let demands = demands::of(&results, &bench()?);
+    print!("{}", summary::of(&results, &demands));
+    let folder = keep(&results, &demands)?;
+    println!(
+        "\nEverything that was counted: {0}/results.json, and for people {0}/error-rates.html",
+        folder.display()
+    );
+    if args.publish {
+        publish::write(&results, &demands)?;
+    }
+    judge(&demands)
+}
+
+/// Counts everything anew, and demands that what is published says the same and that every demand is met.
+///
+/// # Errors
+/// When a number that is published is not what is counted, or a demand is not met.
+pub(crate) fn check() -> Result<()> {
+    let results = measure()?;
+    let demands = demands::of(&results, &bench()?);
+    print!("{}", summary::of(&results, &demands));
+    publish::compare(&results, &demands)?;
+    judge(&demands)
+}
+
+fn judge(demands: &[Demand]) -> Result<()> {
+    let broken: Vec<_> = demands.iter().filter(|demand| demand.is_broken()).collect();
+    if !broken.is_empty() {
+        let broken: Vec<_> = broken.iter().map(|demand| demand.what.as_str()).collect();
+        bail!("the error rates are too high:\n  {}", broken.join("\n  "));
+    }
+    Ok(())
+}
+
+fn measure() -> Result<Results> {
+    count(&[
+        "measure",
+        "--mixed",
+        MIXED_RUNS,
+        "--scenario",
+        SCENARIO_RUNS,
+        "--variation",
+        VARIATION_RUNS,
+    ])
+}
+
+fn bench() -> Result<Speed> {
+    count(&["speed", "--checks", SPEED_RUNS])
+}
+
+const MIXED_RUNS: &str = "10000000";
+const SCENARIO_RUNS: &str = "100000";
+/// Runs of each scenario for each figure that is halved, doubled or varied.
+const VARIATION_RUNS: &str = "300";
+const SPEED_RUNS: &str = "1000000";
+
+fn replay(run: &str) -> Result<String> {
+    let (scenario, seed) = match run.rsplit_once(':') {
+        Some((scenario, seed)) => (Some(scenario), seed),
+        None => (None, run),
+    };
+    ensure!(
+        seed.parse::<u64>().is_ok(),
+        "`{seed}` is no seed, which is a number"
+    );
+    let mut words = vec!["replay", "--seed", seed];
+    words.extend(scenario.into_iter().flat_map(|name| ["--scenario", name]));
+    ask(&words)
+}
+
+fn count<T: DeserializeOwned>(words: &[&str]) -> Result<T> {
+    serde_json::from_str(&ask(words)?).context("what was counted does not read")
+}
+
+/// Runs the crate `sim`, which shows its progress itself, and gives what it prints.
+fn ask(words: &[&str]) -> Result<String> {
+    process::run(cargo::ours().args(["build", "--release", "--package", "sim", "--locked"]))
+        .context("the simulator does not compile")?;
+    let program = target().join("release/sim");
+    let output = Command::new(program)
+        .args(words)
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot start the simulator")?;
+    ensure!(
+        output.status.success(),
+        "the simulator failed ({})",
+        output.status
+    );
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Keeps all that was counted where a build may leave things.
+fn keep(results: &Results, demands: &[Demand]) -> Result<PathBuf> {
+    let folder = target().join("sim");
+    fs::create_dir_all(&folder)?;
+    fs::write(
+        folder.join("results.json"),
+        serde_json::to_string_pretty(results)?,
+    )?;
+    fs::write(folder.join("error-rates.html"), page::of(results, demands)?)?;
+    Ok(folder)
+}

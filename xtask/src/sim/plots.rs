@@ -1,0 +1,161 @@
+//! Plots of what was counted.
+
+use anyhow::{Result, anyhow};
+use plotters::prelude::*;
+use sim::{Curve, Interval, Results};
+
+use super::summary::{METHODS, Rates};
+
+/// The share of false signs of every method, with its interval, on a scale where each step is ten times the one before.
+pub(super) fn false_signs(results: &Results) -> Result<String> {
+    let mut svg = String::new();
+    {
+        let area = SVGBackend::with_string(&mut svg, (720, 240)).into_drawing_area();
+        area.fill(&WHITE).map_err(drawn)?;
+        let mut chart = ChartBuilder::on(&area)
+            .margin(12)
+            .x_label_area_size(44)
+            .y_label_area_size(150)
+            .build_cartesian_2d((LEAST..100.0).log_scale(), 0.0..METHODS.len() as f64)
+            .map_err(drawn)?;
+        chart
+            .configure_mesh()
+            .disable_y_mesh()
+            .y_labels(0)
+            .x_desc("false signs in 100 runs without the worm (dot: counted; bar: 95 % interval)")
+            .x_label_formatter(&|percent| format!("{percent}"))
+            .draw()
+            .map_err(drawn)?;
+        for (place, method) in METHODS.iter().enumerate() {
+            let rates = Rates::of(results, place);
+            let interval = Interval::of(rates.signs, rates.innocent);
+            let percent = |share: f64| (share * 100.0).max(LEAST);
+            let y = METHODS.len() as f64 - 0.5 - place as f64;
+            let colour = if place == 0 { OURS } else { THEIRS };
+            let bar = [(percent(interval.least), y), (percent(interval.most), y)];
+            chart
+                .draw_series(LineSeries::new(bar, colour.stroke_width(4)))
+                .map_err(drawn)?;
+            chart
+                .draw_series([Circle::new(
+                    (percent(interval.share), y),
+                    6,
+                    colour.filled(),
+                )])
+                .map_err(drawn)?;
+            let label = chart.plotting_area().map_coordinate(&(LEAST, y));
+            let style = ("sans-serif", 14).into_font().color(&BLACK);
+            area.draw(&Text::new((*method).to_owned(), (12, label.1 - 7), style))
+                .map_err(drawn)?;
+        }
+        area.present().map_err(drawn)?;
+    }
+    Ok(svg)
+}
+
+/// False signs, missed worms and time as a figure runs over its values.
+pub(super) fn curve(curve: &Curve) -> Result<String> {
+    let mut svg = String::new();
+    {
+        let area = SVGBackend::with_string(&mut svg, (720, 300)).into_drawing_area();
+        area.fill(&WHITE).map_err(drawn)?;
+        let last = curve.points.len().saturating_sub(1) as f64;
+        let most = curve
+            .points
+            .iter()
+            .map(|of| of.dropped_ms)
+            .max()
+            .unwrap_or(1);
+        let seconds_max = (f64::from(most) / 1_000.0).ceil() + 1.0;
+        let mut chart = ChartBuilder::on(&area)
+            .margin(12)
+            .x_label_area_size(44)
+            .y_label_area_size(60)
+            .right_y_label_area_size(60)
+            .build_cartesian_2d(-0.5..last + 0.5, (RARE..100.0).log_scale())
+            .map_err(drawn)?
+            .set_secondary_coord(-0.5..last + 0.5, 0.0..seconds_max);
+        let label = |at: &f64| {
+            let point = curve.points.get(at.round().max(0.0) as usize);
+            let near = (at - at.round()).abs() < 0.01;
+            point
+                .filter(|_| near)
+                .map_or_else(String::new, |point| format!("{}", point.value))
+        };
+        chart
+            .configure_mesh()
+            .x_labels(2 * curve.points.len() + 1)
+            .x_label_formatter(&label)
+            .x_desc(format!("{} (chosen: {})", curve.figure, curve.chosen))
+            .y_desc("in 100 runs")
+            .draw()
+            .map_err(drawn)?;
+        chart
+            .configure_secondary_axes()
+            .y_desc("seconds")
+            .draw()
+            .map_err(drawn)?;
+        let percent = |count: u64, runs: u64| (100.0 * count as f64 / runs.max(1) as f64).max(RARE);
+        let places = || {
+            curve
+                .points
+                .iter()
+                .enumerate()
+                .map(|(at, point)| (at as f64, point))
+        };
+        for (name, colour, points) in [
+            (
+                "false signs",
+                THEIRS,
+                places()
+                    .map(|(at, of)| (at, percent(of.false_signs, of.innocent)))
+                    .collect::<Vec<_>>(),
+            ),
+            (
+                "missed worms",
+                OURS,
+                places()
+                    .map(|(at, of)| (at, percent(of.missed, of.infected)))
+                    .collect(),
+            ),
+        ] {
+            chart
+                .draw_series(LineSeries::new(points, colour.stroke_width(3)).point_size(4))
+                .map_err(drawn)?
+                .label(name)
+                .legend(move |(x, y)| {
+                    PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(3))
+                });
+        }
+        let seconds = places().map(|(at, of)| (at, f64::from(of.dropped_ms) / 1_000.0));
+        chart
+            .draw_secondary_series(LineSeries::new(seconds, TIME.stroke_width(2)))
+            .map_err(drawn)?
+            .label("seconds to a sign, look-ups dropped")
+            .legend(|(x, y)| PathElement::new([(x, y), (x + 18, y)], TIME.stroke_width(2)));
+        chart
+            .configure_series_labels()
+            .position(SeriesLabelPosition::UpperRight)
+            .background_style(WHITE.mix(0.85))
+            .border_style(BLACK.mix(0.2))
+            .draw()
+            .map_err(drawn)?;
+        area.present().map_err(drawn)?;
+    }
+    Ok(svg)
+}
+
+/// What is drawn of nothing: one in a thousand millions.
+const LEAST: f64 = 1e-7;
+
+/// What is drawn of nothing in a curve.
+const RARE: f64 = 1e-4;
+
+const OURS: RGBColor = RGBColor(0, 94, 162);
+const THEIRS: RGBColor = RGBColor(170, 68, 0);
+const TIME: RGBColor = RGBColor(110, 110, 110);
+
+/// Its errors borrow what is drawn on.
+fn drawn(error: impl std::fmt::Display) -> anyhow::Error {
+    anyhow!("cannot draw a plot: {error}")
+}

@@ -1,0 +1,155 @@
+//! Puts the numbers where people read them, and compares what stands there with what is counted.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context, Result, bail, ensure};
+use maud::html;
+use sim::Results;
+
+use super::demands::{Demand, grouped, ours, share};
+use super::page;
+use super::summary::{METHODS, Rates};
+use crate::place::root;
+
+/// Writes every published text anew.
+pub(super) fn write(results: &Results, demands: &[Demand]) -> Result<()> {
+    for (path, text) in texts(results, demands)? {
+        fs::write(root().join(path), text).with_context(|| format!("cannot write {path}"))?;
+        println!("wrote {path}");
+    }
+    Ok(())
+}
+
+/// Demands that every published text says what is counted.
+pub(super) fn compare(results: &Results, demands: &[Demand]) -> Result<()> {
+    for (path, text) in texts(results, demands)? {
+        ensure!(
+            fs::read_to_string(root().join(path)).is_ok_and(|held| held == text),
+            "{path} says other numbers than are counted; run `cargo xtask sim --publish` and commit what it writes"
+        );
+    }
+    Ok(())
+}
+
+fn texts(results: &Results, demands: &[Demand]) -> Result<Vec<(&'static str, String)>> {
+    Ok(vec![
+        ("www/error-rates.html", page::of(results, demands)?),
+        (
+            "DESIGN.md",
+            within("DESIGN.md", &in_markdown(results, demands))?,
+        ),
+        (
+            "www/index.html",
+            within("www/index.html", &in_words(results))?,
+        ),
+    ])
+}
+
+/// The file with other lines between its marks.
+fn within(path: &str, lines: &str) -> Result<String> {
+    let text =
+        fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {path}"))?;
+    replace(&text, lines).with_context(|| path.to_owned())
+}
+
+fn replace(text: &str, lines: &str) -> Result<String> {
+    let (Some(begin), Some(end)) = (text.find(BEGIN), text.find(END)) else {
+        bail!("the marks `{BEGIN}` and `{END}` are missing");
+    };
+    ensure!(begin < end, "`{END}` comes before `{BEGIN}`");
+    let before = &text[..begin + BEGIN.len()];
+    Ok(format!("{before}\n{}\n{}", lines.trim_end(), &text[end..]))
+}
+
+const BEGIN: &str = "<!-- counted by `cargo xtask sim --publish` -->";
+const END: &str = "<!-- end of what is counted -->";
+
+fn in_markdown(results: &Results, demands: &[Demand]) -> String {
+    let mut out = String::from("\n| demanded | counted | met |\n|---|---|---|\n");
+    // Writing to a string does not fail.
+    for demand in demands.iter().filter(|demand| !demand.of_the_machine) {
+        let met = if demand.met { "yes" } else { "**no**" };
+        let _ = writeln!(out, "| {} | {} | {met} |", demand.what, demand.measured);
+    }
+    for demand in demands {
+        if let (false, Some(reason)) = (demand.met, demand.accepted) {
+            let _ = writeln!(out, "\nNot met: {}. The reason: {reason}", demand.what);
+        }
+    }
+    let _ = writeln!(
+        out,
+        "\nIn the same {} runs of a mixed population, the rules that came before:\n\n\
+         | rule | false signs | visible worms missed | requests | ms (median) |\n|---|---|---|---|---|",
+        grouped(results.mixed_runs)
+    );
+    for (place, method) in METHODS.iter().enumerate() {
+        let rates = Rates::of(results, place);
+        let _ = writeln!(
+            out,
+            "| {method} | {} | {} | {} | {} |",
+            share(rates.signs, rates.innocent),
+            share(rates.missed, rates.infected),
+            rates.cell.probes.median,
+            rates.cell.ms.median
+        );
+    }
+    out
+}
+
+/// For a visitor of the awareness page.
+fn in_words(results: &Results) -> String {
+    let [this, eye_chart] = [0, 1].map(|method| Rates::of(results, method));
+    let dropped = results
+        .scenarios
+        .iter()
+        .find(|row| row.name == "conficker-b");
+    let seconds = dropped.map_or(0.0, |row| f64::from(ours(row).ms.median) / 1_000.0);
+    let hidden = results
+        .mixed
+        .iter()
+        .find(|row| row.kind == "hidden-worm")
+        .map(ours);
+    let unseen = hidden.map_or_else(String::new, |cell| share(cell.runs - cell.sign, cell.runs));
+    html! {
+        p {
+            "How often is it wrong? Nobody can try it on thousands of infected PCs, so it was tried on " (grouped(results.mixed_runs))
+            " simulated ones, with good and bad lines, filters, broken sites and login pages:"
+        }
+        ul {
+            li {
+                "On PCs without the worm it said “likely infected”: " b { (share(this.signs, this.innocent)) } ". The rule of the 2009 "
+                "Eye Chart, on the same PCs: " (share(eye_chart.signs, eye_chart.innocent)) "."
+            }
+            li {
+                "Where the worm blocked sites and the browser could see that, it found the worm in all but " b { (share(this.missed, this.infected)) }
+                ", within about " (format!("{seconds:.0}")) " seconds at most lines."
+            }
+            li { "Where the worm was there but hidden, as described below, it missed " b { (unseen) } "." }
+        }
+        p { a href="/error-rates.html" { "All numbers, and what they rest on" } }
+    }
+    .into_string()
+    .replace("<li>", "\n<li>")
+    .replace("<ul>", "\n<ul>")
+    .replace("</ul>", "\n</ul>\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_the_marks_is_left_alone() {
+        let text = format!("a\n{BEGIN}\nold\n{END}\nb\n");
+        let replaced = replace(&text, "new\n\n").unwrap();
+        assert_eq!(replaced, format!("a\n{BEGIN}\nnew\n{END}\nb\n"));
+        assert_eq!(replace(&replaced, "new").unwrap(), replaced);
+    }
+
+    #[test]
+    fn missing_marks_are_told() {
+        let error = replace("nothing", "new").unwrap_err().to_string();
+        assert!(error.contains(BEGIN), "{error}");
+    }
+}
