@@ -110,6 +110,8 @@ impl Sight {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     sights: [Sight; TARGETS_MAX],
+    /// A bit for each target of which something is held: a run asks few of many.
+    held: u32,
 }
 
 /// Every catalogue is smaller (`tests/blocklist.rs`).
@@ -118,26 +120,36 @@ pub const TARGETS_MAX: usize = 32;
 impl Evidence {
     /// Takes an observation in. One of a target that no catalogue holds changes nothing.
     pub fn record(&mut self, observation: &Observation) {
-        let Some(held) = self.sights.get_mut(usize::from(observation.target.0)) else {
-            return;
-        };
+        let held = self.sight(observation.target);
         let sight = Sight::of(observation);
-        if matches!(held, Sight::Hanging) || sight > *held {
-            *held = sight;
+        if matches!(held, Sight::Hanging) || sight > held {
+            self.hold(observation.target, sight);
         }
     }
 
     /// Takes note that a probe of `target` is in flight for longer than names take on this line.
     pub fn hang(&mut self, target: TargetId) {
-        if let Some(held @ Sight::Unknown) = self.sights.get_mut(usize::from(target.0)) {
-            *held = Sight::Hanging;
+        if self.sight(target).is_unknown() {
+            self.hold(target, Sight::Hanging);
+        }
+    }
+
+    fn hold(&mut self, target: TargetId, sight: Sight) {
+        if let Some(held) = self.sights.get_mut(usize::from(target.0)) {
+            *held = sight;
+            self.held |= 1 << target.0;
         }
     }
 
     /// Every target of which something is held, with that.
     pub fn iter(&self) -> impl Iterator<Item = (TargetId, Sight)> {
-        let sights = (0..).map(TargetId).zip(self.sights.iter().copied());
-        sights.filter(|(_, sight)| !sight.is_unknown())
+        let mut held = self.held;
+        core::iter::from_fn(move || {
+            let id = TargetId(held.trailing_zeros() as u8);
+            held &= held.wrapping_sub(1);
+            // No bit is left where the place is past the last.
+            self.sights.get(usize::from(id.0)).map(|&sight| (id, sight))
+        })
     }
 
     /// What is held about one target.

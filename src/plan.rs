@@ -87,12 +87,6 @@ impl<'a> Situation<'a> {
             .filter(|_| !self.catalogue.is_twin(id));
         target.is_some_and(|target| target.role() == role && !target.tells_variants_apart())
     }
-
-    /// Whether a target was asked, and need not be asked again: what was in flight over a sleep may be.
-    fn is_asked(&self, id: TargetId) -> bool {
-        !self.evidence.sight(id).is_unknown()
-            || self.flights.iter().any(|flight| flight.probe.target == id)
-    }
 }
 
 /// The names that a step asks.
@@ -130,25 +124,28 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Asks what is missing of the names that every run begins with, one of each role and the twins; after a sleep, once more.
-    /// Unlisted names come first, so that nothing that hangs delays them.
+    /// Asks, while nothing is in flight, what is missing of the names that every run begins with: one of each role, and the twins. After
+    /// a sleep that is the case once more. Unlisted names come first, so that nothing that hangs delays them.
     fn open(&mut self) {
         let of = self.of;
         for role in ROLES {
             let mut first = None;
             for &id in of.order {
                 if of.opens(role, id) {
-                    if of.is_asked(id) {
+                    if !of.evidence.sight(id).is_unknown() {
                         first = None;
                         break;
                     }
                     first = first.or(Some(id));
+                    if of.hosts == 0 {
+                        break;
+                    }
                 }
             }
             first.into_iter().for_each(|id| self.ask(id));
         }
         for &id in of.order {
-            if of.catalogue.is_twin(id) && !of.is_asked(id) {
+            if of.catalogue.is_twin(id) && of.evidence.sight(id).is_unknown() {
                 self.ask(id);
             }
         }
