@@ -54,7 +54,7 @@ pub mod inference;
 /// What may be said.
 pub mod verdict;
 
-/// Whom to probe next and when to look again.
+/// Whom to probe next.
 pub mod plan;
 
 /// What a partner wrote, made valid.

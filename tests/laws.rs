@@ -90,6 +90,19 @@ proptest! {
     }
 
     #[test]
+    fn a_twin_that_answers_forbids_a_sign(observations in any_observations(), asked in 0..9_000_u32) {
+        let catalogue = Catalogue::shipped().with_twins("twins.example");
+        let twins = catalogue.iter().filter(|(_, target)| target.beside.is_some());
+        for (target, twin) in twins {
+            let mut evidence = holding(&observations);
+            evidence.record(&Observation { target, outcome: Outcome::Reached, asked: Millis(asked), at: Millis(asked + 40) });
+            if let Verdict::Sign { variants } = judge(Model::shipped(), &catalogue, &evidence, Line::Online) {
+                prop_assert!(!variants.overlaps(twin.listed_by));
+            }
+        }
+    }
+
+    #[test]
     fn any_inputs_end_within_the_budget(seed: u64, inputs in prop::collection::vec(any_input(), 0..60)) {
         let mut check = Check::start(Settings::default(), Surroundings::default(), seed, Timestamp::default());
         let mut now = Millis(0);
@@ -136,6 +149,61 @@ fn nothing_held_tells_too_little() {
         verdict(&holding(&[])),
         Verdict::CannotTell(Reason::TooLittle)
     );
+}
+
+#[test]
+fn silence_beside_a_dead_line_is_no_block() {
+    let silent: Held = (Target::is_listed, Outcome::TimedOut, 0, 6_000);
+    let fresh: Held = (is_peer, Outcome::Reached, 6_000, 6_040);
+    let meanwhile: Held = (is_control, Outcome::Reached, 0, 40);
+    // That the line is alive afterwards says nothing of what it was before.
+    assert!(!is_sign(&[silent, fresh]));
+    assert!(is_sign(&[silent, fresh, meanwhile]));
+}
+
+#[test]
+fn names_that_are_dark_in_two_ways_are_no_block() {
+    let silent: Held = (is_bystander, Outcome::TimedOut, 0, 6_000);
+    let failing: Held = (is_bystander, Outcome::Failed, 0, 8);
+    let vendors: Held = (is_vendor, Outcome::Failed, 0, 8);
+    let fresh: Held = (is_peer, Outcome::Reached, 6_000, 6_040);
+    let meanwhile: Held = (is_control, Outcome::Reached, 0, 40);
+    assert!(!is_sign(&[silent, vendors, fresh, meanwhile]));
+    assert!(is_sign(&[failing, vendors, fresh, meanwhile]));
+}
+
+/// What became of some targets, when they were asked, and when it was known.
+type Held = (fn(&Target) -> bool, Outcome, u32, u32);
+
+fn is_sign(held: &[Held]) -> bool {
+    let mut evidence = Evidence::default();
+    for &(which, outcome, asked, at) in held {
+        for (target, _) in catalogue().iter().filter(|(_, target)| which(target)) {
+            evidence.record(&Observation {
+                target,
+                outcome,
+                asked: Millis(asked),
+                at: Millis(at),
+            });
+        }
+    }
+    matches!(verdict(&evidence), Verdict::Sign { .. })
+}
+
+fn is_bystander(target: &Target) -> bool {
+    target.role() == Role::Bystander
+}
+
+fn is_control(target: &Target) -> bool {
+    target.role() == Role::Control
+}
+
+fn is_peer(target: &Target) -> bool {
+    target.role() == Role::Peer
+}
+
+fn is_vendor(target: &Target) -> bool {
+    target.role() == Role::Vendor
 }
 
 fn catalogue() -> Catalogue {

@@ -3,7 +3,7 @@ export default {
   title: 'Conficker self-check',
   intro: 'The Conficker worm keeps an infected Windows PC from opening security sites. This check tries some of them and some other sites, and compares.',
   start: 'Check this PC',
-  promise: 'Your browser will contact about 5 to 16 well-known sites directly. Nothing is installed, stored or sent to anyone else.',
+  promise: 'Your browser will contact about 4 to 16 well-known sites directly. Nothing is installed, stored or sent to anyone else.',
   contacts: 'Which sites, for example?',
   'contacts/privacy': 'Each sees your internet address, as on any visit, but no cookies and not the page you are on.',
   'contacts/canary': 'Also three test names under {canary}.',

@@ -75,7 +75,8 @@ pub(super) fn share(count: u64, runs: u64) -> String {
         let scale = 10_f64.powi(digits);
         let percent = (share * 100.0 * scale).floor() / scale;
         let percent = format!("{percent:.*}", digits as usize);
-        format!("{} %", percent.trim_end_matches('0').trim_end_matches('.'))
+        let percent = percent.trim_end_matches('0').trim_end_matches('.');
+        format!("{percent}\u{a0}%")
     }
 }
 
@@ -112,7 +113,7 @@ fn false_signs(results: &Results) -> Vec<Demand> {
         .collect();
     let most = |row: &&Row, one_in: u64| ours(row).sign * one_in <= ours(row).runs;
     let mut single = Demand::most(
-        "nor more than once in 20,000 in any single world",
+        "in no single world more than once in 20,000",
         told.join(", "),
         worst.iter().all(|row| most(row, 20_000)),
     );
@@ -124,8 +125,8 @@ fn false_signs(results: &Results) -> Vec<Demand> {
     {
         single.accepted = Some(
             "that world loses one packet in five, asks look-ups again after five seconds only, and has malware that keeps the vendors \
-             waiting: three other names of the worm's list must be lost twice each. A fourth would take the check past eight seconds \
-             and ten probes for everybody (see the trade-off of guard.dark-general-min).",
+             waiting, so three other names of the worm's list must be lost twice each. To demand a fourth would take a sign past eight \
+             seconds for everybody whose look-ups are dropped (see the trade-off of guard.dark-general-min).",
         );
     }
     vec![all, single]
@@ -152,13 +153,13 @@ fn signs(results: &Results) -> Vec<Demand> {
             0.999,
         ),
         (
-            "in at least 99 % where one packet in twenty is lost",
+            "a visible block is a sign in at least 99 % where one packet in twenty is lost",
             1,
             50,
             0.99,
         ),
         (
-            "in at least 95 % where one packet in five is lost",
+            "a visible block is a sign in at least 95 % where one packet in five is lost",
             51,
             200,
             0.95,
@@ -204,7 +205,7 @@ fn others(results: &Results) -> Vec<Demand> {
     });
     vec![
         worst_of(
-            "a clean PC on a sound line gets \"no sign\" in at least 99.9 %",
+            "a clean PC on a sound line gets “no sign” in at least 99.9 %",
             clean,
             |cell| cell.no_sign,
             0.999,
@@ -215,13 +216,13 @@ fn others(results: &Results) -> Vec<Demand> {
             signs == 0,
         ),
         worst_of(
-            "and is named a filter in at least 99 %",
+            "a filter on security vendors is named a filter in at least 99 %",
             named,
             |cell| cell.cannot_tell.get("filtered").copied().unwrap_or(0),
             0.99,
         ),
         Demand::most(
-            "where the block cannot be seen, nothing but \"no sign\" is said",
+            "where the block cannot be seen, nothing but “no sign” is said",
             share(more, all),
             more == 0 && all > 0,
         ),
@@ -266,7 +267,7 @@ fn costs(results: &Results) -> Vec<Demand> {
             clean <= 8,
         ),
         Demand::most(
-            "an infected one at most 10",
+            "an infected run sends at most 10 probes (median)",
             infected.to_string(),
             infected <= 10,
         ),
@@ -281,7 +282,7 @@ fn costs(results: &Results) -> Vec<Demand> {
             fast <= 1_500,
         ),
         Demand::most(
-            "look-ups that are never answered within 8 s (median)",
+            "look-ups that are never answered give a sign within 8 s (median)",
             seconds(dropped),
             dropped <= 8_000,
         ),
@@ -314,10 +315,10 @@ mod tests {
     fn shares_are_told_as_people_read_them() {
         assert_eq!(share(0, 1_000_000), "none in 1,000,000");
         assert_eq!(share(5, 100_000), "1 in 20,000");
-        assert_eq!(share(99_999, 100_000), "99.999 %");
-        assert_eq!(share(999_999, 1_000_000), "99.999 %");
-        assert_eq!(share(100, 100), "100 %");
-        assert_eq!(share(1, 8), "12.5 %");
+        assert_eq!(share(99_999, 100_000), "99.999\u{a0}%");
+        assert_eq!(share(999_999, 1_000_000), "99.999\u{a0}%");
+        assert_eq!(share(100, 100), "100\u{a0}%");
+        assert_eq!(share(1, 8), "12.5\u{a0}%");
     }
 
     #[test]

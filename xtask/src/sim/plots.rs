@@ -23,7 +23,7 @@ pub(super) fn false_signs(results: &Results) -> Result<String> {
             .disable_y_mesh()
             .y_labels(0)
             .x_desc("false signs in 100 runs without the worm (dot: counted; bar: 95 % interval)")
-            .x_label_formatter(&|percent| format!("{percent}"))
+            .x_label_formatter(&|percent| power_of_ten(*percent))
             .draw()
             .map_err(drawn)?;
         for (place, method) in METHODS.iter().enumerate() {
@@ -88,6 +88,7 @@ pub(super) fn curve(curve: &Curve) -> Result<String> {
             .x_label_formatter(&label)
             .x_desc(format!("{} (chosen: {})", curve.figure, curve.chosen))
             .y_desc("in 100 runs")
+            .y_label_formatter(&|percent| power_of_ten(*percent))
             .draw()
             .map_err(drawn)?;
         chart
@@ -143,6 +144,12 @@ pub(super) fn curve(curve: &Curve) -> Result<String> {
         area.present().map_err(drawn)?;
     }
     Ok(svg)
+}
+
+/// A power of ten without the digits that a computer's numbers have too many.
+fn power_of_ten(number: f64) -> String {
+    let digits = (-number.log10()).round().max(0.0);
+    format!("{number:.*}", digits as usize)
 }
 
 /// What is drawn of nothing: one in a thousand millions.

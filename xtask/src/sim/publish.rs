@@ -110,7 +110,9 @@ fn in_words(results: &Results) -> String {
         .iter()
         .find(|row| row.kind == "hidden-worm")
         .map(ours);
-    let unseen = hidden.map_or_else(String::new, |cell| share(cell.runs - cell.sign, cell.runs));
+    let unseen = hidden.map_or(f64::NAN, |cell| {
+        100.0 - 100.0 * cell.sign as f64 / cell.runs as f64
+    });
     html! {
         p {
             "How often is it wrong? Nobody can try it on thousands of infected PCs, so it was tried on " (grouped(results.mixed_runs))
@@ -118,14 +120,16 @@ fn in_words(results: &Results) -> String {
         }
         ul {
             li {
-                "On PCs without the worm it said “likely infected”: " b { (share(this.signs, this.innocent)) } ". The rule of the 2009 "
-                "Eye Chart, on the same PCs: " (share(eye_chart.signs, eye_chart.innocent)) "."
+                "PCs without the worm that it called likely infected: " b { (share(this.signs, this.innocent)) } ". With the rule of the "
+                "2009 Eye Chart: " (share(eye_chart.signs, eye_chart.innocent)) "."
             }
             li {
-                "Where the worm blocked sites and the browser could see that, it found the worm in all but " b { (share(this.missed, this.infected)) }
-                ", within about " (format!("{seconds:.0}")) " seconds at most lines."
+                "PCs on which the worm blocked sites, and the browser could see that, but the check did not tell: "
+                b { (share(this.missed, this.infected)) } ". On most lines it takes about " (format!("{seconds:.0}")) " seconds to tell."
             }
-            li { "Where the worm was there but hidden, as described below, it missed " b { (unseen) } "." }
+            li {
+                "PCs on which the worm was there but hidden, as described below, and was not found: about " b { (format!("{unseen:.0}")) " in 100" } "."
+            }
         }
         p { a href="/error-rates.html" { "All numbers, and what they rest on" } }
     }
