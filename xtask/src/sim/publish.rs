@@ -115,7 +115,7 @@ fn in_words(results: &Results) -> String {
     });
     html! {
         p {
-            "How often is it wrong? Nobody can try it on thousands of infected PCs, so it was tried on " (grouped(results.mixed_runs))
+            "Nobody can try it on thousands of infected PCs, so it was tried on " (grouped(results.mixed_runs))
             " simulated ones, with good and bad lines, filters, broken sites and login pages:"
         }
         ul {
