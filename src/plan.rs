@@ -138,6 +138,7 @@ impl<'a> Wave<'a> {
                     }
                     first = first.or(Some(id));
                     if of.hosts == 0 {
+                        // Nobody was asked yet, so there is no need to look on.
                         break;
                     }
                 }

@@ -22,20 +22,43 @@ use demands::Demand;
 
 /// Arguments of `cargo xtask sim`.
 #[derive(clap::Args)]
-#[group(multiple = false)]
 pub(crate) struct SimArgs {
     /// Counts the runs of this scenario alone.
     #[arg(long, value_name = "SCENARIO")]
     only: Option<String>,
     /// Tells the run with this seed line by line: of the scenario, or of the mixed population.
-    #[arg(long, value_name = "[SCENARIO:]SEED")]
+    #[arg(long, value_name = "[SCENARIO:]SEED", conflicts_with = "only")]
     replay: Option<String>,
     /// Times a million checks on one core.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["only", "replay"])]
     bench: bool,
     /// Writes the numbers into DESIGN.md, the awareness page and its page of error rates.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "runs"])]
     publish: bool,
+    #[command(flatten)]
+    size: Size,
+}
+
+/// How much is counted. What is published is always of the size that is the default.
+#[derive(clap::Args)]
+struct Size {
+    /// Runs of each scenario.
+    #[arg(long, value_name = "N", default_value_t = Self::PUBLISHED.runs)]
+    runs: u64,
+    /// Runs of the mixed population.
+    #[arg(long, value_name = "N", default_value_t = Self::PUBLISHED.mixed)]
+    mixed: u64,
+    /// The first seed; others than those that the model was made with show whether it fits these alone.
+    #[arg(long, value_name = "SEED", default_value_t = Self::PUBLISHED.first_seed)]
+    first_seed: u64,
+}
+
+impl Size {
+    const PUBLISHED: Self = Self {
+        runs: 100_000,
+        mixed: 10_000_000,
+        first_seed: 0,
+    };
 }
 
 /// Counts, and says what was found.
@@ -52,11 +75,17 @@ pub(crate) fn run(args: &SimArgs) -> Result<()> {
         return Ok(());
     }
     if let Some(name) = &args.only {
-        let row: Row = count(&["scenario", "--name", name, "--runs", SCENARIO_RUNS])?;
+        let Size {
+            runs, first_seed, ..
+        } = &args.size;
+        let [runs, first] = [runs, first_seed].map(u64::to_string);
+        let row: Row = count(&[
+            "scenario", "--name", name, "--first", &first, "--runs", &runs,
+        ])?;
         print!("{}", summary::row(&row));
         return Ok(());
     }
-    let results = measure()?;
+    let results = measure(&args.size)?;
     let demands = demands::of(&results, &bench()?);
     print!("{}", summary::of(&results, &demands));
     let folder = keep(&results, &demands)?;
@@ -75,7 +104,7 @@ pub(crate) fn run(args: &SimArgs) -> Result<()> {
 /// # Errors
 /// When a number that is published is not what is counted, or a demand is not met.
 pub(crate) fn check() -> Result<()> {
-    let results = measure()?;
+    let results = measure(&Size::PUBLISHED)?;
     let demands = demands::of(&results, &bench()?);
     print!("{}", summary::of(&results, &demands));
     publish::compare(&results, &demands)?;
@@ -91,13 +120,16 @@ fn judge(demands: &[Demand]) -> Result<()> {
     Ok(())
 }
 
-fn measure() -> Result<Results> {
+fn measure(size: &Size) -> Result<Results> {
+    let [first, mixed, runs] = [size.first_seed, size.mixed, size.runs].map(|of| of.to_string());
     count(&[
         "measure",
+        "--first",
+        &first,
         "--mixed",
-        MIXED_RUNS,
+        &mixed,
         "--scenario",
-        SCENARIO_RUNS,
+        &runs,
         "--variation",
         VARIATION_RUNS,
     ])
@@ -107,8 +139,6 @@ fn bench() -> Result<Speed> {
     count(&["speed", "--checks", SPEED_RUNS])
 }
 
-const MIXED_RUNS: &str = "10000000";
-const SCENARIO_RUNS: &str = "100000";
 /// Runs of each scenario for each figure that is halved, doubled or varied.
 const VARIATION_RUNS: &str = "300";
 const SPEED_RUNS: &str = "1000000";

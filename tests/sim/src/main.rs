@@ -16,6 +16,9 @@ use worlds::{Population, Scenario, Simulator, scenario};
 enum Cli {
     /// Counts everything.
     Measure {
+        /// The first seed.
+        #[arg(long)]
+        first: u64,
         #[arg(long)]
         mixed: u64,
         #[arg(long)]
@@ -27,6 +30,9 @@ enum Cli {
     Scenario {
         #[arg(long)]
         name: String,
+        /// The first seed.
+        #[arg(long)]
+        first: u64,
         #[arg(long)]
         runs: u64,
     },
@@ -75,12 +81,14 @@ fn progress() -> Result<ProgressBar, Box<dyn Error>> {
 fn main() -> Result<(), Box<dyn Error>> {
     let text = match Cli::parse() {
         Cli::Measure {
+            first,
             mixed,
             scenario,
             variation,
         } => {
             let progress = progress()?;
             let size = Size {
+                first,
                 mixed,
                 scenario,
                 variation,
@@ -89,9 +97,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             progress.finish_and_clear();
             serde_json::to_string(&results)?
         }
-        Cli::Scenario { name, runs } => {
+        Cli::Scenario { name, first, runs } => {
             let progress = progress()?;
-            let row = measure_scenario(&named(&name)?, runs, &progress);
+            let row = measure_scenario(&named(&name)?, first, runs, &progress);
             progress.finish_and_clear();
             serde_json::to_string(&row)?
         }

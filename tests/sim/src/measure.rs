@@ -10,12 +10,14 @@ use indicatif::ProgressBar;
 use rayon::prelude::*;
 use std::time::Instant;
 use worlds::{
-    Bench, Draw, Expectation, Figures, Kind, Population, Predecessor, Scenario, Simulator,
+    Answer, Bench, Draw, Expectation, Figures, Kind, Population, Predecessor, Scenario, Simulator,
 };
 
 /// How much is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
+    /// The first seed.
+    pub first: u64,
     /// Runs of the mixed population.
     pub mixed: u64,
     /// Runs of each scenario.
@@ -26,9 +28,9 @@ pub struct Size {
 
 /// Counts the runs of one scenario.
 #[must_use]
-pub fn measure_scenario(scenario: &Scenario, runs: u64, progress: &ProgressBar) -> Row {
+pub fn measure_scenario(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressBar) -> Row {
     progress.set_length(runs);
-    scenario_row(scenario, runs, progress)
+    scenario_row(scenario, first, runs, progress)
 }
 
 /// Counts everything. Says with `progress` how far it is; its length is set here.
@@ -45,14 +47,13 @@ pub fn measure(size: Size, progress: &ProgressBar) -> Results {
             .map(|(_, values)| values.len() as u64)
             .sum::<u64>();
     progress.set_length(size.mixed + count * (size.scenario + models * size.variation));
-    let (mixed, all) = mixed(&population, size.mixed, progress);
+    let (mixed, all) = mixed(&population, size.first, size.mixed, progress);
     let scenarios = population
         .scenarios()
         .iter()
-        .map(|scenario| scenario_row(scenario, size.scenario, progress))
+        .map(|scenario| scenario_row(scenario, size.first, size.scenario, progress))
         .collect();
-    let rates =
-        |figures: &Figures, value| rates(&population, figures, value, size.variation, progress);
+    let rates = |figures: &Figures, value| rates(&population, figures, value, size, progress);
     let mut variations = vec![as_it_is(rates(&figures, 1.0))];
     for (name, figure) in guesses {
         variations.push(Variation {
@@ -171,16 +172,21 @@ type Tallies = [Tally; 4];
 const PORTION: u64 = 2_000;
 
 /// The first seed and the number of seeds of every portion.
-fn portions(runs: u64) -> Vec<(u64, u64)> {
+fn portions(first: u64, runs: u64) -> Vec<(u64, u64)> {
     let count = runs.div_ceil(PORTION);
-    let portion = |at| (at * PORTION, PORTION.min(runs - at * PORTION));
+    let portion = |at| (first + at * PORTION, PORTION.min(runs - at * PORTION));
     (0..count).map(portion).collect()
 }
 
-fn mixed(population: &Population, runs: u64, progress: &ProgressBar) -> (Vec<Row>, Row) {
+fn mixed(
+    population: &Population,
+    first: u64,
+    runs: u64,
+    progress: &ProgressBar,
+) -> (Vec<Row>, Row) {
     let places = population.scenarios().len();
     let none = || vec![Tallies::default(); places];
-    let tallies = portions(runs)
+    let tallies = portions(first, runs)
         .into_par_iter()
         .map_init(
             || Simulators::new(population),
@@ -235,8 +241,8 @@ fn mixed(population: &Population, runs: u64, progress: &ProgressBar) -> (Vec<Row
     )
 }
 
-fn scenario_row(scenario: &Scenario, runs: u64, progress: &ProgressBar) -> Row {
-    let tallies = portions(runs)
+fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressBar) -> Row {
+    let tallies = portions(first, runs)
         .into_par_iter()
         .map_init(
             || {
@@ -263,6 +269,7 @@ fn scenario_row(scenario: &Scenario, runs: u64, progress: &ProgressBar) -> Row {
         about: scenario.about.clone(),
         kind: scenario.kind.name().to_owned(),
         scenario: Some(Traits {
+            expect: name(&scenario.expect.answer),
             rate_min: scenario.expect.rate,
             loss: scenario.world.loss,
             sound: !scenario.world.has_moods(),
@@ -290,9 +297,10 @@ fn rates(
     population: &Population,
     figures: &Figures,
     value: f64,
-    runs: u64,
+    size: Size,
     progress: &ProgressBar,
 ) -> Point {
+    let runs = size.variation;
     let model: &'static Model = match figures.model() {
         Ok(model) => Box::leak(Box::new(model)),
         Err(error) => panic!("{error}"),
@@ -303,7 +311,7 @@ fn rates(
         .map(|scenario| {
             let simulator = Simulator::with_model(scenario.clone(), model);
             let mut tally = Tally::default();
-            for seed in 0..runs {
+            for seed in size.first..size.first + runs {
                 tally.add_run(&simulator.run(seed), seed);
             }
             progress.inc(runs);
@@ -410,7 +418,8 @@ impl Cell {
                 cell.cannot_tell.insert(reason.code().to_owned(), count);
             }
             if let (Some(seed), false) = (example, expect.allows(*answer)) {
-                cell.unexpected.insert(name(*answer), seed);
+                cell.unexpected
+                    .insert(name(&Answer::of(*answer, &[])), seed);
             }
         }
         cell
@@ -444,10 +453,10 @@ impl Cell {
 }
 
 /// An answer as a person types it: `sign/b`, `cannot-tell/offline`.
-fn name(verdict: Verdict) -> String {
-    let answer = worlds::Answer::of(verdict, &[]);
-    let detail = answer.reason.unwrap_or_else(|| answer.variants.join(""));
-    [answer.verdict, detail]
+fn name(answer: &Answer) -> String {
+    let variants = answer.variants.join("");
+    let detail = answer.reason.as_ref().unwrap_or(&variants);
+    [answer.verdict.as_str(), detail]
         .join("/")
         .trim_end_matches('/')
         .to_owned()

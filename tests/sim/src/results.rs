@@ -38,8 +38,10 @@ pub struct Row {
 }
 
 /// What is special of a scenario.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 pub struct Traits {
+    /// The answer that comes first to mind, as `no-sign` or `cannot-tell/filtered`.
+    pub expect: String,
     /// The least share of runs that must be right.
     pub rate_min: f64,
     /// Packets that are lost, in a thousand.

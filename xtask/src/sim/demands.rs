@@ -1,6 +1,6 @@
 //! What is demanded of the verdict, beside what was measured.
 
-use sim::{Cell, Interval, Results, Row, Speed};
+use sim::{Cell, Interval, Results, Row, Speed, Traits};
 
 /// A demand.
 pub(super) struct Demand {
@@ -54,6 +54,10 @@ pub(super) fn of(results: &Results, speed: &Speed) -> Vec<Demand> {
 /// What this check said.
 pub(super) fn ours(row: &Row) -> &Cell {
     &row.cells[0]
+}
+
+fn traits(row: &Row) -> Option<&Traits> {
+    row.scenario.as_ref()
 }
 
 /// The rows without the worm.
@@ -139,10 +143,7 @@ const WORST: &str = "name-list-silent-patient";
 fn signs(results: &Results) -> Vec<Demand> {
     let of_loss = |least: u32, most: u32| {
         move |row: &&Row| {
-            row.kind == "worm"
-                && row
-                    .scenario
-                    .is_some_and(|of| (least..=most).contains(&of.loss))
+            row.kind == "worm" && traits(row).is_some_and(|of| (least..=most).contains(&of.loss))
         }
     };
     let mut demands = Vec::new();
@@ -186,18 +187,21 @@ fn signs(results: &Results) -> Vec<Demand> {
 
 fn others(results: &Results) -> Vec<Demand> {
     let sound = |kind: &'static str| {
-        move |row: &&Row| row.kind == kind && row.scenario.is_some_and(|of| of.sound && of.plain)
+        move |row: &&Row| row.kind == kind && traits(row).is_some_and(|of| of.sound && of.plain)
     };
     let clean = results.scenarios.iter().filter(sound("clean"));
     let filters = || results.scenarios.iter().filter(sound("filter"));
-    let named = filters().filter(|row| ours(row).no_sign * 2 < ours(row).runs);
+    let expects = |answer: &'static str| {
+        move |row: &&Row| traits(row).is_some_and(|of| of.plain && of.expect == answer)
+    };
+    let named = filters().filter(expects("cannot-tell/filtered"));
     let signs: u64 = filters().map(|row| ours(row).sign).sum();
     let runs: u64 = filters().map(|row| ours(row).runs).sum();
-    let hidden = results.scenarios.iter().filter(|row| {
-        row.kind == "hidden-worm"
-            && row.scenario.is_some_and(|of| of.plain)
-            && ours(row).no_sign > 0
-    });
+    let hidden = results
+        .scenarios
+        .iter()
+        .filter(|row| row.kind == "hidden-worm");
+    let hidden = hidden.filter(expects("no-sign"));
     let (more, all) = hidden.fold((0, 0), |(more, all), row| {
         (
             more + ours(row).runs - ours(row).no_sign,
@@ -320,6 +324,47 @@ mod tests {
         assert_eq!(share(999_999, 1_000_000), "99.999\u{a0}%");
         assert_eq!(share(100, 100), "100\u{a0}%");
         assert_eq!(share(1, 8), "12.5\u{a0}%");
+    }
+
+    /// A scenario of 100 runs, with so many of each verdict.
+    fn row(kind: &str, expect: &str, sign: u64, no_sign: u64, filtered: u64) -> Row {
+        let cell = serde_json::json!({
+            "runs": 100, "right": 0, "sign": sign, "variant_right": 0, "variant_wrong": 0, "no_sign": no_sign,
+            "cannot_tell": { "filtered": filtered }, "probes": { "median": 0, "p95": 0 }, "ms": { "median": 0, "p95": 0 },
+            "slack_percent": { "median": 0, "p95": 0 }, "unexpected": {},
+        });
+        serde_json::from_value(serde_json::json!({
+            "name": "", "about": "", "kind": kind, "cells": [cell],
+            "scenario": { "expect": expect, "rate_min": 1.0, "loss": 0, "sound": true, "plain": true },
+        }))
+        .unwrap()
+    }
+
+    fn met(row: Row, place: usize) -> bool {
+        let results = Results {
+            mixed_runs: 0,
+            scenario_runs: 100,
+            mixed: Vec::new(),
+            all: row.clone(),
+            scenarios: vec![row],
+            variations: Vec::new(),
+            curves: Vec::new(),
+        };
+        others(&results)[place].met
+    }
+
+    #[test]
+    fn a_filter_that_is_not_named_breaks_the_demand() {
+        assert!(met(row("filter", "cannot-tell/filtered", 0, 0, 100), 2));
+        assert!(!met(row("filter", "cannot-tell/filtered", 0, 100, 0), 2));
+        assert!(!met(row("filter", "cannot-tell/filtered", 1, 0, 99), 1));
+    }
+
+    #[test]
+    fn a_hidden_worm_that_is_said_to_be_seen_breaks_the_demand() {
+        assert!(met(row("hidden-worm", "no-sign", 0, 100, 0), 3));
+        assert!(!met(row("hidden-worm", "no-sign", 100, 0, 0), 3));
+        assert!(!met(row("hidden-worm", "no-sign", 0, 99, 1), 3));
     }
 
     #[test]

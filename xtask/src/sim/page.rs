@@ -106,7 +106,7 @@ fn beside(results: &Results) -> Markup {
                     tr {
                         th scope="col" { "rule" } th scope="col" { "false signs" } th scope="col" { "where that truly lies (95 %)" }
                         th scope="col" { "visible worms missed" } th scope="col" { "right variant" }
-                        th scope="col" { "requests" } th scope="col" { "ms to the answer: median, 19 in 20" }
+                        th scope="col" { "requests: median, 19 in 20" } th scope="col" { "ms to the answer: median, 19 in 20" }
                     }
                 }
                 tbody {
@@ -118,7 +118,7 @@ fn beside(results: &Results) -> Markup {
                             td { (rates.false_signs()) }
                             td { (share(rates.missed, rates.infected)) }
                             td { (rates.variant()) }
-                            td { (rates.cell.probes.median) }
+                            td { (rates.cell.probes.median) ", " (rates.cell.probes.p95) }
                             td { (rates.cell.ms.median) ", " (rates.cell.ms.p95) }
                         }
                     }

@@ -34,21 +34,19 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> String {
         grouped(results.scenario_runs),
         results.scenarios.len()
     );
-    let _ = writeln!(
-        out,
-        "{:<22}{:>28}{:>16}{:>13}{:>10}{:>18}",
-        "", "false signs (95 %)", "missed worms", "variant", "probes", "ms (median, p95)"
-    );
     for (place, method) in METHODS.iter().enumerate() {
         let rates = Rates::of(results, place);
         let _ = writeln!(
             out,
-            "{method:<22}{:>28}{:>16}{:>13}{:>10}{:>18}",
+            "{method}\n  false signs {} (95 %: {}); visible worms missed {}; variant right {}\n  probes {}, {}; ms {}, {} (medians, and 19 in 20)",
+            share(rates.signs, rates.innocent),
             rates.false_signs(),
             share(rates.missed, rates.infected),
             rates.variant(),
             rates.cell.probes.median,
-            format!("{}, {}", rates.cell.ms.median, rates.cell.ms.p95)
+            rates.cell.probes.p95,
+            rates.cell.ms.median,
+            rates.cell.ms.p95
         );
     }
     for (place, method) in METHODS.iter().enumerate() {
