@@ -1,5 +1,5 @@
-// Registers the tag; the only file that does something by being imported.
+// Registers the tag; what a page's script tag loads, and, with single.js, the only thing that acts by being loaded.
 import { ConfickerCheckElement } from './element.js';
 
-const registry = globalThis.customElements;
+const registry = typeof customElements === 'object' && customElements;
 if (registry && !registry.get('conficker-check')) registry.define('conficker-check', ConfickerCheckElement);

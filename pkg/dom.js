@@ -11,6 +11,12 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Puts these children in the place of all there are; falsy ones are left out. */
+export function fill(element, ...children) {
+  element.textContent = '';
+  element.append(...children.filter(Boolean));
+}
+
 /** Text in which `this` is something to type. */
 export const rich = (text) => text.split('`').map((part, at) => (at % 2 ? el('code', {}, part) : part));
 

@@ -1,3 +1,3 @@
 export { ConfickerCheckElement } from './element.js';
 export { ConfickerCheckError } from './errors.js';
-export { runCheck } from './run.js';
+export { listed, runCheck } from './run.js';

@@ -1,4 +1,4 @@
-// Which language the widget speaks. A new language is one file in messages/ and one row here.
+// Which language the widget speaks. A new language is one pair of files in messages/ and one row here.
 import en from './messages/en.js';
 
 const locales = { en: { lang: 'en', dir: 'ltr', texts: en } };
@@ -9,14 +9,19 @@ const locales = { en: { lang: 'en', dir: 'ltr', texts: en } };
  */
 export function localeOf(element) {
   const own = element.getAttribute('lang');
-  const wanted = own || langAround(element) || globalThis.navigator?.language || '';
-  const locale = locales[wanted.toLowerCase()] ?? locales[wanted.toLowerCase().split('-')[0]];
-  return { ...(locale ?? locales.en), unknown: own && !locale ? own : null };
+  const wanted = (own || langAround(element) || navigator.language || '').toLowerCase();
+  const locale = locales[wanted] || locales[wanted.split('-')[0]];
+  return { ...(locale || locales.en), unknown: own && !locale ? own : null };
+}
+
+/** Adds the texts that come with the parts which the visitor's click loads. */
+export function learn(texts) {
+  Object.assign(locales.en.texts, texts);
 }
 
 /** The text of `code`, or the code itself where there is none, with each {name} filled in. */
 export function say(code, values = {}, { texts } = locales.en) {
-  return (texts[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+  return (texts[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : values[name]));
 }
 
 function langAround(element) {

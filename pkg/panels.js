@@ -42,18 +42,9 @@ export function failedPanel(t, { error, start }) {
   return [
     el('div', { part: 'verdict', class: 'verdict' },
       el('h3', { part: 'headline', tabindex: '-1' }, t(configured ? 'failed' : 'not-configured')),
-      ...faults(t, error),
+      ...error.faults.map((fault) => el('p', {}, ...rich(t(`error/${fault.code}`, fault)))),
     ),
     el('button', { type: 'button', part: 'button start', click: start }, t('again')),
     el('slot'),
   ];
-}
-
-/** What this site's editor should put right, the check working all the same. */
-export function notes(t, errors) {
-  return [el('strong', {}, t('editor')), ...errors.flatMap((error) => faults(t, error))];
-}
-
-function faults(t, { faults }) {
-  return faults.map((fault) => el('p', {}, ...rich(t(`error/${fault.code}`, fault))));
 }

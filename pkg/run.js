@@ -1,116 +1,99 @@
-// Loads the check and runs it once; knows no page and no tag.
+// Fetches the parts that the visitor's click needs, and runs one check; knows no page and no tag.
 import { ConfickerCheckError } from './errors.js';
+import { learn } from './locale.js';
 
 /** A check takes at most 15 s; past this many seconds something broke without saying so. */
 const patienceTicks = 30;
+
+/** How long a cancelled check still waits for its parts: a server that never delivers the rest must not keep anyone waiting. */
+const farewellMs = 2000;
+
+let parts;
+
+/** The parts that the click needs: the check itself, and what draws its report. */
+export async function loadParts() {
+  try {
+    parts = parts || import('./check.js');
+    const loaded = await parts;
+    learn(loaded.texts);
+    return loaded;
+  } catch (cause) {
+    parts = undefined;
+    throw new ConfickerCheckError('part-missing', { found: 'check.js' }, cause);
+  }
+}
 
 /**
  * Runs one check and resolves with its report; network trouble and cancelling are reports, too.
  * Rejects with a ConfickerCheckError, and never hangs.
  */
-export async function runCheck(options = {}, { signal, onProgress, onWarning } = {}) {
+export function runCheck(options = {}, handlers = {}) {
+  const { signal, onLoaded, onWarning } = handlers;
   const startedAt = new Date();
-  const ready = await patiently(Promise.race([prepare(options, onWarning), aborted(signal)]), 'wasm-missing');
-  if (!ready) return cancelledWhileLoading(options, startedAt);
-  const { wasm, simulation } = ready;
-  const { mount, seed } = options;
-  const canary = options.canary ?? simulation?.canary;
-  const check = async () => wasm.check({ canary, mount, seed, simulation }, signal, onProgress);
-  return patiently(check().catch(refused), 'internal');
-}
-
-async function prepare({ simulate }, onWarning) {
-  const [wasm, simulation] = await Promise.all([load(), simulate == null ? undefined : scenario(simulate)]);
-  const found = globalThis.location?.hostname ?? '';
-  const listed = wasm.listed(found);
-  if (listed) onWarning?.(new ConfickerCheckError('page-host-listed', { found, string: listed.string }));
-  return { wasm, simulation };
-}
-
-async function scenario(name) {
-  const { names, simulation } = await import('./simulate.js').catch(missing('simulate.js'));
-  const found = simulation(name);
-  if (found) return found;
-  throw new ConfickerCheckError('unknown-scenario', { field: 'simulate', found: name, known: names.join(', ') });
-}
-
-let loading;
-
-function load() {
-  loading ??= open().catch((error) => {
-    loading = undefined;
-    throw error;
+  const report = (rest) => ({ simulated: options.simulate != null, startedAt: startedAt.toISOString(), ...rest });
+  const work = loadParts().then((loaded) => {
+    if (onLoaded) onLoaded(loaded);
+    const warn = (details) => onWarning && onWarning(new ConfickerCheckError(details.code, details));
+    return loaded.check(options, { ...handlers, warn });
   });
-  return loading;
+  const left = cancelledEarly(signal, startedAt);
+  return patiently(Promise.race([work, left.report])).then(
+    (rest) => (left.forget(), report(rest)),
+    (cause) => {
+      left.forget();
+      throw asError(cause);
+    },
+  );
 }
 
-async function open() {
-  const file = 'conficker_check_bg.wasm';
-  const [wasm, response] = await Promise.all([
-    import('./wasm/conficker_check.js').catch(missing('conficker_check.js')),
-    fetch(new URL('./wasm/conficker_check_bg.wasm', import.meta.url)).catch(missing(file)),
-  ]);
-  if (!response.ok) missing(file)(response.status);
-  try {
-    await wasm.default({ module_or_path: response });
-  } catch (cause) {
-    throw new ConfickerCheckError((await wasmAllowed()) ? 'wasm-missing' : 'wasm-refused', { found: file }, cause);
-  }
-  return wasm;
+/** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
+export const listed = (host) => loadParts().then((loaded) => loaded.listed(host));
+
+function asError(cause) {
+  if (cause instanceof ConfickerCheckError) return cause;
+  const { faults } = cause || {};
+  return faults ? new ConfickerCheckError(faults[0].code, { ...faults[0], faults }) : new ConfickerCheckError('internal', {}, cause);
 }
 
-/** Whether the page's policy lets a module of no content run; `WebAssembly.validate` says yes even where it does not. */
-async function wasmAllowed() {
-  try {
-    await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function missing(found) {
-  return (cause) => {
-    throw new ConfickerCheckError('wasm-missing', { found }, cause);
-  };
-}
-
-function refused(cause) {
-  const faults = cause?.faults;
-  throw faults ? new ConfickerCheckError(cause.code, { ...faults[0], faults }) : new ConfickerCheckError('internal', {}, cause);
-}
-
-function aborted(signal) {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener('abort', () => resolve(), { once: true });
-  });
-}
-
-/** What `work` comes to, or an error of `code`. Counts ticks, not time: a computer asleep is not a check that hangs. */
-function patiently(work, code) {
-  let timer;
-  const tooLate = new Promise((_, reject) => {
+/** What `work` comes to, or an error. Counts ticks, not time: a computer asleep is not a check that hangs. */
+function patiently(work) {
+  return new Promise((resolve, reject) => {
     let ticks = 0;
-    timer = setInterval(() => {
+    const timer = setInterval(() => {
       ticks += 1;
-      if (ticks > patienceTicks) reject(new ConfickerCheckError(code, { found: 'conficker_check_bg.wasm' }));
+      if (ticks > patienceTicks) end(reject)(new ConfickerCheckError('part-missing', { found: 'core.js' }));
     }, 1000);
+    const end = (settle) => (value) => {
+      clearInterval(timer);
+      settle(value);
+    };
+    work.then(end(resolve), end(reject));
   });
-  return Promise.race([work, tooLate]).finally(() => clearInterval(timer));
 }
 
-function cancelledWhileLoading({ simulate }, startedAt) {
-  return {
-    schema: 1,
-    verdict: 'cannot-tell',
-    variants: [],
-    reason: 'cancelled',
-    caveats: [],
-    simulated: simulate != null,
-    startedAt: startedAt.toISOString(),
-    elapsedMs: Date.now() - startedAt,
-    catalogueDate: null,
-    targets: [],
+/** A report that comes a while after cancelling, for a check whose parts never arrive. */
+function cancelledEarly(signal, startedAt) {
+  let timer;
+  let wait;
+  const report = new Promise((resolve) => {
+    wait = () => {
+      timer = setTimeout(resolve, farewellMs, {
+        schema: 1,
+        verdict: 'cannot-tell',
+        variants: [],
+        reason: 'cancelled',
+        caveats: [],
+        elapsedMs: Date.now() - startedAt,
+        catalogueDate: null,
+        targets: [],
+      });
+    };
+    if (signal && signal.aborted) wait();
+    else if (signal) signal.addEventListener('abort', wait);
+  });
+  const forget = () => {
+    clearTimeout(timer);
+    if (signal) signal.removeEventListener('abort', wait);
   };
+  return { report, forget };
 }

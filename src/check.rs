@@ -12,7 +12,7 @@ use crate::rng::Rng;
 use crate::settings::Settings;
 use crate::surroundings::Surroundings;
 use crate::target::{Catalogue, Target, TargetId};
-use crate::time::{Millis, Timestamp};
+use crate::time::Millis;
 use crate::verdict::{self, Reason, Verdict};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -33,6 +33,8 @@ pub enum Input {
     Resumed,
     /// The machine or the page went to sleep.
     Suspended,
+    /// A probe was rejected, and the page allows no second opinion on whether an answer was merely withheld.
+    Unconfirmed,
     /// The browser lost its connection.
     WentOffline,
     /// The moment last asked for by [`Output::WakeAt`] has come.
@@ -73,7 +75,7 @@ pub struct Check {
     model: &'static Model,
     catalogue: Rc<Catalogue>,
     surroundings: Surroundings,
-    started_at: Timestamp,
+    unconfirmed: bool,
     rng: Rng,
     order: Vec<TargetId>,
     evidence: Evidence,
@@ -97,9 +99,9 @@ enum Phase {
 }
 
 impl Check {
-    /// Starts a run at `at`, which is [`Millis`] zero of all that follows. The first probes are ready to be polled.
+    /// Starts a run at [`Millis`] zero. The first probes are ready to be polled.
     #[must_use]
-    pub fn start(settings: Settings, surroundings: Surroundings, seed: u64, at: Timestamp) -> Self {
+    pub fn start(settings: Settings, surroundings: Surroundings, seed: u64) -> Self {
         let catalogue = settings.catalogue();
         let mut rng = Rng::new(seed);
         let (mut order, mut results) = (Vec::new(), Vec::new());
@@ -115,7 +117,7 @@ impl Check {
             catalogue,
             model,
             surroundings,
-            started_at: at,
+            unconfirmed: false,
             rng,
             order,
             sent: 0,
@@ -141,6 +143,12 @@ impl Check {
     #[must_use]
     pub fn catalogue(&self) -> &Rc<Catalogue> {
         &self.catalogue
+    }
+
+    /// What is known of the machine.
+    #[must_use]
+    pub fn surroundings(&self) -> Surroundings {
+        self.surroundings
     }
 
     /// What is held so far.
@@ -169,6 +177,7 @@ impl Check {
                 self.phase = Phase::Asleep;
             }
             Input::WentOffline => return self.finish(now, Verdict::CannotTell(Reason::Offline)),
+            Input::Unconfirmed => self.unconfirmed = true,
             Input::Woke => {}
         }
         if self.interruptions > self.model.pace.interruptions_max {
@@ -410,10 +419,13 @@ impl Check {
         self.phase = Phase::Over;
         self.ground(now);
         let verdict = self.surroundings.temper(verdict);
+        let mut caveats = Caveat::of(verdict, self.surroundings);
+        if self.unconfirmed {
+            caveats.push(Caveat::NoSecondOpinion);
+        }
         let report = Report {
             verdict,
-            caveats: Caveat::of(verdict, self.surroundings),
-            started_at: self.started_at,
+            caveats,
             elapsed: now,
             catalogue: Rc::clone(&self.catalogue),
             results: core::mem::take(&mut self.results),

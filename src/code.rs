@@ -4,6 +4,7 @@ use crate::inference::Hypothesis;
 use crate::probe::Outcome;
 use crate::report::Caveat;
 use crate::settings::Fault;
+use crate::surroundings::Engine;
 use crate::target::{Role, Sector};
 use crate::variant::Variant;
 use crate::verdict::{Reason, Verdict};
@@ -67,6 +68,15 @@ impl Code for Hypothesis {
             Self::Outage => "outage",
             Self::WormB => "worm-b",
             Self::WormC => "worm-c",
+        }
+    }
+}
+
+impl Code for Engine {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Gecko => "gecko",
+            Self::Other => "other",
         }
     }
 }

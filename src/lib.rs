@@ -1,14 +1,14 @@
 //! Tells from a browser whether names that the Conficker worm blocks can be reached while comparable names can.
 //!
 //! The crate is a pure core: it does no input or output, asks no clock, draws no entropy and runs natively in tests.
-//! The one place with effects is `browser`, which exists for wasm32 alone.
+//! Effects are the business of the scripts in `pkg/`, which it speaks to in [`wire`]'s texts and nothing else.
 //!
 //! A check is a state machine. Start it, drain [`check::Check::poll`], and feed it what happens:
 //!
 //! ```
-//! use conficker_check::{check::{Check, Input, Output}, probe::Outcome, settings::Settings, surroundings::Surroundings, time::{Millis, Timestamp}};
+//! use conficker_check::{check::{Check, Input, Output}, probe::Outcome, settings::Settings, surroundings::Surroundings, time::Millis};
 //!
-//! let mut check = Check::start(Settings::default(), Surroundings::default(), 7, Timestamp::default());
+//! let mut check = Check::start(Settings::default(), Surroundings::default(), 7);
 //! let mut report = None;
 //! while let Some(output) = check.poll() {
 //!     match output {
@@ -72,7 +72,10 @@ pub mod check;
 /// Stable names of everything a person may be shown.
 pub mod code;
 
-mod generated;
+/// What crosses the border to the scripts, as JSON text.
+pub mod wire;
 
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
+/// The functions of the WebAssembly module.
+pub mod module;
+
+mod generated;

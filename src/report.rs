@@ -3,7 +3,7 @@
 use crate::probe::Outcome;
 use crate::surroundings::{Resolver, Surroundings, System};
 use crate::target::{Catalogue, Target};
-use crate::time::{Millis, Timestamp};
+use crate::time::Millis;
 use crate::verdict::Verdict;
 use std::rc::Rc;
 
@@ -14,8 +14,6 @@ pub struct Report {
     pub verdict: Verdict,
     /// What the verdict does not show.
     pub caveats: Vec<Caveat>,
-    /// When the check began, by the visitor's clock.
-    pub started_at: Timestamp,
     /// How long it took.
     pub elapsed: Millis,
     /// The targets of the check.

@@ -2,13 +2,6 @@
 
 use core::ops::{Add, Sub};
 
-/// A moment on the visitor's clock. The core carries it into the report and computes nothing with it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Timestamp {
-    /// Milliseconds since the beginning of 1970, UTC.
-    pub unix_ms: u64,
-}
-
 /// Milliseconds since the check began.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Millis(pub u32);

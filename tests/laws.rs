@@ -8,7 +8,7 @@ use conficker_check::probe::{Observation, Outcome, ProbeId};
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::Surroundings;
 use conficker_check::target::{Catalogue, Role, Target, TargetId};
-use conficker_check::time::{Millis, Timestamp};
+use conficker_check::time::Millis;
 use conficker_check::variant::Variant;
 use conficker_check::verdict::{Line, Reason, Verdict, judge};
 use proptest::prelude::*;
@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn any_inputs_end_within_the_budget(seed: u64, inputs in prop::collection::vec(any_input(), 0..60)) {
-        let mut check = Check::start(Settings::default(), Surroundings::default(), seed, Timestamp::default());
+        let mut check = Check::start(Settings::default(), Surroundings::default(), seed);
         let mut now = Millis(0);
         let (mut hosts, mut done, mut wake) = (BTreeSet::new(), 0, None);
         let mut drain = |check: &mut Check, wake: &mut Option<Millis>| {
@@ -311,6 +311,7 @@ fn any_input() -> impl Strategy<Value = (Input, u32)> {
         1 => Just(Input::Resumed),
         1 => Just(Input::Suspended),
         1 => Just(Input::WentOffline),
+        1 => Just(Input::Unconfirmed),
         1 => Just(Input::Cancelled),
     ];
     (input, 0..3_000_u32)

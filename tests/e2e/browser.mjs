@@ -28,6 +28,8 @@ class Visitor {
     this.page = page;
     this.tag = page.locator('conficker-check');
     this.#requested = [];
+    this.console = [];
+    page.on('console', (message) => this.console.push(message.text()));
     page.on('request', (request) => this.#requested.push(new URL(request.url()).host));
   }
 

@@ -1,13 +1,12 @@
-//! Builds the package as visitors download it, `pkg/dist/`: its own scripts, the module, and the glue that loads it.
+//! Builds the package as visitors download it, `pkg/dist/`.
 //!
-//! Cargo compiles; wasm-bindgen writes the glue; esbuild shrinks it and shortens the names that glue and
-//! module share; wasm-opt shrinks the module; the result is checked to run in browsers of 2017.
+//! Cargo compiles the core; wasm-opt shrinks it; it is checked to run in browsers of 2017 and put into scripts, once as
+//! WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts.
 
 mod check;
 mod compile;
-mod glue;
+mod core;
 mod module;
-pub(crate) mod reach;
 mod scripts;
 
 use std::fs;
@@ -16,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::place::{package, package_sources, root, target};
+use crate::place::{package_sources, root, target};
 use crate::progress::{say, step};
 use crate::setup::wasm32::Toolchain;
 
@@ -28,59 +27,51 @@ pub(crate) fn run() -> Result<()> {
 
 /// Builds the package, with everything set up; redoes only what changed.
 pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
-    step("Shrinking the scripts", || {
-        scripts::shrink(&package_sources(), &package())
-    })?;
-    say("Compiling the check to WebAssembly …");
+    say("Compiling the core to WebAssembly …");
     let compiled = compile::compile(toolchain)?;
-    let module = Module::new(package().join("wasm"));
+    let core = Core::new();
     let state = fingerprint(&compiled)?;
-    if module.holds(&state) {
-        say("pkg/dist/ is up to date");
-        return Ok(());
+    if !core.holds(&state) {
+        let workshop = target().join("wasm-package");
+        fs::create_dir_all(&workshop).context("cannot create the workshop in the target folder")?;
+        let wasm = step("Shrinking the core", || {
+            module::shrink(&compiled, toolchain, &workshop)
+        })?;
+        check::check(&wasm)?;
+        let translated = step("Translating the core to JavaScript", || {
+            self::core::as_javascript(&wasm, &workshop)
+        })?;
+        core.write([self::core::as_text(&wasm), translated], &state)?;
     }
-    let workshop = target().join("wasm-package");
-    fs::create_dir_all(&workshop).context("cannot create the workshop in the target folder")?;
-    let (js, mut bound) = step("Binding it to JavaScript", || module::bind(&compiled))?;
-    reach::note(&bound)?;
-    let glue = step("Shrinking the glue", || glue::shrink(&js, &workshop))?;
-    module::rename(&mut bound, &glue.names)?;
-    let wasm = step("Shrinking the module", || {
-        module::shrink(&mut bound, toolchain, &workshop)
-    })?;
-    check::check(&wasm, &glue.js)?;
-    module.write(&wasm, &glue.js, &state)?;
+    step("Bundling the scripts", scripts::bundle)?;
     say("pkg/dist/ is built");
     Ok(())
 }
 
-/// The built module with its glue, and the state that they were built from.
-struct Module {
-    dir: PathBuf,
+/// The core's two scripts among the package's sources, and the state that they were built from.
+struct Core {
+    files: [PathBuf; 2],
     stamp: PathBuf,
 }
 
-impl Module {
-    fn new(dir: PathBuf) -> Self {
-        let stamp = target().join("wasm-package/built-from");
-        Self { dir, stamp }
+impl Core {
+    fn new() -> Self {
+        Self {
+            files: ["core.js", "core-js.js"].map(|name| package_sources().join(name)),
+            stamp: target().join("wasm-package/built-from"),
+        }
     }
 
     fn holds(&self, state: &str) -> bool {
         let built_from = fs::read_to_string(&self.stamp).unwrap_or_default();
-        built_from == state && self.files().iter().all(|file| file.is_file())
+        built_from == state && self.files.iter().all(|file| file.is_file())
     }
 
-    fn write(&self, wasm: &[u8], js: &str, state: &str) -> Result<()> {
-        fs::create_dir_all(&self.dir)?;
-        let [js_file, wasm_file] = self.files();
-        fs::write(js_file, js)?;
-        fs::write(wasm_file, wasm)?;
-        fs::write(&self.stamp, state).context("cannot note what the module was built from")
-    }
-
-    fn files(&self) -> [PathBuf; 2] {
-        ["conficker_check.js", "conficker_check_bg.wasm"].map(|name| self.dir.join(name))
+    fn write(&self, texts: [String; 2], state: &str) -> Result<()> {
+        for (file, text) in self.files.iter().zip(texts) {
+            fs::write(file, text)?;
+        }
+        fs::write(&self.stamp, state).context("cannot note what the core was built from")
     }
 }
 

@@ -31,7 +31,6 @@ fn main() -> std::process::ExitCode {
         Command::Build => build::run(),
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(args) => lab::run(args),
-        Command::RunWasmTests { arguments } => test::run_wasm_file(arguments),
         Command::Serve(args) => serve::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
@@ -66,12 +65,6 @@ enum Command {
     },
     /// Runs a command, or a browser to look at, in a simulated network.
     Lab(lab::LabArgs),
-    /// Runs one file of wasm tests; cargo calls this.
-    #[command(hide = true)]
-    RunWasmTests {
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        arguments: Vec<std::ffi::OsString>,
-    },
     /// Sets up, builds and serves the awareness page.
     Serve(serve::ServeArgs),
     /// Measures the verdict's error rates in simulated networks, beside the rules that came before.

@@ -7,9 +7,10 @@ pub(crate) mod debian;
 pub(crate) mod node;
 pub(crate) mod wasm32;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
-use browser::Browser;
 use wasm32::Toolchain;
 
 /// What building needs: a compiler for WebAssembly, Node.js and the npm tools.
@@ -19,9 +20,8 @@ pub(crate) fn for_build() -> Result<Toolchain> {
     Ok(toolchain)
 }
 
-/// What testing needs: all that building needs, linters and a browser.
-pub(crate) fn for_test() -> Result<(Toolchain, Browser)> {
+/// What testing needs: all that building needs, and a browser.
+pub(crate) fn for_test() -> Result<(Toolchain, PathBuf)> {
     let toolchain = for_build()?;
-    toolchain.ensure_clippy()?;
     Ok((toolchain, browser::find_or_install()?))
 }

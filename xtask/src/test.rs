@@ -13,8 +13,6 @@ use crate::setup;
 use count::Count;
 use stage::{STAGES, Stage, Workbench};
 
-pub(crate) use stage::run_wasm_file;
-
 /// Arguments of `cargo xtask test`.
 #[derive(clap::Args)]
 pub(crate) struct TestArgs {
@@ -29,8 +27,11 @@ pub(crate) struct TestArgs {
 /// When any of them failed.
 pub(crate) fn run(args: &TestArgs) -> Result<()> {
     let start = Instant::now();
-    let (toolchain, browser) = setup::for_test()?;
-    let workbench = Workbench { toolchain, browser };
+    let (toolchain, chromium) = setup::for_test()?;
+    let workbench = Workbench {
+        toolchain,
+        chromium,
+    };
     let chosen = STAGES
         .iter()
         .filter(|stage| args.only.is_empty() || args.only.contains(stage));

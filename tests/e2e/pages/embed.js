@@ -8,4 +8,4 @@ for (const name of ['autostart', 'canary', 'lang', 'simulate', 'theme']) {
 const around = document.querySelector('#around');
 around.addEventListener('click', () => (around.textContent = Number(around.textContent) + 1));
 
-await import(`${query.get('pkg') ?? '/pkg'}/define.js`);
+await import(`${query.get("pkg") ?? "/pkg"}/${query.get("entry") ?? "define"}.js`);

@@ -12,7 +12,7 @@ use conficker_check::report::Report;
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::Surroundings;
 use conficker_check::target::{Role, Target, TargetId};
-use conficker_check::time::{Millis, Timestamp};
+use conficker_check::time::Millis;
 use conficker_check::verdict::{self, Verdict};
 
 /// What became of a check.
@@ -120,12 +120,11 @@ impl Simulator {
 
     fn drive<'a>(&'a self, seed: u64, lines: Option<&'a mut Vec<String>>) -> Run {
         let world = &self.scenario.world;
-        let (settings, at) = (self.settings.clone(), Timestamp::default());
         let mut driver = Driver {
             world,
             fates: &self.fates,
             network: Network::new(world, seed),
-            check: Check::start(settings, self.surroundings, seed, at),
+            check: Check::start(self.settings.clone(), self.surroundings, seed),
             coming: Vec::with_capacity(16),
             wake: None,
             last: Millis(0),

@@ -19,6 +19,7 @@ pub(crate) fn input(check: &Check, asked: &[TargetId], now: Millis, input: Input
         }
         Input::Resumed => "the machine comes back from sleep".to_owned(),
         Input::Suspended => "the machine goes to sleep".to_owned(),
+        Input::Unconfirmed => "nobody could ask a second time".to_owned(),
         Input::WentOffline => "the connection is lost".to_owned(),
         Input::Woke => "the check looks at the time".to_owned(),
     };

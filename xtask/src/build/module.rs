@@ -1,63 +1,22 @@
-//! Binds the module to JavaScript and shrinks it.
+//! Shrinks the compiled module to what its scripts call, and in size.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use walrus::{Module, RawCustomSection};
-use wasm_bindgen_cli_support::Bindgen;
+use walrus::Module;
 
 use crate::process;
 use crate::setup::node;
 use crate::setup::wasm32::Toolchain;
 
-/// Has wasm-bindgen write the glue, and gives it with the module that fits.
-pub(super) fn bind(compiled: &[u8]) -> Result<(String, Module)> {
-    let mut bindgen = Bindgen::new();
-    bindgen
-        .input_bytes("conficker_check", without_later_features(compiled)?)
-        .web(true)?
-        .remove_name_section(true)
-        .remove_producers_section(true);
-    let mut output = bindgen.generate_output().context("wasm-bindgen failed")?;
-    let snippets = output.snippets().values().flatten().count();
-    if snippets > 0 || !output.local_modules().is_empty() {
-        bail!("a crate brings JavaScript files of its own, which the package has no place for");
-    }
-    let js = output.js().to_owned();
-    Ok((js, std::mem::take(output.wasm_mut())))
-}
-
-/// Gives imports and exports the names that the glue calls them by.
-pub(super) fn rename(module: &mut Module, names: &BTreeMap<String, String>) -> Result<()> {
-    let short = |long: &str| names.get(long).cloned();
-    for import in module.imports.iter_mut() {
-        let (Some(of), Some(name)) = (short(&import.module), short(&import.name)) else {
-            bail!(
-                "the module imports `{}` from `{}`, which the glue does not offer",
-                import.name,
-                import.module
-            );
-        };
-        (import.module, import.name) = (of, name);
-    }
-    for export in module.exports.iter_mut() {
-        if let Some(name) = short(&export.name) {
-            export.name = name;
-        }
-    }
-    Ok(())
-}
-
-/// Has wasm-opt shrink the module, to features of 2017 only.
-pub(super) fn shrink(
-    module: &mut Module,
-    toolchain: Toolchain,
-    workshop: &Path,
-) -> Result<Vec<u8>> {
-    let [large, small] = ["bound.wasm", "small.wasm"].map(|name| workshop.join(name));
-    fs::write(&large, module.emit_wasm())?;
+/// Has the module offer what the scripts call and nothing else, and has wasm-opt shrink it, to features of 2017 only.
+///
+/// # Errors
+/// When the module wants anything from outside: then it could reach the browser.
+pub(super) fn shrink(compiled: &[u8], toolchain: Toolchain, workshop: &Path) -> Result<Vec<u8>> {
+    let [large, small] = ["fenced.wasm", "small.wasm"].map(|name| workshop.join(name));
+    fs::write(&large, fence(compiled)?)?;
     let mut input = large;
     match toolchain {
         Toolchain::Debian => (),
@@ -72,27 +31,42 @@ pub(super) fn shrink(
     Ok(fs::read(small)?)
 }
 
+fn fence(compiled: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::from_buffer(compiled).context("cannot read the compiled module")?;
+    if let Some(import) = module.imports.iter().next() {
+        bail!(
+            "the module imports `{}` from `{}`; it is to reach nothing outside itself",
+            import.name,
+            import.module
+        );
+    }
+    // The linker offers two addresses as well, which nobody wants.
+    let unwanted: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|export| !OFFERED.contains(&export.name.as_str()))
+        .map(walrus::Export::id)
+        .collect();
+    for export in unwanted {
+        module.exports.delete(export);
+    }
+    for name in OFFERED {
+        if !module.exports.iter().any(|export| export.name == *name) {
+            bail!("the module does not offer `{name}`, which pkg/core-loader.js calls");
+        }
+    }
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
+
 fn wasm_opt(input: &Path, output: &Path, arguments: &[&str]) -> Result<()> {
     let mut wasm_opt = node::tool("binaryen/bin/wasm-opt");
     wasm_opt.arg(input).arg("-o").arg(output).args(arguments);
     process::run_silently(&mut wasm_opt).map(drop)
 }
 
-/// Takes from the module's own account of itself the features that would change what wasm-bindgen writes.
-fn without_later_features(compiled: &[u8]) -> Result<Vec<u8>> {
-    let mut module = Module::from_buffer(compiled).context("cannot read the compiled module")?;
-    if module.customs.remove_raw(TARGET_FEATURES).is_some() {
-        // wasm-bindgen guesses where the account is missing, and an empty one claims nothing.
-        module.customs.add(RawCustomSection {
-            name: TARGET_FEATURES.to_owned(),
-            data: vec![0],
-        });
-    }
-    Ok(module.emit_wasm())
-}
-
-/// The section in which a module tells the features it was compiled with.
-const TARGET_FEATURES: &str = "target_features";
+/// What `pkg/core-loader.js` calls.
+const OFFERED: &[&str] = &["handle", "listed", "memory", "put", "start", "told"];
 
 /// Undoes, one by one, what rustc's own build of the standard library uses.
 const LOWER: &[&str] = &[

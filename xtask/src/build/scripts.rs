@@ -1,36 +1,97 @@
-//! Shrinks the package's own scripts: what their comments tell is for its makers, not for visitors.
+//! Bundles and shrinks the package's scripts: what their comments tell is for its makers, not for visitors.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::place::{package, package_sources};
 use crate::process;
 use crate::setup::node;
 
-/// Writes every script of the folder `sources` into `package`, shrunk, under the same name.
-pub(super) fn shrink(sources: &Path, package: &Path) -> Result<()> {
-    let mut esbuild = node::tool("esbuild/bin/esbuild");
+/// Writes the package's scripts, with all that they hold bundled in, from its sources.
+pub(super) fn bundle() -> Result<()> {
+    let (sources, package) = (package_sources(), package());
+    shrink_styles(&sources)?;
+    let modules: Vec<_> = MODULES.iter().map(|name| sources.join(name)).collect();
+    let mut esbuild = esbuild();
     esbuild
-        .args(scripts(sources, package)?)
-        .arg(format!("--outbase={}", sources.display()))
+        .args(modules)
         .arg(format!("--outdir={}", package.display()))
-        .args(["--minify", "--format=esm", "--target=es2020"])
-        .args(["--legal-comments=none", "--log-level=warning"]);
-    process::run_silently(&mut esbuild).context("the package's scripts do not shrink")?;
+        .args(["--format=esm", "--target=es2018", "--define:BUILD='module'"])
+        .args([
+            "--supported:dynamic-import=true",
+            "--supported:import-meta=true",
+        ])
+        .args(MODULES.iter().map(|name| format!("--external:./{name}")));
+    process::run_silently(&mut esbuild).context("the package's modules do not build")?;
+    for (kind, out) in CLASSICS {
+        let mut esbuild = self::esbuild();
+        esbuild
+            .arg(sources.join("define.js"))
+            .arg(format!("--outfile={}", package.join(out).display()))
+            .args(["--format=iife", "--target=es2015"])
+            .arg(format!("--define:BUILD='{kind}'"));
+        process::run_silently(&mut esbuild).with_context(|| format!("{out} does not build"))?;
+    }
+    let strict = package.join("strict");
+    fs::copy(sources.join(STYLES), strict.join("check.css"))?;
+    fs::copy(sources.join("opinion.html"), strict.join("opinion.html"))?;
+    fs::write(strict.join("opinion.js"), helper_script()?)?;
     Ok(())
 }
 
-/// The scripts below a folder, without those in `package`.
-fn scripts(dir: &Path, package: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let path = entry?.path();
-        if path.is_dir() && path != package {
-            found.extend(scripts(&path, package)?);
-        } else if path.extension().is_some_and(|extension| extension == "js") {
-            found.push(path);
-        }
-    }
-    Ok(found)
+/// The script of the helper frame, which the strict build holds in a file of its own.
+///
+/// # Errors
+/// When `pkg/second-opinion.js` holds no such script.
+pub(crate) fn helper_script() -> Result<String> {
+    let source = fs::read_to_string(package_sources().join("second-opinion.js"))?;
+    let script = source
+        .lines()
+        .find_map(|line| line.trim().strip_prefix('\'')?.strip_suffix("';"))
+        .filter(|script| script.starts_with("onmessage="))
+        .context("pkg/second-opinion.js has no line with the helper frame's script")?;
+    Ok(script.to_owned())
 }
+
+fn esbuild() -> std::process::Command {
+    let mut esbuild = node::tool("esbuild/bin/esbuild");
+    esbuild
+        .args([
+            "--bundle",
+            "--minify",
+            "--charset=utf8",
+            "--loader:.css=text",
+        ])
+        .args(["--legal-comments=none", "--log-level=warning"]);
+    esbuild
+}
+
+fn shrink_styles(sources: &Path) -> Result<()> {
+    let mut esbuild = node::tool("esbuild/bin/esbuild");
+    esbuild
+        .arg(sources.join("widget.css"))
+        .arg(format!("--outfile={}", sources.join(STYLES).display()))
+        .args(["--minify", "--log-level=warning"]);
+    process::run_silently(&mut esbuild)
+        .context("the widget's styles do not shrink")
+        .map(drop)
+}
+
+/// The scripts that load each other, one by one. Each holds all other sources that it needs.
+const MODULES: &[&str] = &[
+    "check.js",
+    "core-js.js",
+    "core.js",
+    "define.js",
+    "index.js",
+    "register.js",
+    "simulate.js",
+];
+
+/// The kinds of package that are one script, in the syntax of 2015.
+const CLASSICS: &[(&str, &str)] = &[("single", "single.js"), ("strict", "strict/check.js")];
+
+/// The widget's styles, shrunk, where `styles.js` imports them from.
+const STYLES: &str = "widget.min.css";

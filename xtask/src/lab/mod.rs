@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use crate::setup::{self, browser::Browser};
+use crate::setup;
 use browser::Flags;
 use guest::Guest;
 use scene::{PAGE_HOSTS, Scene};
@@ -71,11 +71,10 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
     if !args.no_build {
         crate::build::run()?;
     }
-    let browser = setup::browser::find_or_install()?;
+    let chromium = setup::browser::find_or_install()?;
     let mut again = namespace::command(&inside(&args, &namespace::network()?))?;
     let status = again
-        .env("CHROME", browser.chromium)
-        .env("CHROMEDRIVER", browser.driver)
+        .env("CHROME", chromium)
         .status()
         .context("cannot enter the lab")?;
     exit(status.code().unwrap_or(1))
@@ -108,7 +107,7 @@ fn inside(args: &LabArgs, outside: &str) -> Vec<OsString> {
 
 /// Plays a world inside the namespaces until the guest leaves.
 fn play(scene: Scene, guest: &Guest) -> Result<i32> {
-    let Browser { chromium, .. } = setup::browser::find_or_install()?;
+    let chromium = setup::browser::find_or_install()?;
     let room = namespace::furnish()?;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the lab's servers")?;
     runtime.block_on(async {

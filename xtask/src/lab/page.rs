@@ -21,9 +21,12 @@ pub(super) fn router(stage: Arc<Stage>) -> Router {
     let package = || ServeDir::new(place::package());
     serve::router(&place::pages(), &place::package())
         .nest_service("/embed", ServeDir::new(root.join("tests/e2e/pages")))
-        .route("/pkg-without-wasm/wasm/{file}", get(StatusCode::NOT_FOUND))
-        .nest_service("/pkg-without-wasm", package())
-        .route("/pkg-stalled/wasm/{file}", get(pending::<StatusCode>))
+        .route("/pkg-without-core/core.js", get(StatusCode::NOT_FOUND))
+        .route("/pkg-without-core/core-js.js", get(StatusCode::NOT_FOUND))
+        .nest_service("/pkg-without-core", package())
+        .route("/pkg-without-check/check.js", get(StatusCode::NOT_FOUND))
+        .nest_service("/pkg-without-check", package())
+        .route("/pkg-stalled/core.js", get(pending::<StatusCode>))
         .nest_service("/pkg-stalled", package())
         .layer(from_fn_with_state(stage, set_policies))
 }

@@ -1,6 +1,5 @@
 //! A compiler for wasm32-unknown-unknown: one that is installed, else Debian's, else rustup's.
 
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -31,27 +30,6 @@ impl Toolchain {
         command.arg(subcommand);
         self.aim(&mut command);
         command
-    }
-
-    /// A command that runs clippy for the target.
-    pub(crate) fn clippy(self) -> Command {
-        let mut command = match self {
-            // Cargo would look for its subcommand in its home first, and find rustup's.
-            Self::Debian => debian_command("/usr/bin/cargo-clippy"),
-            Self::Ours => cargo::ours(),
-        };
-        command.arg("clippy");
-        self.aim(&mut command);
-        command
-    }
-
-    /// Makes sure that clippy is there.
-    pub(crate) fn ensure_clippy(self) -> Result<()> {
-        match self {
-            Self::Debian if Path::new("/usr/bin/cargo-clippy").is_file() => Ok(()),
-            Self::Debian => debian::install(&["rust-web-clippy"], "lint the browser's part"),
-            Self::Ours => Ok(()),
-        }
     }
 
     fn aim(self, command: &mut Command) {

@@ -23,7 +23,7 @@ impl Count {
         failed: 0,
     };
 
-    /// Reads a line of a runner: libtest's, wasm-bindgen's or Node.js's.
+    /// Reads a line of a runner: libtest's or Node.js's.
     ///
     /// Any other line counts nothing.
     pub(super) fn read(line: &str) -> Self {
@@ -113,17 +113,6 @@ mod tests {
             ],
             15,
             2,
-        );
-    }
-
-    #[test]
-    fn wasm_bindgen_s_closing_line_counts() {
-        check(
-            &[
-                "    test result: ok. 2 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.03s",
-            ],
-            2,
-            0,
         );
     }
 

@@ -1,0 +1,45 @@
+// What the visitor's click loads: the check itself, and what draws its report.
+import { openCore } from './core-loader.js';
+import { drive } from './driver.js';
+import texts from './messages/en.report.js';
+import { folder } from './place.js';
+
+export { reportPanel } from './view.js';
+export { texts };
+
+/**
+ * Runs one check: a promise of the core's report. `warn` is told which host of this site's editor the worm blocks.
+ * Rejects with `{ faults }` where the options are wrong.
+ */
+export async function check({ canary, simulate, seed, mount }, { signal, onProgress, warn }) {
+  const [core, simulation] = await Promise.all([openCore(), simulate == null ? undefined : scenario(simulate)]);
+  noteListedHosts(core, warn);
+  const twins = canary == null && simulation ? simulation.canary : canary;
+  return drive(core, { canary: twins, seed, mount, simulation, signal, onProgress });
+}
+
+/** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
+export async function listed(host) {
+  const core = await openCore();
+  return core.listed(host);
+}
+
+async function scenario(name) {
+  // A script that holds everything is for visitors; what only its makers need would double it.
+  const { names, simulation } = BUILD === 'module' ? await import('./simulate.js') : { names: [], simulation() {} };
+  const found = simulation(name);
+  if (found) return found;
+  throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: names.join(', ') }] };
+}
+
+/** An infected PC opens neither a page nor a package whose host the worm blocks. */
+function noteListedHosts(core, warn) {
+  const places = { 'page-host-listed': location.href, 'package-host-listed': folder };
+  const noted = [];
+  for (const [code, place] of Object.entries(places)) {
+    const found = place && new URL(place).hostname;
+    const entry = found && !noted.includes(found) && core.listed(found);
+    noted.push(found);
+    if (entry) warn({ code, found, string: entry.string, variants: entry.variants.join(', ') });
+  }
+}

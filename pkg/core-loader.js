@@ -1,0 +1,34 @@
+// Opens the Rust core and speaks to it: numbers and characters go in, JSON text comes out.
+let compiled;
+
+/** A core of its own for one check: WebAssembly, or the same core as JavaScript where that is missing or the page's policy refuses it. */
+export async function openCore() {
+  if (BUILD === 'module') {
+    try {
+      compiled = compiled || import('./core.js').then(({ bytes }) => WebAssembly.compile(bytes()));
+      // Some browsers refuse only here what the page's policy forbids.
+      const { exports } = await WebAssembly.instantiate(await compiled, {});
+      return speak(exports);
+    } catch (_) {
+      compiled = undefined;
+    }
+  }
+  const { open } = await import('./core-js.js').catch(() => {
+    throw { faults: [{ code: 'part-missing', found: 'core-js.js' }] };
+  });
+  return speak(open());
+}
+
+function speak({ memory, put, start, handle, listed, told }) {
+  const ask = (text, call) => {
+    for (const character of text) put(character.codePointAt(0));
+    const length = call();
+    // Looked at anew each time: memory that grows is memory elsewhere.
+    return JSON.parse(String.fromCharCode.apply(null, new Uint8Array(memory.buffer, told(), length)));
+  };
+  return {
+    start: (told, isOnline, high, low) => ask(told, () => start(isOnline ? 1 : 0, high, low)),
+    handle: (input, nowMs, probe) => ask(input, () => handle(nowMs, probe)),
+    listed: (host) => ask(host, listed),
+  };
+}

@@ -1,0 +1,71 @@
+// Sends a probe and tells its outcome; the only file, with second-opinion.js, that contacts anybody but the package's own host.
+//
+// `fetch` in no-cors mode resolves when an HTTP response came back and was let through, whatever its status. It rejects alike for
+// every failure of the network and for a response that was withheld (Cross-Origin-Resource-Policy, a redirect that leads
+// nowhere). A second opinion tells the two apart, because a withheld response is a response: the name was resolved.
+import { openSecondOpinion } from './second-opinion.js';
+
+/** Measured: Chromium, Firefox and WebKitGTK tell a violation within 5 ms. */
+const settleMs = 10;
+
+/**
+ * The way to the network, or to a simulation of one: then no network is touched, and no helper frame is made.
+ * `unconfirmed` is called where a probe was rejected and no second opinion could be had.
+ */
+export function openNetwork({ engine, mount, simulation, unconfirmed }) {
+  const isGecko = engine === 'gecko';
+  const secondOpinion = isGecko || simulation ? null : openSecondOpinion(mount);
+  const violated = [];
+  const note = ({ disposition, blockedURI }) => {
+    // A report-only policy lets the request proceed. Older browsers tell no disposition.
+    if (disposition !== 'report') violated.push(blockedURI);
+  };
+  document.addEventListener('securitypolicyviolation', note);
+
+  /** Tries to reach a target. The outcome of a probe that was given up means nothing. */
+  async function probe({ host, path, nonce }, flight) {
+    if (simulation) return simulation.probe(host);
+    const origin = `https://${host}/`;
+    const url = `https://${host}${path}?${nonce}`;
+    const signal = typeof AbortController === 'function' ? flight.signal : undefined;
+    try {
+      await fetch(url, {
+        mode: 'no-cors',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal,
+      });
+      // The headers are enough: whatever else the host would send is not wanted.
+      flight.abort();
+      return 'reached';
+    } catch (_) {
+      if (flight.signal.aborted) return 'interrupted';
+      // A violation of the page's policy is told in a task of its own, after the rejection.
+      await new Promise((resolve) => setTimeout(resolve, settleMs));
+      if (violated.some((uri) => uri.indexOf(origin) === 0)) return 'refused';
+      return (await wasWithheld(url, flight)) ? 'reached' : 'failed';
+    }
+  }
+
+  /** Whether a rejected probe had a response after all. */
+  async function wasWithheld(url, { signal }) {
+    if (isGecko) return wasConnected(url);
+    const responded = secondOpinion ? await secondOpinion.ask(url, signal) : null;
+    if (responded === null && !signal.aborted) unconfirmed();
+    return responded;
+  }
+
+  function close() {
+    document.removeEventListener('securitypolicyviolation', note);
+    if (secondOpinion) secondOpinion.close();
+  }
+
+  return { probe, close };
+}
+
+/** Firefox gives a resource timing of exactly no length where no connection was made, and a longer one where HTTP began. */
+function wasConnected(url) {
+  const entry = performance.getEntriesByName(url).pop();
+  return Boolean(entry) && entry.duration > 0;
+}

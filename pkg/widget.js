@@ -1,0 +1,160 @@
+// The widget inside the tag. It renders a report and never judges one; every text is in messages/.
+import { aborter } from './abort.js';
+import { ConfickerCheckError } from './errors.js';
+import { el, fill, write } from './dom.js';
+import { localeOf, say } from './locale.js';
+import { failedPanel, idlePanel, runningPanel } from './panels.js';
+import { runCheck } from './run.js';
+import { dress } from './styles.js';
+
+const themes = ['auto', 'light', 'dark'];
+
+/** Opens the widget in the shadow of `host`. Its state is in here, where no page can reach it. */
+export function openWidget(host) {
+  let state = 'idle';
+  let [report, error, reportPanel, run, abort, scenario] = [null, null, null, null, null, null];
+  let t = say;
+  const warned = new Set();
+
+  const simulation = el('p', { part: 'simulation', class: 'simulation', hidden: true });
+  const title = el('h2', { part: 'title', id: 'title' });
+  const status = el('p', { part: 'status', role: 'status', class: 'status' });
+  const bar = el('progress', { 'aria-hidden': 'true' });
+  const body = el('div', { part: 'body' });
+  const card = el('section', { part: 'root', class: 'card', 'aria-labelledby': 'title' }, simulation, title, status, body);
+  card.addEventListener('keydown', ({ key }) => key === 'Escape' && cancel());
+  const root = host.attachShadow({ mode: 'open' });
+  dress(root).append(card);
+
+  function start() {
+    if (!run) {
+      abort = aborter();
+      // A page that creates the tag can still attach its listeners in the same task.
+      run = Promise.resolve(abort.signal).then(check);
+    }
+    return run;
+  }
+
+  function cancel() {
+    if (abort) abort.abort();
+  }
+
+  // The promise is for scripts; a person reads the same error in the widget.
+  const startQuietly = () => start().catch(() => {});
+
+  const startByHand = ({ currentTarget }) => {
+    // Safari does not focus a clicked button, and the focus is to move on from here.
+    currentTarget.focus();
+    startQuietly();
+  };
+
+  // Whoever double-clicks the button that starts must not hit the one that has taken its place.
+  const cancelByHand = ({ detail }) => detail > 1 || cancel();
+
+  async function check(signal) {
+    scenario = host.getAttribute('simulate');
+    bar.value = 0;
+    enter('loading');
+    emit('start', null);
+    try {
+      const options = { canary: host.getAttribute('canary'), simulate: scenario, mount: root };
+      report = await runCheck(options, { signal, onProgress, onWarning: warn, onLoaded });
+      settle('done');
+      emit('verdict', report);
+      return report;
+    } catch (cause) {
+      error = cause instanceof ConfickerCheckError ? cause : new ConfickerCheckError('internal', {}, cause);
+      settle('failed');
+      emitError(error);
+      throw error;
+    }
+  }
+
+  function onLoaded(parts) {
+    ({ reportPanel } = parts);
+  }
+
+  function onProgress(progress) {
+    state = card.dataset.state = 'running';
+    bar.max = progress.sent;
+    bar.value = progress.settled;
+    write(status, t('progress', progress));
+    emit('progress', progress);
+  }
+
+  /** Tells this site's editor, and no visitor. */
+  function warn(warning) {
+    const { code, found } = warning;
+    if (warned.has(code + found)) return;
+    warned.add(code + found);
+    Promise.resolve().then(() => {
+      console.warn(`conficker-check: ${say(`error/${code}`, warning.details)}`);
+      emitError(warning);
+    });
+  }
+
+  function doubt(field, found) {
+    if (found) warn(new ConfickerCheckError(`unknown-${field}`, { field, found }));
+  }
+
+  function settle(to) {
+    run = abort = null;
+    enter(to);
+  }
+
+  /** Everything that an attribute can change. */
+  function refresh() {
+    const locale = localeOf(host);
+    t = (code, values) => say(code, values, locale);
+    card.lang = locale.lang;
+    card.dir = locale.dir;
+    const theme = host.getAttribute('theme');
+    doubt('theme', theme && !themes.includes(theme) && theme);
+    doubt('lang', locale.unknown);
+    if (state === 'idle') scenario = host.getAttribute('simulate');
+    if (!run) enter(state);
+  }
+
+  function enter(to) {
+    const held = root.activeElement;
+    state = card.dataset.state = to;
+    fill(body, ...panel());
+    const headline = body.querySelector('h3');
+    if (held) (headline || body.querySelector('button')).focus();
+    write(title, t('title'));
+    simulation.hidden = scenario == null;
+    write(simulation, t('simulation', { name: scenario }));
+    // Whoever is taken to the headline hears it there.
+    write(status, held || to === 'idle' ? '' : headline ? headline.textContent : t('loading'));
+  }
+
+  function panel() {
+    if (state === 'loading' || state === 'running') return runningPanel(t, { cancel: cancelByHand, bar });
+    if (state === 'failed') return failedPanel(t, { start: startByHand, error });
+    // A check that was stopped before its parts arrived leaves the visitor where they were.
+    if (state === 'done' && reportPanel) return reportPanel(t, { start: startByHand, report });
+    return idlePanel(t, { start: startByHand, canary: host.getAttribute('canary'), scenario });
+  }
+
+  function emit(name, detail) {
+    host.dispatchEvent(new CustomEvent(`conficker-check-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  function emitError({ code, fatal, field, found, details }) {
+    emit('error', { code, fatal, field, found, message: t(`error/${code}`, details) });
+  }
+
+  return {
+    report: () => report,
+    start,
+    cancel,
+    connect() {
+      refresh();
+      if (host.hasAttribute('autostart') && state === 'idle') Promise.resolve().then(startQuietly);
+    },
+    change() {
+      // During the upgrade, connectedCallback comes once after all attributes.
+      if (card.dataset.state) refresh();
+    },
+  };
+}
