@@ -6,8 +6,9 @@ export async function openCore() {
   if (BUILD === 'module') {
     try {
       compiled = compiled || import('./core.js').then(({ bytes }) => WebAssembly.compile(bytes()));
+      const module = await compiled;
       // Some browsers refuse only here what the page's policy forbids.
-      const { exports } = await WebAssembly.instantiate(await compiled, {});
+      const { exports } = await WebAssembly.instantiate(module, {});
       return speak(exports);
     } catch (_) {
       compiled = undefined;

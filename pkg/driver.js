@@ -49,7 +49,7 @@ export function drive(core, { canary, seed, mount, simulation, signal, onProgres
 
     function act({ send, abort, wakeAt: at, progress, report, ...rest }) {
       if (send !== undefined) sendProbe(send, rest);
-      else if (abort !== undefined) flights.get(abort).abort();
+      else if (abort !== undefined) giveUp(abort);
       else if (at !== undefined) wakeUp(at);
       else if (report) finish(report);
       else if (onProgress) tellQuietly({ ...progress, elapsedMs: now() });
@@ -59,6 +59,11 @@ export function drive(core, { canary, seed, mount, simulation, signal, onProgres
       const flight = aborter();
       flights.set(id, flight);
       network.probe(target, flight).then((outcome) => handle(outcome, id));
+    }
+
+    // A check that was cancelled before it began has probes that were never sent.
+    function giveUp(id) {
+      if (flights.has(id)) flights.get(id).abort();
     }
 
     // What a listener throws is the listener's own trouble.

@@ -1,0 +1,148 @@
+// The hands of a check: what they hand in, what they do, and that they let go of everything.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { clock, forget, pending, sleep, through } from './virtual.mjs';
+import { drive, openCore, world } from './worlds.mjs';
+
+let core;
+beforeEach(async () => {
+  forget();
+  core = await openCore();
+});
+
+const run = (stand, options = {}) => through(drive(core, { seed: 7, simulation: stand, ...options }));
+const told = ({ verdict, reason }) => [verdict, reason];
+
+for (const { outcome, expected } of [
+  { outcome: 'reached', expected: ['no-sign', null] },
+  { outcome: 'failed', expected: ['cannot-tell', 'captive-portal'] },
+  { outcome: 'refused', expected: ['cannot-tell', 'page-policy'] },
+]) {
+  test(`where every host is ${outcome}, it is ${expected.join(' ')}`, async () => {
+    assert.deepEqual(told(await run(world(outcome))), expected);
+  });
+}
+
+test('whoever was asked is in the report, and nobody else', async () => {
+  const stand = world('reached');
+  const { targets } = await run(stand);
+  const tried = targets.filter(({ outcome }) => outcome !== 'not-tried').map(({ host }) => host);
+  assert.deepEqual([...tried].sort(), [...stand.asked].sort());
+  assert.equal(new Set(stand.asked).size, stand.asked.length);
+});
+
+test('what is wrong with the domain of the twins is told, and nobody is asked', async () => {
+  const stand = world('reached');
+  const refused = await run(stand, { canary: 'virus.example' }).catch((cause) => cause);
+  assert.deepEqual(refused.faults, [{ code: 'canary-listed', field: 'canary', found: 'virus.example', string: 'virus' }]);
+  assert.deepEqual(stand.asked, []);
+});
+
+test('equal seeds ask equal hosts, others others', async () => {
+  const asked = [];
+  for (const seed of [7, 7, 8]) {
+    const stand = world('reached');
+    await through(drive(await openCore(), { seed, simulation: stand }));
+    asked.push(stand.asked.join());
+  }
+  assert.equal(asked[0], asked[1]);
+  assert.notEqual(asked[0], asked[2]);
+});
+
+test('cancelled in mid-run, it ends at once with a report', async () => {
+  const { signal, abort } = aborter();
+  const began = clock();
+  setTimeout(abort, 5);
+  const report = await run(world('reached', 900), { signal });
+  assert.deepEqual(told(report), ['cannot-tell', 'cancelled']);
+  assert.equal(report.elapsedMs, 5);
+  assert.equal(clock() - began, 5);
+});
+
+test('cancelled before it began, it asks nobody', async () => {
+  const { signal, abort } = aborter();
+  abort();
+  const stand = world('reached');
+  assert.deepEqual(told(await run(stand, { signal })), ['cannot-tell', 'cancelled']);
+  assert.deepEqual(stand.asked, []);
+});
+
+test('a listener of progress may cancel', async () => {
+  const { signal, abort } = aborter();
+  const seen = [];
+  const onProgress = (progress) => {
+    seen.push(progress);
+    abort();
+  };
+  assert.deepEqual(told(await run(world('reached'), { signal, onProgress })), ['cannot-tell', 'cancelled']);
+  assert.ok(seen.length > 0);
+  assert.deepEqual(Object.keys(seen[0]).sort(), ['elapsedMs', 'host', 'outcome', 'role', 'sent', 'settled']);
+});
+
+test('a listener of progress that throws harms only itself', async () => {
+  const seen = [];
+  const setTimer = globalThis.setTimeout;
+  globalThis.setTimeout = (call, ...rest) => setTimer((...given) => catching(() => call(...given), seen), ...rest);
+  const onProgress = () => {
+    throw new Error('a mistake of the page');
+  };
+  try {
+    assert.deepEqual(told(await run(world('reached'), { onProgress })), ['no-sign', null]);
+  } finally {
+    globalThis.setTimeout = setTimer;
+  }
+  assert.ok(seen.length > 3 && seen.every((message) => message === 'a mistake of the page'), seen.join());
+});
+
+test('losing the connection ends a run', async () => {
+  const stand = world('failed', 900);
+  setTimeout(() => stand.dispatchEvent(new Event('offline')), 3);
+  assert.deepEqual(told(await run(stand)), ['cannot-tell', 'offline']);
+});
+
+test('a sleep is forgiven once: what was in flight proves nothing', async () => {
+  const stand = world('failed', 300);
+  setTimeout(() => {
+    sleep(60_000);
+    stand.probe = () => new Promise((resolve) => setTimeout(resolve, 20, 'reached'));
+  }, 5);
+  assert.deepEqual(told(await run(stand)), ['no-sign', null]);
+});
+
+test('a page that is frozen again and again ends a run', async () => {
+  const stand = world('reached', 900);
+  for (const ms of [1, 3, 5]) {
+    setTimeout(() => stand.dispatchEvent(new Event('freeze')), ms);
+    setTimeout(() => stand.dispatchEvent(new Event('resume')), ms + 1);
+  }
+  assert.deepEqual(told(await run(stand)), ['cannot-tell', 'interrupted']);
+});
+
+test('after its end, no timer is left and nobody listens', async () => {
+  const stand = world('reached');
+  const { signal, abort } = aborter();
+  const heard = new Set();
+  for (const target of [stand, signal]) {
+    const { addEventListener, removeEventListener } = target;
+    target.addEventListener = (kind, ...rest) => (heard.add(kind), addEventListener.call(target, kind, ...rest));
+    target.removeEventListener = (kind, ...rest) => (heard.delete(kind), removeEventListener.call(target, kind, ...rest));
+  }
+  await run(stand, { signal });
+  abort();
+  assert.deepEqual([...heard], []);
+  assert.equal(pending(), 0);
+});
+
+function catching(call, seen) {
+  try {
+    call();
+  } catch (cause) {
+    seen.push(cause.message);
+  }
+}
+
+/** An AbortController, whose signal is a target of its own here. */
+function aborter() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}
