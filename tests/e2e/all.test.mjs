@@ -3,5 +3,6 @@
 import './cases/worlds.mjs';
 import './cases/bad-input.mjs';
 import './cases/policy.mjs';
+import './cases/guest.mjs';
 import './cases/privacy.mjs';
 import './cases/life.mjs';

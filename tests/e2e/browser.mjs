@@ -2,13 +2,14 @@
 import { chromium } from 'playwright-core';
 import { pageUrl } from './lab.mjs';
 
-/** Opens `path` in a new browser as the world's machine has it, lets `visit` act, and closes the browser. */
-export async function onPage({ scenario, path = '/', seed, ...context }, visit) {
+/** Opens `path` in a new browser as the world's machine has it, and without the globals named in `without`; lets `visit` act, and closes the browser. */
+export async function onPage({ scenario, path = '/', seed, without = [], ...context }, visit) {
   const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
     const page = await browser.newPage(context);
     const visitor = new Visitor(page);
     await page.addInitScript(watch);
+    await page.addInitScript((names) => names.forEach((name) => delete window[name]), without);
     if (seed !== undefined) await page.addInitScript(fixChance, seed);
     await page.goto(new URL(path, pageUrl).href);
     await page.waitForFunction(() => customElements.get('conficker-check'));
@@ -18,8 +19,8 @@ export async function onPage({ scenario, path = '/', seed, ...context }, visit) 
   }
 }
 
-/** The query of `embed.html`: attributes of the tag, `pkg`, `csp` and `referrer`. */
-export const embed = (query = {}) => `/embed/embed.html?${new URLSearchParams(query)}`;
+/** The address of a page of pages/; its query gives attributes of the tag, `pkg`, `csp` and `referrer`. */
+export const embed = (query = {}, page = 'embed') => `/embed/${page}.html?${new URLSearchParams(query)}`;
 
 class Visitor {
   #requested;
@@ -28,7 +29,11 @@ class Visitor {
     this.page = page;
     this.tag = page.locator('conficker-check');
     this.#requested = [];
+    /** What was said on the console. */
     this.console = [];
+    /** What nobody caught. */
+    this.faults = [];
+    page.on('pageerror', (error) => this.faults.push(String(error)));
     page.on('console', (message) => this.console.push(message.text()));
     page.on('request', (request) => this.#requested.push(new URL(request.url()).host));
   }

@@ -1,0 +1,110 @@
+// A good guest: it survives the page's styles and keeps its own to itself, may be there twice, be loaded twice, and leaves nothing behind.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { embed, onPage } from '../browser.mjs';
+import { assertReport } from '../expect.mjs';
+import { enter } from '../lab.mjs';
+
+test('a style sheet that spares nobody does not reach into the widget', async () => {
+  const scenario = await enter('conficker-b-fast');
+  const plain = await onPage({ scenario, seed: 1, path: embed() }, looks);
+  const hostile = await onPage({ scenario, seed: 1, path: embed({}, 'hostile') }, looks);
+  const own = ({ fontSize, fontFamily, lineHeight, ...rest }) => rest;
+  assert.deepEqual(hostile.map(own), plain.map(own));
+});
+
+test('twice on one page, both checks run side by side to their own reports', async () => {
+  const scenario = await enter('conficker-b-fast');
+  await onPage({ scenario, path: embed({}, 'hostile') }, async ({ page }) => {
+    const before = Date.now();
+    const reports = await page.evaluate(() => Promise.all([...document.querySelectorAll('conficker-check')].map((tag) => tag.start())));
+    assert.equal(reports.length, 2);
+    for (const report of reports) assertReport(report, scenario, { before, after: Date.now() });
+  });
+});
+
+test('loaded twice, as modules and as one script, it is one tag that works', async () => {
+  const scenario = await enter('conficker-c-fast');
+  await onPage({ scenario, path: embed({}, 'single') }, async (visitor) => {
+    await visitor.page.evaluate(async () => {
+      const first = customElements.get('conficker-check');
+      for (const name of ['define', 'define', 'register', 'index']) await import(`/pkg/${name}.js?${name}`);
+      if (customElements.get('conficker-check') !== first) throw new Error('the tag was defined anew');
+    });
+    const before = Date.now();
+    const { report } = await visitor.startByScript();
+    assertReport(report, scenario, { before, after: Date.now() });
+    assert.deepEqual(visitor.faults, []);
+  });
+});
+
+test('inside the shadow of another element, and in a column of 240 pixels, nothing sticks out', async () => {
+  const scenario = await enter('conficker-b-fast');
+  await onPage({ scenario, path: embed() }, async ({ page }) => {
+    const { report, over } = await page.evaluate(async () => {
+      const column = document.createElement('div');
+      column.style.width = '240px';
+      const tag = document.createElement('conficker-check');
+      column.attachShadow({ mode: 'closed' }).append(tag);
+      document.body.append(column);
+      const report = await tag.start();
+      const { left, right } = column.getBoundingClientRect();
+      const boxes = [...tag.shadowRoot.querySelectorAll('*')].filter((element) => element.getClientRects().length);
+      const over = boxes.filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.right > right + 0.5 || box.left < left - 0.5;
+      });
+      return { report, over: over.map(({ outerHTML }) => outerHTML.slice(0, 80)) };
+    });
+    assert.equal(report.verdict, 'sign');
+    assert.deepEqual(over, []);
+  });
+});
+
+test('put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind', async (t) => {
+  const scenario = await enter('conficker-b');
+  await onPage({ scenario, path: embed() }, async ({ page }) => {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    const round = (times) =>
+      page.evaluate(async (count) => {
+        for (let time = 0; time < count; time += 1) {
+          const tag = document.createElement('conficker-check');
+          document.body.append(tag);
+          const ended = tag.start();
+          await new Promise((resolve) => tag.addEventListener('conficker-check-progress', resolve, { once: true }));
+          tag.remove();
+          await ended;
+        }
+      }, times);
+    const held = async () => {
+      await devtools.send('HeapProfiler.collectGarbage');
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      const of = (name) => metrics.find((metric) => metric.name === name).value;
+      return { nodes: of('Nodes'), listeners: of('JSEventListeners'), documents: of('Documents'), frames: of('Frames') };
+    };
+    await round(3);
+    const before = await held();
+    await round(100);
+    const after = await held();
+    t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
+    // Fewer than one a round: what belongs to the last round may still be about to go.
+    for (const kind of Object.keys(before)) assert.ok(after[kind] - before[kind] < 40, `${kind} ${before[kind]} → ${after[kind]}`);
+  });
+});
+
+/** How every element of the widget looks, by the browser's own account, once a sign stands in it. */
+async function looks({ page, tag }) {
+  await tag.first().evaluate((element) => element.start());
+  return tag.first().evaluate((element) => {
+    const names = ['color', 'backgroundColor', 'display', 'direction', 'fontSize', 'fontFamily', 'lineHeight', 'letterSpacing', 'pointerEvents',
+      'textAlign', 'textIndent', 'textTransform', 'visibility', 'whiteSpace', 'wordSpacing'];
+    // How many rows the evidence has differs from run to run.
+    return [element, ...element.shadowRoot.querySelectorAll(':not(details *, iframe)')]
+      .map((inner) => {
+        const style = getComputedStyle(inner);
+        return { of: inner.localName, ...Object.fromEntries(names.map((name) => [name, inner === element && name !== 'display' ? '' : style[name]])) };
+      });
+  });
+}
