@@ -79,14 +79,14 @@ export interface Progress {
   elapsedMs: number;
 }
 
-/** What went wrong; the last three leave the check working and are for this site's editor. */
+/** What went wrong; the last four leave the check working and are for this site's editor. */
 export type ErrorCode =
   | 'canary-invalid'
   | 'canary-listed'
   | 'internal'
+  | 'part-missing'
   | 'unknown-scenario'
-  | 'wasm-missing'
-  | 'wasm-refused'
+  | 'package-host-listed'
   | 'page-host-listed'
   | 'unknown-lang'
   | 'unknown-theme';

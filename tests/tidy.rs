@@ -159,6 +159,56 @@ fn every_host_named_to_people_is_in_the_catalogue() {
     assert_eq!(count, 4, "one example of each cell");
 }
 
+/// What could contact somebody, run what is not ours, or keep something: who may do it, if anybody.
+const REACH: [(&str, &[&str]); 18] = [
+    ("fetch(", &["network.js"]),
+    ("EventSource(", &["second-opinion.js"]),
+    ("createElement('iframe')", &["second-opinion.js"]),
+    (".srcdoc", &["second-opinion.js"]),
+    (".src =", &["second-opinion.js"]),
+    ("postMessage(", &["second-opinion.js"]),
+    ("'stylesheet'", &["styles.js"]),
+    ("XMLHttpRequest", &[]),
+    ("sendBeacon", &[]),
+    ("WebSocket", &[]),
+    ("WebTransport", &[]),
+    ("RTCPeerConnection", &[]),
+    ("Worker", &[]),
+    ("eval(", &[]),
+    ("innerHTML", &[]),
+    ("Storage", &[]),
+    ("indexedDB", &[]),
+    (".cookie", &[]),
+];
+
+#[test]
+fn a_script_reaches_outside_only_where_it_may() {
+    for (reach, may) in REACH {
+        let scripts = files(Path::new("pkg"));
+        let scripts = scripts.iter().filter(|file| is_own_script(file));
+        let reaching: Vec<_> = scripts
+            .filter(|file| read(&file.to_string_lossy()).contains(reach))
+            .map(|file| {
+                file.file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        assert_eq!(reaching, may, "{reach}");
+    }
+}
+
+/// Whether a file of pkg/ is a script of the widget that a person wrote.
+fn is_own_script(file: &Path) -> bool {
+    let path = file.to_string_lossy();
+    let made = ["pkg/dist", "pkg/core", "pkg/simulations.js"];
+    path.ends_with(".js")
+        && !made
+            .iter()
+            .any(|part| path.starts_with(part) && !path.ends_with("core-loader.js"))
+}
+
 #[test]
 fn the_policy_that_people_copy_allows_the_frame() {
     let source = read("pkg/second-opinion.js");
