@@ -1,4 +1,5 @@
 // Which language the widget speaks. A new language is one pair of files in messages/ and one row here.
+import editor from './messages/editor.js';
 import en from './messages/en.js';
 
 const locales = { en: { lang: 'en', dir: 'ltr', texts: en } };
@@ -21,7 +22,7 @@ export function learn(texts) {
 
 /** The text of `code`, or the code itself where there is none, with each {name} filled in. */
 export function say(code, values = {}, { texts } = locales.en) {
-  return (texts[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : values[name]));
+  return (texts[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : values[name]));
 }
 
 function langAround(element) {

@@ -18,7 +18,5 @@ export default {
   'role/control': 'Other site the worm leaves alone',
   failed: 'The check could not run',
   'error/internal': 'The check stopped on an error of its own. Please reload the page.',
-  'error/unknown-lang': 'lang “{found}” is not available; English is used.',
-  'error/unknown-theme': 'theme “{found}” is none of auto, light, dark.',
   'error/part-missing': 'Part of the check could not be loaded: this device is offline, or {found} is missing on this site.',
 };

@@ -57,7 +57,5 @@ export default {
   'not-configured': 'The check is not configured',
   'error/canary-invalid': '{field} “{found}” is not a usable domain name.',
   'error/canary-listed': '{field} “{found}” cannot serve: the worm blocks names with “{string}”.',
-  'error/package-host-listed': 'The worm blocks {found}, which contains “{string}”: infected PCs cannot load this check from there (variants {variants}).',
-  'error/page-host-listed': 'The worm blocks {found}, which contains “{string}”: infected PCs cannot open this page (variants {variants}).',
   'error/unknown-scenario': 'No simulation is called “{found}”. Known: {known}.',
 };

@@ -19,6 +19,8 @@ use crate::place::{package_sources, root, target};
 use crate::progress::{say, step};
 use crate::setup::wasm32::Toolchain;
 
+pub(crate) use scripts::shrunk;
+
 /// Sets up, then builds the package.
 pub(crate) fn run() -> Result<()> {
     let toolchain = crate::setup::for_build()?;

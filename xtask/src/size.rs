@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::place::{package, root};
+use crate::place::{package, package_sources, root};
 use budget::{Budget, Weights};
 
 /// Builds, then shows the sizes against the budget.
@@ -28,13 +28,35 @@ pub(crate) fn weigh() -> Result<()> {
         .parts()
         .map(|path| Ok((path.to_owned(), compressed(&root().join(path))?)))
         .collect::<Result<Weights>>()?;
-    print!("{}", budget.table(&weights));
-    let mut faults = budget.faults(&weights);
+    let languages = languages()?;
+    print!("{}", budget.table(&weights, &languages));
+    let mut faults = budget.faults(&weights, &languages);
     faults.extend(budget.unnamed(&shipped(&package())?));
     if !faults.is_empty() {
         bail!("the size budget is broken:\n  {}", faults.join("\n  "));
     }
     Ok(())
+}
+
+/// What the texts of each language weigh, shrunk and in one stream.
+fn languages() -> Result<Weights> {
+    let folder = package_sources().join("messages");
+    let mut weights = Weights::new();
+    for entry in fs::read_dir(&folder)? {
+        let file = entry?.path();
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let Some(language) = name.strip_suffix(".report.js") else {
+            continue;
+        };
+        let first = folder.join(format!("{language}.js"));
+        let texts = crate::build::shrunk(&first)? + &crate::build::shrunk(&file)?;
+        weights.insert(language.to_owned(), weight(texts.as_bytes())?);
+    }
+    Ok(weights)
 }
 
 /// The bytes of a file as `brotli -11` leaves them.
@@ -45,13 +67,17 @@ fn compressed(file: &Path) -> Result<usize> {
             file.display()
         )
     })?;
+    weight(&bytes)
+}
+
+fn weight(mut bytes: &[u8]) -> Result<usize> {
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
         size_hint: bytes.len(),
         ..Default::default()
     };
     let mut out = Vec::new();
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut out, &params)?;
+    brotli::BrotliCompress(&mut bytes, &mut out, &params)?;
     Ok(out.len())
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::place::{package, package_sources};
 use crate::process;
@@ -66,6 +66,15 @@ fn esbuild() -> std::process::Command {
         ])
         .args(["--legal-comments=none", "--log-level=warning"]);
     esbuild
+}
+
+/// A script of the sources on its own, shrunk.
+pub(crate) fn shrunk(source: &Path) -> Result<String> {
+    let output = esbuild().arg(source).arg("--format=esm").output()?;
+    if !output.status.success() {
+        bail!("{} does not shrink", source.display());
+    }
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 fn shrink_styles(sources: &Path) -> Result<()> {

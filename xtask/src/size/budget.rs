@@ -14,6 +14,8 @@ pub(super) type Weights = BTreeMap<String, usize>;
 pub(super) struct Budget {
     before_click_bytes_max: usize,
     all_bytes_max: usize,
+    /// The texts of a language.
+    language_bytes_max: usize,
     /// What the partner's page loads: path and most bytes.
     before_click: BTreeMap<String, usize>,
     /// What the visitor's click loads besides: path and most bytes.
@@ -32,7 +34,7 @@ impl Budget {
     }
 
     /// What a person reads: a line a part, and the sums.
-    pub(super) fn table(&self, weights: &Weights) -> String {
+    pub(super) fn table(&self, weights: &Weights, languages: &Weights) -> String {
         let mut rows = vec![("before the click".to_owned(), None)];
         rows.extend(part_rows(&self.before_click, weights));
         let before_click = sum(&self.before_click, weights);
@@ -47,6 +49,12 @@ impl Budget {
             "sum of all, with English".into(),
             Some((all, self.all_bytes_max)),
         ));
+        rows.push(("the texts of a language, within the above".to_owned(), None));
+        rows.extend(
+            languages
+                .iter()
+                .map(|(name, size)| (name.clone(), Some((*size, self.language_bytes_max)))),
+        );
 
         let mut table = format!(
             "{:<40} {:>8} {:>8}\n",
@@ -63,7 +71,7 @@ impl Budget {
     }
 
     /// Everything that is over its budget, a sentence each.
-    pub(super) fn faults(&self, weights: &Weights) -> Vec<String> {
+    pub(super) fn faults(&self, weights: &Weights, languages: &Weights) -> Vec<String> {
         let before_click = sum(&self.before_click, weights);
         let all = before_click + sum(&self.on_click, weights);
         let parts = [&self.before_click, &self.on_click].into_iter().flatten();
@@ -77,6 +85,11 @@ impl Budget {
                 ),
                 ("all parts together", all, self.all_bytes_max),
             ])
+            .chain(
+                languages
+                    .iter()
+                    .map(|(name, size)| (name.as_str(), *size, self.language_bytes_max)),
+            )
             .filter(|(_, size, max)| size > max)
             .map(|(name, size, max)| format!("{name}: {size} bytes, {} over {max}", size - max))
             .collect()
@@ -118,6 +131,7 @@ mod tests {
             r#"
             before_click_bytes_max = 100
             all_bytes_max = 150
+            language_bytes_max = 40
             before_click = { "pkg/element.js" = 80, "pkg/define.js" = 30 }
             on_click = { "pkg/run.js" = 60 }
             not_counted = { "pkg/simulations.js" = "only for simulations" }
@@ -128,12 +142,18 @@ mod tests {
 
     #[track_caller]
     fn check(element: usize, define: usize, run: usize, expected: &[&str]) {
+        check_with(element, define, run, 40, expected);
+    }
+
+    #[track_caller]
+    fn check_with(element: usize, define: usize, run: usize, texts: usize, expected: &[&str]) {
         let weights = Weights::from([
             ("pkg/element.js".into(), element),
             ("pkg/define.js".into(), define),
             ("pkg/run.js".into(), run),
         ]);
-        assert_eq!(budget().faults(&weights), expected);
+        let languages = Weights::from([("en".into(), texts)]);
+        assert_eq!(budget().faults(&weights, &languages), expected);
     }
 
     #[test]
@@ -144,6 +164,11 @@ mod tests {
     #[test]
     fn part_over_its_own_budget_is_named() {
         check(10, 20, 61, &["pkg/run.js: 61 bytes, 1 over 60"]);
+    }
+
+    #[test]
+    fn language_is_held_to_a_budget_of_its_own() {
+        check_with(80, 20, 50, 41, &["en: 41 bytes, 1 over 40"]);
     }
 
     #[test]
