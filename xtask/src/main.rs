@@ -15,6 +15,7 @@ mod build;
 mod cargo;
 mod codegen;
 mod lab;
+mod lint_host;
 mod place;
 mod process;
 mod progress;
@@ -31,6 +32,7 @@ fn main() -> std::process::ExitCode {
         Command::Build => build::run(),
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(args) => lab::run(args),
+        Command::LintHost(args) => lint_host::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
@@ -65,6 +67,8 @@ enum Command {
     },
     /// Runs a command, or a browser to look at, in a simulated network.
     Lab(lab::LabArgs),
+    /// Says whether the worm blocks a page's, a content network's or a twin's name, and by which string.
+    LintHost(lint_host::LintHostArgs),
     /// Sets up, builds and serves the awareness page.
     Serve(serve::ServeArgs),
     /// Measures the verdict's error rates in simulated networks, beside the rules that came before.
