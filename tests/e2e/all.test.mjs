@@ -5,4 +5,5 @@ import './cases/bad-input.mjs';
 import './cases/policy.mjs';
 import './cases/guest.mjs';
 import './cases/privacy.mjs';
+import './cases/chart.mjs';
 import './cases/life.mjs';

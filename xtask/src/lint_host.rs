@@ -46,9 +46,31 @@ pub(crate) fn run(args: &LintHostArgs) -> Result<()> {
     }
 }
 
+/// What there is to say of the host in an address that an infected PC cannot open.
+pub(crate) fn blocked(address: &str) -> Result<Option<String>> {
+    let finding = Finding::of(address)?;
+    Ok(finding.is_blocked().then(|| finding.to_string()))
+}
+
+/// The domain as browsers write it, where it can hold twins.
+///
+/// # Errors
+/// When it cannot: with the reason.
+pub(crate) fn twin_domain(domain: &str) -> Result<String> {
+    let mut base = String::new();
+    for label in TWIN_LABELS {
+        let twin = Twin::of(label, domain)?;
+        if !twin.serves() {
+            bail!("{twin}");
+        }
+        base = twin.base;
+    }
+    Ok(base)
+}
+
 /// What there is to say of a host name.
 #[derive(Debug)]
-pub(crate) struct Finding {
+struct Finding {
     /// What was asked about.
     asked: String,
     /// The name as browsers look it up: what the worm gets to see.
@@ -60,7 +82,7 @@ impl Finding {
     ///
     /// # Errors
     /// When there is no host name in it.
-    pub(crate) fn of(asked: &str) -> Result<Self> {
+    fn of(asked: &str) -> Result<Self> {
         let asked = asked.trim();
         let rest = asked.split_once("://").map_or(asked, |(_, rest)| rest);
         // The scheme does not matter here, and only some have their names read as names.
@@ -76,7 +98,7 @@ impl Finding {
     }
 
     /// Whether a variant refuses to look the name up.
-    pub(crate) fn is_blocked(&self) -> bool {
+    fn is_blocked(&self) -> bool {
         !self.blocked_by().is_empty()
     }
 

@@ -17,6 +17,7 @@ mod codegen;
 mod lab;
 mod lint_host;
 mod place;
+mod policy;
 mod process;
 mod progress;
 mod serve;
@@ -33,6 +34,7 @@ fn main() -> std::process::ExitCode {
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(args) => lab::run(args),
         Command::LintHost(args) => lint_host::run(&args),
+        Command::Policy(args) => policy::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
@@ -69,6 +71,8 @@ enum Command {
     Lab(lab::LabArgs),
     /// Says whether the worm blocks a page's, a content network's or a twin's name, and by which string.
     LintHost(lint_host::LintHostArgs),
+    /// Prints the content security policy that a page needs, for each way of embedding.
+    Policy(policy::PolicyArgs),
     /// Sets up, builds and serves the awareness page.
     Serve(serve::ServeArgs),
     /// Measures the verdict's error rates in simulated networks, beside the rules that came before.

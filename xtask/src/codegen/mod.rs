@@ -1,11 +1,17 @@
-//! Writes what the browser needs of `data/`: committed Rust constants, and the simulations that the widget can play.
+//! Writes what the browser needs of `data/`: committed Rust constants, the simulations that the widget can play, the policies that
+//! pages need, the eye chart, and what the tag holds for visitors without script.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
 mod blocklist;
 mod catalogue;
+mod chart;
+mod fallback;
 mod model;
+mod policies;
 mod simulations;
+
+pub(crate) use catalogue::Picture;
 
 use crate::place;
 use anyhow::{Context as _, bail, ensure};
@@ -42,7 +48,24 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         return again();
     }
     settle(check, "pkg/simulations.js", &simulations::source())?;
+    settle(check, "www/generated/policies.js", &policies::source()?)?;
+    for language in chart::languages()? {
+        let path = format!("pkg/chart/{}.html", language.lang);
+        settle(check, &path, &chart::page(&language, &pictures()?)?)?;
+    }
+    for (path, source) in fallback::sources(&chart::languages()?)? {
+        settle(check, path, &source)?;
+    }
     Ok(())
+}
+
+/// The pictures of the eye chart.
+///
+/// # Errors
+///
+/// The catalogue breaks one of its rules, or a cell of the chart has not its two pictures.
+pub(crate) fn pictures() -> anyhow::Result<Vec<Picture>> {
+    catalogue::pictures(&data("catalogue.toml")?)
 }
 
 /// Writes a source, or with `check` demands that it is fresh; says whether it changed.
@@ -55,6 +78,9 @@ fn settle(check: bool, path: &str, source: &str) -> anyhow::Result<bool> {
         !check,
         "{path} is stale; run `cargo xtask codegen` and commit what it writes"
     );
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
     fs::write(&file, source).with_context(|| format!("cannot write {path}"))?;
     println!("wrote {path}");
     Ok(true)

@@ -52,8 +52,21 @@ async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) 
     }
     let answer_ms = stage.scene(|scene| scene.answer_ms());
     tokio::time::sleep(Duration::from_millis(answer_ms.into())).await;
-    (headers(stage.fate(&host)), "User-agent: *\n").into_response()
+    let (kind, body) = resource(head.uri.path());
+    (headers(stage.fate(&host), kind), body).into_response()
 }
+
+/// What any site has: a picture where the eye chart looks for one, and rules for robots elsewhere.
+fn resource(path: &str) -> (HeaderValue, &'static str) {
+    if path.ends_with(".ico") {
+        (HeaderValue::from_static("image/svg+xml"), PICTURE)
+    } else {
+        (HeaderValue::from_static("text/plain"), "User-agent: *\n")
+    }
+}
+
+const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='32' height='32'>\
+                       <circle cx='16' cy='16' r='14' fill='#2f74c0'/></svg>";
 
 /// Whether the page is to be had there, too; some of these names are listed.
 fn is_page(host: &str) -> bool {
@@ -63,9 +76,9 @@ fn is_page(host: &str) -> bool {
             .is_some_and(|label| label.ends_with('.'))
 }
 
-fn headers(fate: Fate) -> HeaderMap {
+fn headers(fate: Fate, kind: HeaderValue) -> HeaderMap {
     let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    headers.insert(header::CONTENT_TYPE, kind);
     // Bait: a check that keeps cookies would bring it back.
     headers.insert(
         header::SET_COOKIE,
@@ -88,5 +101,13 @@ mod tests {
     fn page_is_told_from_hosts_that_end_alike() {
         assert!(is_page("partner.example") && is_page("eset.partner.example"));
         assert!(!is_page("notpartner.example") && !is_page("www.eset.com"));
+    }
+
+    #[test]
+    fn every_picture_of_the_chart_is_a_picture_here() {
+        for picture in crate::codegen::pictures().unwrap() {
+            assert_eq!(resource(&picture.path).1, PICTURE, "{picture:?}");
+        }
+        assert_ne!(resource("/robots.txt").1, PICTURE);
     }
 }

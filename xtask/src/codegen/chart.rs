@@ -1,0 +1,289 @@
+//! The eye chart: a page without script that shows pictures of the catalogue's hosts, and says how to read them.
+//!
+//! Written for browsers as old as the worm: tables, no script, and nothing that they would have to know.
+
+use super::catalogue::Picture;
+use crate::place::package_sources;
+use crate::policy::{Known, Way};
+use anyhow::{Context as _, ensure};
+use conficker_check::target::Role;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+/// The chart's texts in a language: `pkg/messages/<lang>.chart.json`.
+///
+/// In a text, `x` in backquotes is something to type, and **x** carries weight.
+pub(super) struct Language {
+    /// The language's tag, as in the file's name.
+    pub(super) lang: String,
+    texts: BTreeMap<String, String>,
+}
+
+impl Language {
+    fn parse(lang: &str, json: &str) -> anyhow::Result<Self> {
+        Ok(Self {
+            lang: lang.to_owned(),
+            texts: serde_json::from_str(json)?,
+        })
+    }
+
+    /// The text of a key, as HTML.
+    ///
+    /// # Errors
+    ///
+    /// The file lacks it.
+    pub(super) fn html(&self, key: &str) -> anyhow::Result<String> {
+        let text = self
+            .texts
+            .get(key)
+            .with_context(|| format!("pkg/messages/{}.chart.json lacks “{key}”", self.lang))?;
+        let code = paired(&escaped(text), "`", "<code>", "</code>");
+        Ok(paired(&code, "**", "<b>", "</b>"))
+    }
+}
+
+/// Every language that the chart's texts are in.
+///
+/// # Errors
+///
+/// A file does not read, or has other keys than the English one.
+pub(super) fn languages() -> anyhow::Result<Vec<Language>> {
+    let mut languages = Vec::new();
+    for entry in fs::read_dir(package_sources().join("messages"))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(lang) = name.strip_suffix(".chart.json") else {
+            continue;
+        };
+        let json = fs::read_to_string(entry.path())?;
+        languages.push(Language::parse(lang, &json).context(name)?);
+    }
+    languages.sort_by(|one, other| one.lang.cmp(&other.lang));
+    let english = languages
+        .iter()
+        .find(|language| language.lang == "en")
+        .context("pkg/messages/en.chart.json is missing")?;
+    for language in &languages {
+        ensure!(
+            language.texts.keys().eq(english.texts.keys()),
+            "pkg/messages/{}.chart.json has other keys than the English one",
+            language.lang
+        );
+    }
+    Ok(languages)
+}
+
+/// The page in a language.
+///
+/// # Errors
+///
+/// A text is missing, or the policy cannot be made.
+pub(super) fn page(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
+    let html = |key: &str| language.html(key);
+    let policy = Known::of_project()?.policy(Way::Chart).in_page();
+    let mut steps = String::new();
+    for step in ["step/1", "step/2", "step/3"] {
+        writeln!(steps, "<li>{}</li>", html(step)?)?;
+    }
+    Ok(format!(
+        r#"<!DOCTYPE html>
+<!-- Written by `cargo xtask codegen` from `data/catalogue.toml` and `pkg/messages/`; do not edit. -->
+<html lang="{lang}" dir="{dir}">
+<head>
+<meta http-equiv="Content-Type" content="text/html; charset=utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<link rel="stylesheet" href="chart.css">
+</head>
+<body>
+<h1>{title}</h1>
+<p>{intro}</p>
+{chart}<p>{again} {privacy}</p>
+<h2>{legend}</h2>
+{patterns}<h2>{steps_title}</h2>
+<ol>
+{steps}</ol>
+</body>
+</html>
+"#,
+        lang = language.lang,
+        dir = html("dir")?,
+        title = html("title")?,
+        intro = html("intro")?,
+        chart = chart(language, pictures)?,
+        again = html("again")?,
+        privacy = html("privacy")?,
+        legend = html("legend")?,
+        patterns = legend(language)?,
+        steps_title = html("steps")?,
+    ))
+}
+
+/// The 2 x 2 of pictures, with its headings.
+fn chart(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
+    let html = |key: &str| language.html(key);
+    let mut out = format!(
+        "<table class=\"chart\" summary=\"\">\n<tr><td class=\"name\"></td><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>\n",
+        html("column/listed")?,
+        html("column/unlisted")?
+    );
+    for (row, roles) in [
+        ("row/security", [Role::Vendor, Role::Peer]),
+        ("row/general", [Role::Bystander, Role::Control]),
+    ] {
+        writeln!(
+            out,
+            "<tr><th scope=\"row\" class=\"name\">{}</th>",
+            html(row)?
+        )?;
+        for role in roles {
+            out.push_str("<td>\n");
+            for Picture { host, path, .. } in pictures.iter().filter(|picture| picture.role == role)
+            {
+                writeln!(
+                    out,
+                    "<p><img src=\"https://{host}{path}{QUERY}\" alt=\"{missing}\" width=\"64\" height=\"64\" referrerpolicy=\"no-referrer\"><br>{name}</p>",
+                    name = host.replace('.', ".<wbr>"),
+                    path = escaped(path),
+                    missing = html("missing")?
+                )?;
+            }
+            out.push_str("</td>\n");
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</table>\n");
+    Ok(out)
+}
+
+/// How to read the chart: a small drawing of each pattern, and its meaning.
+fn legend(language: &Language) -> anyhow::Result<String> {
+    let mut out = String::from("<table class=\"legend\" summary=\"\">\n");
+    for (pattern, drawing) in PATTERNS {
+        writeln!(
+            out,
+            "<tr><td>{}</td><td>{}: {}</td></tr>",
+            drawn(drawing),
+            language.html(&format!("pattern/{pattern}"))?,
+            language.html(&format!("pattern/{pattern}/means"))?
+        )?;
+    }
+    out.push_str("</table>\n");
+    Ok(out)
+}
+
+/// A drawing of the chart, the upper row first: `+` for pictures that are there, `-` for missing ones, `?` for any.
+fn drawn([upper, lower]: &[&str; 2]) -> String {
+    let row = |cells: &str| -> String {
+        let cells = cells.chars().map(|cell| match cell {
+            '+' => "<td class=\"in\">&#9679;</td>",
+            '-' => "<td class=\"out\">&ndash;</td>",
+            _ => "<td>?</td>",
+        });
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    format!(
+        "<table class=\"mini\" aria-hidden=\"true\">{}{}</table>",
+        row(upper),
+        row(lower)
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Puts an opening and a closing tag in place of each pair of marks.
+fn paired(text: &str, mark: &str, open: &str, close: &str) -> String {
+    let mut parts = text.split(mark);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for (part, tag) in parts.zip([open, close].into_iter().cycle()) {
+        out.push_str(tag);
+        out.push_str(part);
+    }
+    out
+}
+
+/// The chart's patterns by name, weightiest first, each with its drawing.
+const PATTERNS: &[(&str, [&str; 2])] = &[
+    ("sign", ["-+", "-+"]),
+    ("filtered", ["--", "++"]),
+    ("offline", ["--", "--"]),
+    ("no-sign", ["++", "++"]),
+    ("other", ["??", "??"]),
+];
+
+/// Keeps a picture that the browser holds from a visit of the site itself off the chart.
+const QUERY: &str = "?eye-chart";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_become_tags_and_the_rest_is_escaped() {
+        let language = Language::parse("en", r#"{"a": "**Type** `x > y` & \"go\""}"#).unwrap();
+        assert_eq!(
+            language.html("a").unwrap(),
+            "<b>Type</b> <code>x &gt; y</code> &amp; &quot;go&quot;"
+        );
+    }
+
+    #[test]
+    fn text_that_is_missing_is_named() {
+        let error = Language::parse("fr", "{}")
+            .unwrap()
+            .html("title")
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "pkg/messages/fr.chart.json lacks “title”"
+        );
+    }
+
+    #[test]
+    fn drawing_has_the_cells_of_the_chart() {
+        assert_eq!(
+            drawn(&["-+", "?+"]),
+            "<table class=\"mini\" aria-hidden=\"true\">\
+             <tr><td class=\"out\">&ndash;</td><td class=\"in\">&#9679;</td></tr>\
+             <tr><td>?</td><td class=\"in\">&#9679;</td></tr></table>"
+        );
+    }
+
+    #[test]
+    fn chart_shows_two_hosts_of_each_cell_and_nothing_else_is_loaded() {
+        let pictures = crate::codegen::pictures().unwrap();
+        assert_eq!(pictures.len(), 8);
+        for language in languages().unwrap() {
+            let page = page(&language, &pictures).unwrap();
+            let loaded: Vec<_> = page
+                .split("src=\"")
+                .skip(1)
+                .map(|rest| rest.split('?').next().unwrap())
+                .collect();
+            let expected: Vec<_> = [Role::Vendor, Role::Peer, Role::Bystander, Role::Control]
+                .iter()
+                .flat_map(|role| pictures.iter().filter(move |picture| picture.role == *role))
+                .map(|Picture { host, path, .. }| format!("https://{host}{path}"))
+                .collect();
+            assert_eq!(loaded, expected);
+            for forbidden in [
+                "<script",
+                "style=",
+                "onload",
+                "onerror",
+                "crossorigin",
+                "http:",
+            ] {
+                assert!(!page.contains(forbidden), "{}: {forbidden}", language.lang);
+            }
+        }
+    }
+}
