@@ -20,11 +20,14 @@ mod place;
 mod policy;
 mod process;
 mod progress;
+mod release;
 mod serve;
 mod setup;
 mod sim;
 mod size;
+mod sri;
 mod test;
+mod tree;
 
 use clap::{Parser, Subcommand};
 
@@ -35,6 +38,7 @@ fn main() -> std::process::ExitCode {
         Command::Lab(args) => lab::run(args),
         Command::LintHost(args) => lint_host::run(&args),
         Command::Policy(args) => policy::run(&args),
+        Command::Release => release::run(),
         Command::Serve(args) => serve::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
@@ -73,6 +77,8 @@ enum Command {
     LintHost(lint_host::LintHostArgs),
     /// Prints the content security policy that a page needs, for each way of embedding.
     Policy(policy::PolicyArgs),
+    /// Builds anew and writes the files of a release, with their checksums, into target/release-files/.
+    Release,
     /// Sets up, builds and serves the awareness page.
     Serve(serve::ServeArgs),
     /// Measures the verdict's error rates in simulated networks, beside the rules that came before.

@@ -2,12 +2,20 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The project's root, where `Cargo.toml` of the workspace lies.
 pub(crate) fn root() -> &'static Path {
-    let manifest_dir = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest_dir.parent().unwrap_or(manifest_dir)
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let manifest_dir = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let own = manifest_dir.parent().unwrap_or(manifest_dir);
+        env::var_os(ROOT_VARIABLE).map_or_else(|| own.to_owned(), PathBuf::from)
+    })
 }
+
+/// Where it is set, this program works on the project there and not on its own: so a test builds a copy.
+pub(crate) const ROOT_VARIABLE: &str = "CONFICKER_CHECK_ROOT";
 
 /// Cargo's target folder.
 pub(crate) fn target() -> PathBuf {

@@ -7,7 +7,6 @@ use std::fmt;
 use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
-use base64::Engine as _;
 use clap::ValueEnum;
 use conficker_check::target::{Catalogue, TWIN_LABELS};
 use url::Url;
@@ -16,6 +15,7 @@ use crate::codegen::pictures;
 use crate::lint_host;
 use crate::place::root;
 use crate::progress::say;
+use crate::sri;
 
 /// Arguments of `cargo xtask policy`.
 #[derive(clap::Args)]
@@ -129,7 +129,7 @@ impl Known {
                 .iter()
                 .map(|picture| source(&picture.host))
                 .collect(),
-            opinion: format!("'sha256-{}'", sha256(&opinion_script()?)),
+            opinion: sri::source_of_script(&opinion_script()?),
         })
     }
 
@@ -301,11 +301,6 @@ fn opinion_script() -> Result<String> {
 
 /// Where the document of the helper frame is.
 const OPINION: &str = "src/browser/second_opinion.rs";
-
-fn sha256(text: &str) -> String {
-    let digest = ring::digest::digest(&ring::digest::SHA256, text.as_bytes());
-    base64::engine::general_purpose::STANDARD.encode(digest)
-}
 
 #[cfg(test)]
 mod tests {

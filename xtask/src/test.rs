@@ -1,6 +1,7 @@
 //! Sets up and runs every test, each stage announced and timed; one that fails does not keep the next from running.
 
 mod count;
+mod reproduce;
 mod stage;
 mod stream;
 

@@ -177,7 +177,7 @@ fn debian_command(program: &str) -> Command {
 
 /// What Debian's way needs: its newest Rust, the sources of the standard library, the linker, and what
 /// cargo trusts the crates' registry by.
-const DEBIAN_PACKAGES: &[&str] = &[
+pub(crate) const DEBIAN_PACKAGES: &[&str] = &[
     "ca-certificates",
     "cargo-web",
     "lld-22",

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use super::count::Count;
-use super::stream;
+use super::{reproduce, stream};
 use crate::place::root;
 use crate::process;
 use crate::setup::wasm32::Toolchain;
@@ -30,6 +30,7 @@ pub(super) enum Stage {
     EndToEnd,
     Format,
     Native,
+    Reproducible,
     Scripts,
     Sim,
     Size,
@@ -44,6 +45,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Build,
     Stage::Scripts,
     Stage::Size,
+    Stage::Reproducible,
     Stage::EndToEnd,
     Stage::Sim,
 ];
@@ -58,6 +60,7 @@ impl Stage {
             Self::EndToEnd => "end-to-end tests",
             Self::Format => "formatting",
             Self::Native => "native tests",
+            Self::Reproducible => "two builds at different paths",
             Self::Scripts => "tests of the scripts",
             Self::Sim => "error rates",
             Self::Size => "size budget",
@@ -77,6 +80,10 @@ impl Stage {
             Self::Format => process::run(cargo::ours().args(["fmt", "--all", "--check"]))?,
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
+            }
+            Self::Reproducible => {
+                build::build(workbench.toolchain)?;
+                reproduce::compare(&this_program()?)?;
             }
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
             Self::Sim => sim::check()?,

@@ -1,0 +1,166 @@
+//! Builds the package a second time, from a copy of the sources in another folder, and compares every byte.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use ignore::WalkBuilder;
+
+use crate::place::{ROOT_VARIABLE, package, root, target};
+use crate::process;
+use crate::progress::{say, step};
+use crate::tree::{self, Tree};
+
+/// Compares the package as it was built here with one that `program` builds cleanly elsewhere.
+///
+/// # Errors
+/// When they differ: with the files, and where each begins to differ.
+pub(super) fn compare(program: &Path) -> Result<()> {
+    let copy = target().join(ELSEWHERE);
+    if copy.exists() {
+        fs::remove_dir_all(&copy).context("cannot remove the last copy of the sources")?;
+    }
+    step("Copying the sources", || copy_sources(root(), &copy))?;
+    say(&format!("Building them in {} …", copy.display()));
+    let mut build = Command::new(program);
+    build
+        .arg("build")
+        .current_dir(&copy)
+        .env(ROOT_VARIABLE, &copy)
+        .env_remove("CARGO_TARGET_DIR");
+    process::run(&mut build).context("the copy does not build")?;
+    let dist = package().strip_prefix(root()).map(|dist| copy.join(dist))?;
+    let differences = differences(&tree::read(&package())?, &tree::read(&dist)?);
+    if !differences.is_empty() {
+        bail!(
+            "two builds of the same sources differ; the second is in {}:\n{}",
+            dist.display(),
+            differences.join("\n")
+        );
+    }
+    fs::remove_dir_all(&copy).context("cannot remove the copy of the sources")
+}
+
+/// Copies what version control would keep, as it is now, and borrows the npm tools.
+fn copy_sources(from: &Path, to: &Path) -> Result<()> {
+    let walk = WalkBuilder::new(from)
+        .hidden(false)
+        .parents(false)
+        .git_global(false)
+        .git_exclude(false)
+        .require_git(false)
+        .filter_entry(|entry| entry.file_name() != ".git")
+        .build();
+    for entry in walk {
+        let entry = entry?;
+        let at = to.join(entry.path().strip_prefix(from)?);
+        if entry.path().is_dir() {
+            fs::create_dir_all(at)?;
+        } else {
+            fs::copy(entry.path(), at)?;
+        }
+    }
+    borrow(&from.join("node_modules"), &to.join("node_modules"))
+}
+
+#[cfg(unix)]
+fn borrow(from: &PathBuf, to: &PathBuf) -> Result<()> {
+    std::os::unix::fs::symlink(from, to).context("cannot link to the npm tools")
+}
+
+#[cfg(not(unix))]
+fn borrow(_: &PathBuf, _: &PathBuf) -> Result<()> {
+    // The build in the copy installs them there.
+    Ok(())
+}
+
+/// One line for each file that is not the same in both.
+fn differences(one: &Tree, other: &Tree) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (path, bytes) in one {
+        match other.get(path) {
+            None => lines.push(format!("{path} is in the first alone")),
+            Some(same) if same == bytes => (),
+            Some(others) => {
+                let at = bytes.iter().zip(others).take_while(|(a, b)| a == b).count();
+                lines.push(format!(
+                    "{path} has {} and {} bytes, and differs from byte {at} on: {:?} and {:?}",
+                    bytes.len(),
+                    others.len(),
+                    around(bytes, at),
+                    around(others, at)
+                ));
+            }
+        }
+    }
+    let new = other.keys().filter(|path| !one.contains_key(*path));
+    lines.extend(new.map(|path| format!("{path} is in the second alone")));
+    lines
+}
+
+/// The bytes from `at` on, as text.
+fn around(bytes: &[u8], at: usize) -> String {
+    let shown = bytes.get(at..).unwrap_or_default();
+    String::from_utf8_lossy(&shown[..shown.len().min(SHOWN)]).into_owned()
+}
+
+/// Where the copy goes, in the target folder: a path of another length and depth than any that people choose.
+const ELSEWHERE: &str = "reproduce/elsewhere, in a folder of another length/conficker-check";
+
+/// How many bytes of a difference are worth reading.
+const SHOWN: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[(&str, &str)]) -> Tree {
+        files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+            .collect()
+    }
+
+    #[test]
+    fn equal_trees_have_no_differences() {
+        let one = tree(&[("a.js", "1"), ("b/c.js", "2")]);
+        assert_eq!(differences(&one, &one.clone()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_difference_is_told_with_its_place() {
+        let one = tree(&[("a.js", "same/here"), ("gone.js", "")]);
+        let other = tree(&[("a.js", "same/there"), ("new.js", "")]);
+        assert_eq!(
+            differences(&one, &other),
+            [
+                "a.js has 9 and 10 bytes, and differs from byte 5 on: \"here\" and \"there\"",
+                "gone.js is in the first alone",
+                "new.js is in the second alone",
+            ]
+        );
+    }
+
+    #[test]
+    fn copy_holds_the_sources_and_nothing_that_was_built() {
+        let copy = target().join("reproduce/copied by a test");
+        if copy.exists() {
+            fs::remove_dir_all(&copy).unwrap();
+        }
+        copy_sources(root(), &copy).unwrap();
+        for held in [
+            "Cargo.toml",
+            "Cargo.lock",
+            ".cargo/config.toml",
+            "pkg/package.json",
+            "src/lib.rs",
+        ] {
+            assert!(copy.join(held).is_file(), "{held} is missing");
+        }
+        for left in ["target", "pkg/dist", ".git"] {
+            assert!(!copy.join(left).exists(), "{left} was copied");
+        }
+        fs::remove_dir_all(&copy).unwrap();
+    }
+}
