@@ -101,7 +101,8 @@ pub(super) fn page(language: &Language, pictures: &[Picture]) -> anyhow::Result<
 <body>
 <h1>{title}</h1>
 <p>{intro}</p>
-{chart}<p>{again} {privacy}</p>
+{chart}<p>{links}</p>
+<p>{again} {privacy}</p>
 <h2>{legend}</h2>
 {patterns}<h2>{steps_title}</h2>
 <ol>
@@ -114,6 +115,7 @@ pub(super) fn page(language: &Language, pictures: &[Picture]) -> anyhow::Result<
         title = html("title")?,
         intro = html("intro")?,
         chart = chart(language, pictures)?,
+        links = html("links")?,
         again = html("again")?,
         privacy = html("privacy")?,
         legend = html("legend")?,
@@ -126,7 +128,7 @@ pub(super) fn page(language: &Language, pictures: &[Picture]) -> anyhow::Result<
 fn chart(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
     let html = |key: &str| language.html(key);
     let mut out = format!(
-        "<table class=\"chart\" summary=\"\">\n<tr><td class=\"name\"></td><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>\n",
+        "<table class=\"chart\">\n<tr><td class=\"name\"></td><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>\n",
         html("column/listed")?,
         html("column/unlisted")?
     );
@@ -145,7 +147,9 @@ fn chart(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
             {
                 writeln!(
                     out,
-                    "<p><img src=\"https://{host}{path}{QUERY}\" alt=\"{missing}\" width=\"64\" height=\"64\" referrerpolicy=\"no-referrer\"><br>{name}</p>",
+                    // Hidden from those who listen: the text of a picture is read to them whether it is there or not.
+                    "<p><img src=\"https://{host}{path}{QUERY}\" alt=\"{missing}\" width=\"64\" height=\"64\" referrerpolicy=\"no-referrer\" aria-hidden=\"true\"><br>\
+                     <a href=\"https://{host}\" target=\"_blank\" rel=\"noopener noreferrer\">{name}</a></p>",
                     name = host.replace('.', ".<wbr>"),
                     path = escaped(path),
                     missing = html("missing")?
@@ -161,7 +165,7 @@ fn chart(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
 
 /// How to read the chart: a small drawing of each pattern, and its meaning.
 fn legend(language: &Language) -> anyhow::Result<String> {
-    let mut out = String::from("<table class=\"legend\" summary=\"\">\n");
+    let mut out = String::from("<table class=\"legend\" role=\"presentation\">\n");
     for (pattern, drawing) in PATTERNS {
         writeln!(
             out,
