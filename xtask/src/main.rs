@@ -13,6 +13,7 @@
 
 mod build;
 mod cargo;
+mod catalogue;
 mod codegen;
 mod lab;
 mod lint_host;
@@ -28,12 +29,15 @@ mod size;
 mod sri;
 mod test;
 mod tree;
+mod twins;
+mod visit;
 
 use clap::{Parser, Subcommand};
 
 fn main() -> std::process::ExitCode {
     let outcome = match Cli::parse().command {
         Command::Build => build::run(),
+        Command::Catalogue { command } => catalogue::run(&command),
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(args) => lab::run(args),
         Command::LintHost(args) => lint_host::run(&args),
@@ -43,6 +47,7 @@ fn main() -> std::process::ExitCode {
         Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
         Command::Test(args) => test::run(&args),
+        Command::Twins { command } => twins::run(&command),
     };
     match outcome {
         Ok(()) => std::process::ExitCode::SUCCESS,
@@ -65,6 +70,11 @@ struct Cli {
 enum Command {
     /// Builds the package into pkg/dist/.
     Build,
+    /// Looks after the hosts that a check may contact.
+    Catalogue {
+        #[command(subcommand)]
+        command: catalogue::CatalogueCommand,
+    },
     /// Writes the generated sources from data/.
     Codegen {
         /// Only says whether the generated sources are up to date.
@@ -87,4 +97,9 @@ enum Command {
     Size,
     /// Sets up and runs every test.
     Test(test::TestArgs),
+    /// Looks after an operator's twins.
+    Twins {
+        #[command(subcommand)]
+        command: twins::TwinsCommand,
+    },
 }
