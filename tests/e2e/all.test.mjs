@@ -7,3 +7,5 @@ import './cases/guest.mjs';
 import './cases/privacy.mjs';
 import './cases/chart.mjs';
 import './cases/life.mjs';
+import './cases/operator.mjs';
+import './cases/catalogue.mjs';

@@ -18,6 +18,9 @@ export const scenario = () => ask('scenario');
 /** The names that were looked up and the requests that hosts received since the world began. */
 export const log = () => ask('requests');
 
+/** Gives a host another address, until another world is played. */
+export const moveHost = (host, address) => ask(`address/${host}/${address}`, 'POST');
+
 /** The names of the worlds that the end-to-end tests play. */
 export const worlds = () => ask('worlds');
 

@@ -5,6 +5,7 @@
 pub(crate) mod browser;
 pub(crate) mod debian;
 pub(crate) mod node;
+pub(crate) mod servers;
 pub(crate) mod wasm32;
 
 use std::path::PathBuf;

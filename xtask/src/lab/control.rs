@@ -23,6 +23,7 @@ use crate::lab::browser::Flags;
 /// - `GET /requests`: what the name server and the hosts were asked since the world began;
 /// - `GET /worlds`: the names of the worlds that the end-to-end tests play;
 /// - `POST /world/NAME`: plays another world;
+/// - `POST /address/HOST/IP`: gives a host that is lit another address, until another world is played;
 /// - `POST /line/up`, `POST /line/down`: as a person who plugs the cable in or pulls it.
 ///
 /// Returns the URL.
@@ -42,6 +43,7 @@ pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {
         )
         .route("/worlds", get(async || answer(Ok(worlds()))))
         .route("/world/{name}", post(change_world))
+        .route("/address/{host}/{address}", post(move_host))
         .route("/line/{state}", post(change_line))
         .with_state(stage);
     tokio::spawn(axum::serve(listener, router).into_future());
@@ -72,6 +74,14 @@ async fn change_world(
             .and_then(|scene| stage.change(scene))
             .map(|()| Value::Null),
     )
+}
+
+async fn move_host(
+    State(stage): State<Arc<Stage>>,
+    Path((host, address)): Path<(String, Ipv4Addr)>,
+) -> impl IntoResponse {
+    stage.move_host(host, address);
+    answer(Ok(Value::Null))
 }
 
 async fn change_line(Path(state): Path<String>) -> impl IntoResponse {

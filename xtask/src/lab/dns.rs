@@ -10,7 +10,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream, UdpSocket};
 use worlds::Fate;
 
-use super::hosts::{FOREIGN_HOST, HOSTS, NO_HOST};
+use super::hosts::{FOREIGN_HOST, NO_HOST};
 use super::stage::Stage;
 
 /// Answers questions on the name server's usual port until the lab ends.
@@ -67,7 +67,9 @@ fn respond(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
     let question = Message::from_vec(question).ok()?;
     let host = host(&question)?;
     stage.note_question(&host);
-    reply(&question, stage.fate(&host))?.to_vec().ok()
+    reply(&question, stage.fate(&host), stage.address(&host))?
+        .to_vec()
+        .ok()
 }
 
 /// The name that a question is about, in the form that the worm's strings have.
@@ -76,11 +78,11 @@ fn host(question: &Message) -> Option<String> {
     Some(name.trim_end_matches('.').to_ascii_lowercase())
 }
 
-/// What the server says of a name of that fate, if anything.
+/// What the server says of a name of that fate, if anything; `home` is where the host is when it is within reach.
 ///
 /// The names have an IPv4 address each and no other record; nothing may be remembered. What happens inside the machine, or on
 /// the way, is not the name server's to play: [`super::scene::obstacle`] keeps such worlds out.
-fn reply(question: &Message, fate: Fate) -> Option<Message> {
+fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
     let query = question.queries.first()?;
     let address = match fate {
         Fate::BadCertificate => Some(FOREIGN_HOST),
@@ -88,7 +90,7 @@ fn reply(question: &Message, fate: Fate) -> Option<Message> {
         Fate::FailsAtOnce | Fate::NoSuchName => None,
         Fate::Reset | Fate::Silent => Some(NO_HOST),
         Fate::BlockedByClient | Fate::Lit | Fate::Redirected | Fate::Refused | Fate::Withheld => {
-            Some(HOSTS)
+            Some(home)
         }
     };
     let mut reply = Message::response(question.metadata.id, question.metadata.op_code);
@@ -115,6 +117,7 @@ const PACKET_MAX: usize = 4096;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::hosts::HOSTS;
     use hickory_proto::op::{OpCode, Query};
     use hickory_proto::rr::Name;
 
@@ -128,7 +131,7 @@ mod tests {
     #[track_caller]
     fn check(fate: Fate, kind: RecordType, code: ResponseCode, addresses: &[Ipv4Addr]) {
         let question = question("www.example.org.", kind);
-        let reply = reply(&question, fate).unwrap();
+        let reply = reply(&question, fate, HOSTS).unwrap();
         let reply = Message::from_vec(&reply.to_vec().unwrap()).unwrap();
         assert_eq!(reply.metadata.id, question.metadata.id);
         assert_eq!(reply.metadata.op_code, OpCode::Query);
@@ -188,7 +191,7 @@ mod tests {
     fn dropped_name_gets_no_reply_for_any_record() {
         for kind in [RecordType::A, RecordType::AAAA, RecordType::HTTPS] {
             assert_eq!(
-                reply(&question("www.example.org.", kind), Fate::Dropped),
+                reply(&question("www.example.org.", kind), Fate::Dropped, HOSTS),
                 None
             );
         }

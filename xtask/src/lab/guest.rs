@@ -33,6 +33,8 @@ pub(super) struct Lab {
     pub(super) flags: Vec<String>,
     /// The key whose certificates are to be accepted.
     pub(super) fingerprint: String,
+    /// The files of the certificate that all hosts show, and of its key.
+    pub(super) certificate: [PathBuf; 2],
     /// A folder that vanishes with the lab.
     pub(super) room: PathBuf,
 }
@@ -93,6 +95,10 @@ impl Guest {
             }
         };
         command
+            .env("LAB_CA", &lab.certificate[0])
+            .env("LAB_KEY", &lab.certificate[1])
+            .env("LAB_ROOM", &lab.room)
+            .env("LAB_XTASK", env::current_exe()?)
             .env("LAB_CONTROL", &lab.control)
             .env("LAB_SPKI", &lab.fingerprint)
             .env("LAB_CHROMIUM", &lab.chromium)

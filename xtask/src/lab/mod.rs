@@ -75,9 +75,23 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
     let mut again = namespace::command(&inside(&args, &namespace::network()?))?;
     let status = again
         .env("CHROME", chromium)
+        .envs(servers(&guest)?)
         .status()
         .context("cannot enter the lab")?;
     exit(status.code().unwrap_or(1))
+}
+
+/// What tells a command where nginx and Caddy are; other guests start neither.
+fn servers(guest: &Guest) -> Result<Vec<(&'static str, PathBuf)>> {
+    if !matches!(guest, Guest::Command(_)) {
+        return Ok(Vec::new());
+    }
+    let servers = setup::servers::find_or_unpack()?;
+    Ok(vec![
+        ("LAB_NGINX", servers.nginx),
+        ("LAB_NGINX_ETC", servers.nginx_etc),
+        ("LAB_CADDY", servers.caddy),
+    ])
 }
 
 fn list() -> Result<()> {
@@ -111,8 +125,7 @@ fn play(scene: Scene, guest: &Guest) -> Result<i32> {
     let room = namespace::furnish()?;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the lab's servers")?;
     runtime.block_on(async {
-        let names = scene
-            .hosts()
+        let names = scene::hosts()
             .into_iter()
             .chain(PAGE_HOSTS.map(String::from));
         let certificate = Certificate::for_hosts(names)?;
@@ -126,6 +139,7 @@ fn play(scene: Scene, guest: &Guest) -> Result<i32> {
             chromium,
             flags: stage.scene(|scene| flags.for_scene(scene)),
             fingerprint,
+            certificate: certificate.write(&room)?,
             room,
         };
         guest.visit(&lab).await

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 use conficker_check::code::Code as _;
-use conficker_check::target::Target;
+use conficker_check::target::{Catalogue, Target};
 use serde_json::{Value, json};
 use worlds::{Agent, Fate, Scenario};
 
@@ -65,16 +65,6 @@ impl Scene {
             .then(|| format!("connect-src 'self'{}", allowed.collect::<String>()))
     }
 
-    /// The hosts that a check may contact here.
-    pub(super) fn hosts(&self) -> Vec<String> {
-        self.0
-            .world
-            .catalogue()
-            .iter()
-            .map(|(_, target)| target.host.to_string())
-            .collect()
-    }
-
     /// How the browser of this world is to be started.
     ///
     /// The lab has Chromium alone. Where the world's browser leaves look-ups to the system, Chromium does so, too, and names
@@ -126,6 +116,13 @@ impl Scene {
             "targets": targets,
         })
     }
+}
+
+/// The hosts that a check may contact in some world.
+pub(super) fn hosts() -> Vec<String> {
+    let catalogue = Catalogue::shipped().with_twins(worlds::TWIN_BASE);
+    let targets = catalogue.iter().map(|(_, target)| target);
+    targets.map(|target| target.host.to_string()).collect()
 }
 
 /// Why the lab cannot play a scenario, if so.

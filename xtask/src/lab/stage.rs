@@ -1,11 +1,14 @@
 //! The world that is played now, and what happened in it.
 
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 use serde_json::Value;
 use worlds::Fate;
 
+use super::hosts::HOSTS;
 use super::log::{Log, Request};
 use super::namespace;
 use super::scene::Scene;
@@ -16,6 +19,8 @@ pub(super) struct Stage(Mutex<State>);
 struct State {
     scene: Scene,
     log: Log,
+    /// Where hosts are that a test serves itself.
+    moved: BTreeMap<String, Ipv4Addr>,
 }
 
 impl Stage {
@@ -25,6 +30,7 @@ impl Stage {
         Ok(Self(Mutex::new(State {
             scene,
             log: Log::default(),
+            moved: BTreeMap::new(),
         })))
     }
 
@@ -34,6 +40,7 @@ impl Stage {
         *self.state() = State {
             scene,
             log: Log::default(),
+            moved: BTreeMap::new(),
         };
         Ok(())
     }
@@ -46,6 +53,16 @@ impl Stage {
     /// What meets a look-up of that name.
     pub(super) fn fate(&self, host: &str) -> Fate {
         self.scene(|scene| scene.fate(host))
+    }
+
+    /// Gives a host another address, for a server that is not the lab's own.
+    pub(super) fn move_host(&self, host: String, address: Ipv4Addr) {
+        self.state().moved.insert(host, address);
+    }
+
+    /// Where a host is that is within reach.
+    pub(super) fn address(&self, host: &str) -> Ipv4Addr {
+        self.state().moved.get(host).copied().unwrap_or(HOSTS)
     }
 
     /// Notes that the name server was asked.

@@ -1,6 +1,8 @@
 //! Certificates for the lab, made anew each time, and connections that show them.
 
+use std::fs;
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -32,6 +34,16 @@ impl Certificate {
         let key = self.0.signing_key.subject_public_key_info();
         let hash = ring::digest::digest(&ring::digest::SHA256, &key);
         base64::engine::general_purpose::STANDARD.encode(hash)
+    }
+
+    /// Writes the certificate and its key into a folder, for servers and visitors that a test starts; gives both files.
+    pub(super) fn write(&self, folder: &Path) -> Result<[PathBuf; 2]> {
+        let files = ["certificate.pem", "key.pem"].map(|name| folder.join(name));
+        let texts = [self.0.cert.pem(), self.0.signing_key.serialize_pem()];
+        for (file, text) in files.iter().zip(texts) {
+            fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(files)
     }
 
     fn acceptor(&self) -> Result<TlsAcceptor> {

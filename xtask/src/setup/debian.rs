@@ -1,8 +1,10 @@
 //! Debian's packages: installed with apt-get, where this is Debian and we may.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::process;
 use crate::progress::{say, step};
@@ -92,6 +94,52 @@ pub(crate) fn install(packages: &[&str], why: &str) -> Result<()> {
         .with_context(|| {
             format!("apt-get could not install {names}; install these packages and run this again")
         })
+}
+
+/// Unpacks packages into a folder, having said so. None of their scripts runs, and nothing outside the folder changes.
+///
+/// # Errors
+/// When this is no Debian, or the archive cannot be reached.
+pub(crate) fn unpack(packages: &[&str], into: &Path, why: &str) -> Result<()> {
+    let programs = ["apt-get", "dpkg-deb"];
+    ensure!(
+        programs
+            .iter()
+            .all(|program| process::find(program).is_some()),
+        "this system has no apt-get"
+    );
+    let names = packages.join(" ");
+    say(&format!(
+        "Unpacking from Debian's package archive, with apt-get, into {}: {names}. Needed to {why}. \
+         Nothing is installed or started.",
+        into.display()
+    ));
+    if can_install() && packages.iter().any(|package| listed(package).is_none()) {
+        refresh()?;
+    }
+    let download = || {
+        step(&format!("Unpacking {names}"), || {
+            download_into(packages, into)
+        })
+    };
+    download().or_else(|_| refresh().and_then(|()| download()))
+}
+
+fn download_into(packages: &[&str], into: &Path) -> Result<()> {
+    let archives = into.join("archives");
+    fs::create_dir_all(&archives).with_context(|| format!("cannot make {}", archives.display()))?;
+    let mut apt_get = Command::new("apt-get");
+    apt_get
+        .arg("download")
+        .args(packages)
+        .current_dir(&archives);
+    process::run_silently(&mut apt_get)?;
+    for archive in fs::read_dir(&archives)? {
+        let mut dpkg_deb = Command::new("dpkg-deb");
+        dpkg_deb.arg("-x").arg(archive?.path()).arg(into);
+        process::run_silently(&mut dpkg_deb)?;
+    }
+    fs::remove_dir_all(&archives).with_context(|| format!("cannot remove {}", archives.display()))
 }
 
 fn apt_get_install(packages: &[&str]) -> Result<()> {

@@ -177,6 +177,7 @@ mod tests {
             (CertificateError::Expired, "expired"),
             (CertificateError::NotValidForName, "other names"),
             (CertificateError::UnknownIssuer, "no authority"),
+            (CertificateError::BadSignature, "no authority"),
         ] {
             let error = std::io::Error::other(Error::InvalidCertificate(fault));
             let Trouble::Certificate(why) = refusal(&error) else {

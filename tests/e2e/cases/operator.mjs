@@ -1,0 +1,189 @@
+// The operator's recipe, started for real: nginx and Caddy serve the twins and the package's files as the guide says.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { embed, onPage } from '../browser.mjs';
+import { enter, log } from '../lab.mjs';
+import { ask, base, filesHost, packageWithFrame, publish, publishNames, recipe, startCaddy, startNginx, xtask } from '../recipe.mjs';
+
+const labels = ['plain', 'virus', 'conficker'];
+const twins = labels.map((label) => `${label}.${base}`);
+const servers = [
+  ['nginx', startNginx],
+  ['Caddy', startCaddy],
+];
+const seedsMax = 20;
+
+/** Serves the recipe while `visit` looks at it. */
+async function serving(start, options, visit) {
+  const { site, hash } = await publish(options.from);
+  const server = await start({ ...options, site });
+  try {
+    return await visit({ ...server, site, hash });
+  } finally {
+    await server.stop();
+  }
+}
+
+for (const [name, start] of servers) {
+  test(`twins served by ${name} have no fault`, () =>
+    serving(start, {}, async ({ address }) => {
+      await enter('twins-agree');
+      assert.deepEqual(await publishNames(address), labels);
+      const { code, said } = await xtask('twins', 'check', base);
+      assert.equal(code, 0, said);
+      assert.match(said, /canary="twins\.example"/);
+      assert.doesNotMatch(said, /Fault|Note/);
+    }));
+
+  test(`twins served by ${name} take part in a verdict without a sign`, (t) =>
+    serving(start, {}, ({ address }) => meet(t, 'twins-agree', address, twins, { verdict: 'no-sign', variants: [] })));
+
+  test(`twins served by ${name} take part in the sign of variant B`, (t) =>
+    serving(start, {}, ({ address }) => meet(t, 'conficker-b-twins', address, [twins[0], twins[2]], { verdict: 'sign', variants: ['b'] })));
+
+  test(`files served by ${name} can be kept for ever where their folder is named by a hash, and nowhere else`, async () =>
+    serving(start, { from: await packageWithFrame() }, async ({ address, hash }) => {
+      const forever = 'public, max-age=31536000, immutable';
+      for (const [path, kind, keep] of [
+        [`/${hash}/define.js`, /^(text|application)\/javascript; charset=utf-8$/, forever],
+        [`/${hash}/frame.html`, /^text\/html; charset=utf-8$/, forever],
+        ['/define.js', /^(text|application)\/javascript; charset=utf-8$/, 'no-cache'],
+        ['/frame.html', /^text\/html; charset=utf-8$/, 'no-cache'],
+      ]) {
+        const { status, headers } = await ask(address, path);
+        assert.equal(status, 200, path);
+        assert.match(headers['content-type'], kind, path);
+        assert.deepEqual(
+          ['cache-control', 'access-control-allow-origin', 'cross-origin-resource-policy', 'x-content-type-options'].map((header) => headers[header]),
+          [keep, '*', 'cross-origin', 'nosniff'],
+          path,
+        );
+        const policy = headers['content-security-policy'];
+        assert.equal(policy?.endsWith('frame-ancestors *') ?? false, path.endsWith('frame.html'), `${path}: ${policy}`);
+        for (const left of ['set-cookie', 'alt-svc', 'strict-transport-security', 'x-frame-options']) assert.equal(headers[left], undefined, left);
+      }
+      const smaller = await ask(address, `/${hash}/define.js`, { 'accept-encoding': 'gzip' });
+      assert.equal(smaller.headers['content-encoding'], 'gzip');
+      assert.match(smaller.headers.vary, /Accept-Encoding/i);
+      for (const path of ['/', `/${hash}/`, '/nowhere.js', '/../../etc/passwd']) assert.equal((await ask(address, path)).status, 404, path);
+    }));
+
+  test(`widget whose files ${name} serves works on a page of another site`, () =>
+    serving(start, {}, async ({ address }) => {
+      const scenario = await enter('clean');
+      await publishNames(address);
+      await onPage({ scenario, seed: 1, path: embed({ pkg: `https://${filesHost}` }) }, async (visitor) => {
+        const { report, error } = await visitor.startByScript();
+        assert.equal(report?.verdict, 'no-sign', JSON.stringify(error));
+      });
+      const own = (await log()).requests.filter(({ path }) => path.startsWith('/pkg'));
+      assert.deepEqual(own, [], "the page's own copy was used");
+    }));
+}
+
+test('nginx writes nothing down, whatever visitors do', () =>
+  serving(startNginx, {}, async ({ address, logs, hash }) => {
+    for (const path of ['/', '/robots.txt', `/${hash}/define.js`, '/missing.js', '/%00', `/${'a'.repeat(9000)}`]) {
+      for (const host of [twins[0], filesHost]) await ask(address, path, {}, host);
+    }
+    for (const noise of ['GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01\x00\x05nonsense', '']) {
+      const socket = connect(443, address);
+      socket.end(noise);
+      socket.resume();
+      await once(socket, 'close');
+    }
+    for (const file of logs) assert.equal(await readFile(file, 'utf8'), '', file);
+  }));
+
+test('Caddy writes no address of a visitor down', () =>
+  serving(startCaddy, {}, async ({ address, log: lines, hash }) => {
+    for (const path of ['/robots.txt', `/${hash}/define.js`, '/missing.js']) {
+      for (const host of [twins[0], filesHost]) await ask(address, path, {}, host);
+    }
+    assert.doesNotMatch(lines.join(''), /"remote|127\.0\.0\.1/);
+  }));
+
+/** Mistakes that operators make, with what the check says of each. */
+const mistakes = [
+  ['a redirect', 'return 200 "', 'return 301 "https://twins.example/', /redirect to https:\/\/twins\.example/],
+  ['an answer that caches keep', 'Cache-Control "no-store"', 'Cache-Control "max-age=60"', /a cache may keep the answer/],
+  ['an answer that is withheld', 'Policy "cross-origin"', 'Policy "same-site"', /Cross-Origin-Resource-Policy: same-site/],
+  ['a header that browsers remember', 'default_type text/plain;', 'add_header Strict-Transport-Security "max-age=9" always;', /strict-transport-security/],
+  ['a name that is missing', ' conficker.twins.example', '', /conficker\.twins\.example: its answer|not that of the plain name/],
+  ['no TLS that old PCs have', 'TLSv1.2 TLSv1.3', 'TLSv1.3', /TLS 1\.2 does not work/],
+];
+
+for (const [mistake, from, to, words] of mistakes) {
+  test(`${mistake} is told of, with the remedy`, () => {
+    const spoil = (text) => {
+      assert.ok(text.includes(from), from);
+      return text.replaceAll(from, to);
+    };
+    return serving(startNginx, { spoil }, async ({ address }) => {
+      await enter('twins-agree');
+      await publishNames(address);
+      const { code, said } = await xtask('twins', 'check', base);
+      assert.equal(code, 1, said);
+      assert.match(said, words);
+    });
+  });
+}
+
+test('trouble with names and certificates is told of', () =>
+  serving(startNginx, {}, async ({ address }) => {
+    await enter('conficker-b-twins');
+    await publishNames(address);
+    const blocked = await xtask('twins', 'check', base);
+    assert.equal(blocked.code, 1);
+    assert.match(blocked.said, /virus\.twins\.example: the name cannot be looked up/);
+    assert.match(blocked.said, /the worm on this very machine/);
+    const elsewhere = await xtask('twins', 'check', 'twins.example.net', '--address', address);
+    assert.equal(elsewhere.code, 1);
+    assert.match(elsewhere.said, /certificate is refused \(it is for other names\)/);
+    const nobody = await xtask('twins', 'check', base, '--address', '127.0.0.9');
+    assert.match(nobody.said, /nobody accepts a connection/);
+    const listed = await xtask('twins', 'check', 'my-antivirus.example');
+    assert.equal(listed.code, 1);
+    assert.match(listed.said, /string that the worm blocks: .*choose another domain/);
+  }));
+
+test('the framed page has one policy in all recipes', async () => {
+  const policies = await Promise.all(
+    ['nginx.conf', 'Caddyfile'].map(async (name) => (await readFile(recipe(name), 'utf8')).match(/"(default-src [^"]*frame-ancestors \*)/)[1]),
+  );
+  assert.equal(policies[0], policies[1]);
+});
+
+test('what is published points into a folder whose name changes with its files alone', async () => {
+  const from = await packageWithFrame();
+  const { site, hash } = await publish(from);
+  assert.equal((await publish(from)).hash, hash);
+  assert.notEqual((await publish()).hash, hash);
+  const frame = await readFile(`${site}/frame.html`, 'utf8');
+  assert.ok(frame.includes(`src="${hash}/frame.js"`) && frame.includes(`href="${hash}/frame.css"`), frame);
+  assert.ok(frame.includes('href="https://example.org/"'), frame);
+  assert.equal(await readFile(`${site}/define.js`, 'utf8'), `import './${hash}/define.js';\n`);
+});
+
+/** Runs checks until one asked the twins that are lit; asserts its verdict, and that the lab served no twin itself. */
+async function meet(t, world, address, lit, expected) {
+  for (let seed = 1; seed <= seedsMax; seed += 1) {
+    const scenario = await enter(world);
+    await publishNames(address);
+    const { report } = await onPage({ scenario, seed, path: embed({ canary: base }) }, (visitor) => visitor.startByScript());
+    assert.deepEqual({ verdict: report.verdict, variants: report.variants }, expected);
+    const { requests } = await log();
+    assert.deepEqual(requests.filter(({ host }) => twins.includes(host)), [], 'the lab itself served a twin');
+    const outcomes = report.targets.filter(({ host, outcome }) => twins.includes(host) && outcome !== 'not-tried');
+    for (const { host, outcome } of outcomes) {
+      const possible = ['interrupted', lit.includes(host) ? 'reached' : 'failed'];
+      assert.ok(possible.includes(outcome), `${host} was ${outcome}`);
+    }
+    t.diagnostic(`seed ${seed}: ${outcomes.map(({ host, outcome }) => `${host} ${outcome}`).join(', ') || 'no twin was asked'}`);
+    if (outcomes.some(({ host, outcome }) => host === twins[0] && outcome === 'reached') && outcomes.length > 1) return;
+  }
+  assert.fail('no run asked the twins');
+}
