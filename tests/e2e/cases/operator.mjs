@@ -68,7 +68,10 @@ for (const [name, start] of servers) {
       const smaller = await ask(address, `/${hash}/define.js`, { 'accept-encoding': 'gzip' });
       assert.equal(smaller.headers['content-encoding'], 'gzip');
       assert.match(smaller.headers.vary, /Accept-Encoding/i);
-      for (const path of ['/', `/${hash}/`, '/nowhere.js', '/../../etc/passwd']) assert.equal((await ask(address, path)).status, 404, path);
+      for (const path of ['/', `/${hash}/`, '/nowhere.js', '/../../etc/passwd']) {
+        const { status } = await ask(address, path);
+        assert.ok([400, 404].includes(status), `${path}: ${status}`);
+      }
     }));
 
   test(`widget whose files ${name} serves works on a page of another site`, () =>
@@ -106,22 +109,27 @@ test('Caddy writes no address of a visitor down', () =>
     assert.doesNotMatch(lines.join(''), /"remote|127\.0\.0\.1/);
   }));
 
-/** Mistakes that operators make, with what the check says of each. */
+/** Mistakes that operators make, as changes of the recipe, with what the check says of each. */
 const mistakes = [
-  ['a redirect', 'return 200 "', 'return 301 "https://twins.example/', /redirect to https:\/\/twins\.example/],
-  ['an answer that caches keep', 'Cache-Control "no-store"', 'Cache-Control "max-age=60"', /a cache may keep the answer/],
-  ['an answer that is withheld', 'Policy "cross-origin"', 'Policy "same-site"', /Cross-Origin-Resource-Policy: same-site/],
-  ['a header that browsers remember', 'default_type text/plain;', 'add_header Strict-Transport-Security "max-age=9" always;', /strict-transport-security/],
-  ['a name that is missing', ' conficker.twins.example', '', /conficker\.twins\.example: its answer|not that of the plain name/],
-  ['no TLS that old PCs have', 'TLSv1.2 TLSv1.3', 'TLSv1.3', /TLS 1\.2 does not work/],
+  ['a redirect', [['return 200 "', 'return 301 "https://twins.example/']], /redirect to https:\/\/twins\.example/],
+  ['an answer that caches keep', [['Cache-Control "no-store"', 'Cache-Control "max-age=60"']], /a cache may keep the answer/],
+  ['an answer that is withheld', [['Policy "cross-origin"', 'Policy "same-site"']], /Cross-Origin-Resource-Policy: same-site/],
+  ['a header that browsers remember', [['default_type text/plain;', 'add_header Strict-Transport-Security "max-age=9" always;']], /strict-transport-security/],
+  [
+    'a name that another site answers for',
+    [[' conficker.twins.example', ''], [`server_name ${filesHost}`, `server_name conficker.twins.example ${filesHost}`]],
+    /conficker\.twins\.example: its answer \(status 404\) is not that of the plain name/,
+  ],
+  ['no TLS that old PCs have', [['TLSv1.2 TLSv1.3', 'TLSv1.3']], /TLS 1\.2 does not work/],
 ];
 
-for (const [mistake, from, to, words] of mistakes) {
+for (const [mistake, changes, words] of mistakes) {
   test(`${mistake} is told of, with the remedy`, () => {
-    const spoil = (text) => {
-      assert.ok(text.includes(from), from);
-      return text.replaceAll(from, to);
-    };
+    const spoil = (recipe) =>
+      changes.reduce((text, [from, to]) => {
+        assert.ok(text.includes(from), from);
+        return text.replaceAll(from, to);
+      }, recipe);
     return serving(startNginx, { spoil }, async ({ address }) => {
       await enter('twins-agree');
       await publishNames(address);

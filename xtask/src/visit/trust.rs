@@ -138,7 +138,7 @@ pub(super) fn refusal(error: &std::io::Error) -> Trouble {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             String::from("it is for other names")
         }
-        CertificateError::UnknownIssuer => String::from(
+        CertificateError::BadSignature | CertificateError::UnknownIssuer => String::from(
             "no authority that browsers know signed it, or the chain to one is not sent",
         ),
         other => other.to_string(),
