@@ -1,32 +1,35 @@
 #!/bin/sh
 # Lays a built package out for a web server or a CDN:
 #
-#     operator/publish.sh pkg/dist /srv/conficker-check
+#     operator/publish.sh PACKAGE /srv/conficker-check
 #
-# The files go into a folder that is named by the hash of all it holds, and never change there. Beside it lie the few files
-# whose names stay the same from release to release; they only point into the folder. Folders of earlier releases stay,
-# for pages that are open: remove them after a day or more.
+# PACKAGE is a release's folder, conficker-check-VERSION-HASH, or pkg/dist. Its files go into a folder that has a hash of all
+# it holds in its name, and never change there. Beside it lie the few files whose names stay the same from release to release;
+# they only point into the folder. Folders of earlier releases stay, for pages that are open: remove them after a day or more.
 set -eu
 
 from=$1
 to=$2
 [ -f "$from/define.js" ] || { echo "$from holds no define.js; build it with: cargo xtask build" >&2; exit 1; }
 
-hash=$(cd "$from" && find . -type f ! -name '*.gz' ! -name '*.br' -print | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16)
-folder=$to/$hash
+name=$(basename "$from")
+case $name in
+    conficker-check-[0-9]*-????????) ;;
+    *) name=$(cd "$from" && find . -type f | LC_ALL=C sort | xargs sha256sum | sha256sum | cut -c1-16) ;;
+esac
 
 # What is visible is complete: everything is made aside, and then renamed.
 making=$to/.making-$$
 trap 'rm -rf "$making"' EXIT
-mkdir -p "$making"
+mkdir -p "$making/entries"
 cp -R "$from" "$making/folder"
 
-# The entries: a module that imports, and pages and scripts that stand alone.
-mkdir "$making/entries"
-printf "import './%s/define.js';\n" "$hash" > "$making/entries/define.js"
-if [ -f "$from/single.js" ]; then cp "$from/single.js" "$making/entries/single.js"; fi
+# The entries: a module that imports the real one, and what stands alone.
+printf "import './%s/define.js';\n" "$name" > "$making/entries/define.js"
+if [ -f "$from/single.js" ]; then cp "$from/single.js" "$making/entries/"; fi
+if [ -d "$from/chart" ]; then cp -R "$from/chart" "$making/entries/"; fi
 if [ -f "$from/frame.html" ]; then
-    sed -E "s#(src|href)=\"(\\./)?([^\":/?\\#]+)\"#\\1=\"$hash/\\3\"#g" "$from/frame.html" > "$making/entries/frame.html"
+    sed -E "s#(src|href)=\"([A-Za-z0-9_][^\":?]*)\"#\\1=\"$name/\\2\"#g" "$from/frame.html" > "$making/entries/frame.html"
 fi
 
 # Smaller copies, for servers that send such instead of compressing each time.
@@ -36,13 +39,14 @@ find "$making" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -na
 done
 
 chmod -R a+rX "$making"
-if [ -d "$folder" ]; then
-    echo "$folder is there already"
+if [ -d "$to/$name" ]; then
+    echo "$to/$name is there already"
 else
-    mv "$making/folder" "$folder"
-    echo "wrote $folder"
+    mv "$making/folder" "$to/$name"
+    echo "wrote $to/$name"
 fi
 for entry in "$making"/entries/*; do
+    if [ -d "$entry" ]; then rm -rf "$to/${entry##*/}"; fi
     mv "$entry" "$to/"
     echo "wrote $to/${entry##*/}"
 done

@@ -1,7 +1,7 @@
 // Starts the operator's recipe for real: the files of operator/, with other names, addresses and certificates and nothing else.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import https from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,11 +27,11 @@ const caddyAddress = '127.0.0.5';
 /** An empty folder that vanishes with the lab. */
 export const folder = () => mkdtemp(join(LAB_ROOM, 'recipe-'));
 
-/** Lays a package out as the guide says; gives the folder and the name of the one that never changes. */
+/** Lays a package out as the guide says; gives the folder, and the name of the one in it that never changes. */
 export async function publish(from = built) {
   const site = await folder();
   const { stdout } = await run('sh', [recipe('publish.sh'), from, site]);
-  return { site, hash: stdout.match(/[0-9a-f]{16}/)[0] };
+  return { site, name: stdout.match(/^.*\/(\S+[0-9a-f]{8})/m)[1] };
 }
 
 /** Replaces each pattern, which must occur. */
@@ -146,10 +146,13 @@ export async function ask(address, path, headers = {}, host = filesHost) {
   });
 }
 
-/** A copy of the package with the framed page, which the entries point to. */
-export async function packageWithFrame() {
-  const copy = join(await folder(), 'package');
+/** A copy of the package with a framed page that has links of every kind. */
+export async function packageWithFrame(name = 'package') {
+  const copy = join(await folder(), name);
   await cp(built, copy, { recursive: true });
-  await writeFile(join(copy, 'frame.html'), '<!doctype html>\n<link rel="stylesheet" href="./frame.css">\n<script type="module" src="frame.js"></script>\n<a href="https://example.org/">elsewhere</a>\n');
+  await mkdir(join(copy, 'chart'), { recursive: true });
+  await writeFile(join(copy, 'chart/en.html'), '<!doctype html>');
+  const links = ['<link rel="icon" href="data:,">', '<script type="module" src="frame.js"></script>', '<a href="chart/en.html">', '<a href="https://example.org/">'];
+  await writeFile(join(copy, 'frame.html'), links.join('\n'));
   return copy;
 }

@@ -82,7 +82,7 @@ test('redirect is judged by where it leads', async () => {
   const [key, cert] = await Promise.all([readFile(process.env.LAB_KEY), readFile(process.env.LAB_CA)]);
   const server = https.createServer({ key, cert }, ({ headers, url }, response) => {
     const moved = url.startsWith('/robots.txt?') || headers.host === 'www.w3.org';
-    response.writeHead(moved ? 302 : 200, moved ? { location: places[headers.host] } : {}).end();
+    response.writeHead(moved ? 302 : 200, moved ? { location: places[headers.host] } : { 'content-type': 'image/png' }).end();
   });
   server.listen(443, elsewhere);
   await once(server, 'listening');
