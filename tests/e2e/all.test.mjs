@@ -3,6 +3,7 @@
 import './cases/worlds.mjs';
 import './cases/bad-input.mjs';
 import './cases/policy.mjs';
+import './cases/tiers.mjs';
 import './cases/guest.mjs';
 import './cases/privacy.mjs';
 import './cases/chart.mjs';
