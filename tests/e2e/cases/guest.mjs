@@ -61,9 +61,9 @@ test('inside the shadow of another element, and in a column of 240 pixels, nothi
   });
 });
 
-test('put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind', async (t) => {
+for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind`, async (t) => {
   const scenario = await enter('conficker-b');
-  await onPage({ scenario, path: embed() }, async ({ page }) => {
+  await onPage({ scenario, path: embed({}, kind) }, async ({ page }) => {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');
     const round = (times) =>
