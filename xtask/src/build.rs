@@ -1,8 +1,10 @@
 //! Builds the package as visitors download it, `pkg/dist/`.
 //!
 //! Cargo compiles the core; wasm-opt shrinks it; it is checked to run in browsers of 2017 and put into scripts, once as
-//! WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts.
+//! WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts. The eye chart goes with them,
+//! and so does the hash of every file.
 
+mod chart;
 mod check;
 mod compile;
 mod core;
@@ -15,9 +17,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::place::{package_sources, root, target};
+use crate::place::{package, package_sources, root, target};
 use crate::progress::{say, step};
 use crate::setup::wasm32::Toolchain;
+use crate::sri;
+
+pub(crate) use scripts::helper_script;
 
 pub(crate) use scripts::shrunk;
 
@@ -45,8 +50,19 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
         })?;
         core.write([self::core::as_text(&wasm), translated], &state)?;
     }
+    empty(&package())?;
     step("Bundling the scripts", scripts::bundle)?;
+    chart::copy()?;
+    sri::write(&package())?;
     say("pkg/dist/ is built");
+    Ok(())
+}
+
+/// Leaves nothing of an earlier build: what lies in the folder is shipped.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
     Ok(())
 }
 

@@ -4,7 +4,6 @@
 //! the tests. The hosts come from the catalogue, the hash from the script that it allows.
 
 use std::fmt;
-use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
@@ -12,10 +11,8 @@ use conficker_check::target::{Catalogue, TWIN_LABELS};
 use url::Url;
 
 use crate::codegen::pictures;
-use crate::lint_host;
-use crate::place::root;
 use crate::progress::say;
-use crate::sri;
+use crate::{build, lint_host, sri};
 
 /// Arguments of `cargo xtask policy`.
 #[derive(clap::Args)]
@@ -129,7 +126,7 @@ impl Known {
                 .iter()
                 .map(|picture| source(&picture.host))
                 .collect(),
-            opinion: sri::source_of_script(&opinion_script()?),
+            opinion: sri::source_of_script(&build::helper_script()?),
         })
     }
 
@@ -286,21 +283,6 @@ fn origin(address: &str) -> Result<String> {
     }
     Ok(url.origin().ascii_serialization())
 }
-
-/// The script of the helper frame, as the frame's document holds it.
-fn opinion_script() -> Result<String> {
-    let source = fs::read_to_string(root().join(OPINION))
-        .with_context(|| format!("cannot read {OPINION}"))?;
-    let script = source
-        .split_once("<script>\",")
-        .and_then(|(_, rest)| rest.split_once("\"</script>\""))
-        .map(|(script, _)| script.split('"').skip(1).step_by(2).collect::<String>())
-        .filter(|script| script.starts_with("onmessage="));
-    script.with_context(|| format!("{OPINION} holds no script of a frame"))
-}
-
-/// Where the document of the helper frame is.
-const OPINION: &str = "src/browser/second_opinion.rs";
 
 #[cfg(test)]
 mod tests {

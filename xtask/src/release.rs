@@ -23,8 +23,6 @@ pub(crate) fn run() -> Result<()> {
     let toolchain = setup::for_build()?;
     debian::ensure(&[("npm", "npm")], "pack the npm package")?;
     let version = version()?;
-    // What an earlier build left behind is not released.
-    remove(&package())?;
     build::build(toolchain)?;
     let files = target().join("release-files");
     remove(&files)?;
