@@ -7,6 +7,7 @@ import './cases/tiers.mjs';
 import './cases/guest.mjs';
 import './cases/privacy.mjs';
 import './cases/chart.mjs';
+import './cases/integrity.mjs';
 import './cases/life.mjs';
 import './cases/operator.mjs';
 import './cases/catalogue.mjs';
