@@ -120,8 +120,13 @@ fn conclude(base: &str, seen: &[Seen], findings: &[Finding]) -> Result<()> {
         .filter(|finding| finding.weight == Weight::Fault)
         .count();
     if faults > 0 {
+        let count = if faults == 1 {
+            "one fault".to_owned()
+        } else {
+            format!("{faults} faults")
+        };
         bail!(
-            "the twins under {base} have {faults} fault(s); nothing relies on them before these are mended"
+            "the twins under {base} have {count}; mend what is named above before a page names the twins"
         );
     }
     println!("\nThe twins under {base} work. Name them in the tag: canary=\"{base}\"");

@@ -131,18 +131,20 @@ pub(super) fn refusal(error: &std::io::Error) -> Trouble {
     let Some(Error::InvalidCertificate(fault)) = inner else {
         return Trouble::NoTls(super::told(error));
     };
-    Trouble::Certificate(match fault {
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            String::from("it has expired")
-        }
-        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            String::from("it is for other names")
-        }
-        CertificateError::BadSignature | CertificateError::UnknownIssuer => String::from(
-            "no authority that browsers know signed it, or the chain to one is not sent",
-        ),
-        other => other.to_string(),
-    })
+    use CertificateError as Fault;
+    let told = if matches!(fault, Fault::Expired | Fault::ExpiredContext { .. }) {
+        "it has expired"
+    } else if matches!(
+        fault,
+        Fault::NotValidForName | Fault::NotValidForNameContext { .. }
+    ) {
+        "it is for other names"
+    } else if matches!(fault, Fault::BadSignature | Fault::UnknownIssuer) {
+        "no authority that browsers know signed it, or the chain to one is not sent"
+    } else {
+        return Trouble::Certificate(fault.to_string());
+    };
+    Trouble::Certificate(told.to_owned())
 }
 
 /// No authority signs for longer: 398 days have been the most since 2020.
