@@ -97,6 +97,7 @@ test('nginx writes nothing down, whatever visitors do', () =>
     for (const path of ['/', '/robots.txt', `/${folder}/define.js`, '/missing.js', '/%00', `/${'a'.repeat(9000)}`]) {
       for (const host of [twins[0], filesHost]) await ask(address, path, {}, host);
     }
+    for (const host of [twins[0], filesHost]) assert.equal((await ask(address, '/', { 'content-length': '99999999' }, host)).status, 413);
     for (const noise of ['GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01\x00\x05nonsense', '']) {
       const socket = connect(443, address);
       socket.end(noise);
