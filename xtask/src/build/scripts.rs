@@ -34,6 +34,10 @@ pub(super) fn bundle() -> Result<()> {
             .arg(format!("--define:BUILD='{kind}'"));
         process::run_silently(&mut esbuild).with_context(|| format!("{out} does not build"))?;
     }
+    for page in ["frame.html", "frame.css"] {
+        fs::copy(sources.join(page), package.join(page))
+            .with_context(|| format!("cannot copy {page} into the package"))?;
+    }
     let strict = package.join("strict");
     fs::copy(sources.join(STYLES), strict.join("check.css"))?;
     fs::copy(sources.join("opinion.html"), strict.join("opinion.html"))?;
@@ -94,6 +98,8 @@ const MODULES: &[&str] = &[
     "core-js.js",
     "core.js",
     "define.js",
+    "frame-height.js",
+    "frame.js",
     "index.js",
     "register.js",
     "simulate.js",

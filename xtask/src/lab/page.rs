@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Query, Request, State};
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
@@ -21,6 +21,8 @@ pub(super) fn router(stage: Arc<Stage>) -> Router {
     let package = || ServeDir::new(place::package());
     serve::router(&place::pages(), &place::package())
         .nest_service("/embed", ServeDir::new(root.join("tests/e2e/pages")))
+        // Pages that a test writes, such as one that holds a snippet as a person copied it.
+        .nest_service("/written", ServeDir::new(place::target().join("lab-pages")))
         .route("/pkg-without-core/core.js", get(StatusCode::NOT_FOUND))
         .route("/pkg-without-core/core-js.js", get(StatusCode::NOT_FOUND))
         .nest_service("/pkg-without-core", package())
@@ -36,7 +38,14 @@ pub(super) fn router(stage: Arc<Stage>) -> Router {
 struct Asked {
     csp: Option<String>,
     referrer: Option<String>,
+    /// Cross-Origin-Embedder-Policy.
+    coep: Option<String>,
+    /// Cross-Origin-Resource-Policy.
+    corp: Option<String>,
 }
+
+const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 async fn set_policies(
     State(stage): State<Arc<Stage>>,
@@ -52,6 +61,8 @@ async fn set_policies(
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, csp),
         (header::REFERRER_POLICY, asked.referrer),
+        (EMBEDDER_POLICY, asked.coep),
+        (RESOURCE_POLICY, asked.corp),
     ] {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
             response.headers_mut().insert(name, value);

@@ -1,0 +1,65 @@
+// The framed page: the check for a partner who runs no foreign script. It tells the page around it its height, and nothing else.
+import './define.js';
+
+// They stand behind the #, so that the server which sends this page does not learn which partner shows it.
+const settings = new URLSearchParams(location.hash.slice(1));
+const partner = originOf(settings.get('for'));
+const tag = document.querySelector('conficker-check');
+let told = 0;
+
+for (const name of ['canary', 'lang', 'simulate', 'theme']) {
+  if (settings.has(name)) tag.setAttribute(name, settings.get(name));
+}
+document.documentElement.lang = settings.get('lang') || 'en';
+document.documentElement.dataset.theme = settings.get('theme') || 'auto';
+// Only a simulation starts without a click: a page that frames this one must not click in the visitor's place.
+if (settings.has('simulate') && settings.has('autostart')) tag.start().catch(() => {});
+
+if (partner && parent !== window) {
+  watchHeight();
+  addEventListener('message', ({ data, origin, source }) => {
+    if (source === parent && origin === partner && isQuestion(data)) tell();
+  });
+}
+
+/** The origin that may know the height: of a page over HTTPS, or on the developer's own machine; else null. */
+function originOf(text) {
+  try {
+    const { origin, hostname, protocol } = new URL(text);
+    const isOwn = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    return origin === text && (protocol === 'https:' || isOwn) ? origin : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a message is `{ source: 'conficker-check', ask: 'height' }` and nothing more. */
+function isQuestion(data) {
+  if (data === null || typeof data !== 'object' || Object.getPrototypeOf(data) !== Object.prototype) return false;
+  return Object.keys(data).length === 2 && data.source === 'conficker-check' && data.ask === 'height';
+}
+
+function watchHeight() {
+  if (globalThis.ResizeObserver) {
+    new ResizeObserver(tellChange).observe(document.documentElement);
+    return;
+  }
+  const soon = () => requestAnimationFrame(tellChange);
+  for (const name of ['start', 'progress', 'verdict', 'error']) addEventListener(`conficker-check-${name}`, soon);
+  // Whatever is unfolded is unfolded by a click or a key, which clicks.
+  for (const type of ['click', 'load', 'resize']) addEventListener(type, soon);
+  soon();
+}
+
+function tellChange() {
+  if (height() !== told) tell();
+}
+
+function tell() {
+  told = height();
+  parent.postMessage({ source: 'conficker-check', height: told }, partner);
+}
+
+function height() {
+  return Math.ceil(document.documentElement.getBoundingClientRect().height);
+}
