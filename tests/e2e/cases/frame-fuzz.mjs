@@ -14,22 +14,28 @@ const listener = '<script src="frame-height.js" defer></script>';
 
 test('a framed page hears the one question of its partner, and no other message of anyone', async (t) => {
   t.diagnostic(`seed ${seed}: FUZZ_SEED=${seed} sends the same messages`);
-  await onPartnerPage({ ...(await options(frameTag() + foreignFrame())) }, async (page) => {
+  const ownFrame = '<iframe src="/embed/empty.html" title="Of the partner, too"></iframe>';
+  await onPartnerPage(await options(frameTag() + foreignFrame() + ownFrame), async (page) => {
     const { check, other } = await cast(page);
+    const own = page.frames().find((frame) => frame.url() === `${partner}/embed/empty.html`);
     const before = await stateOf(check);
     let sent = 0;
     sent += await page.evaluate(([seed, count]) => lab.send(frames[0], seed, count), [seed, count]);
     sent += await other.evaluate(([seed, count]) => lab.send(parent.frames[0], seed, count), [seed + 1, count]);
     await heard(check, sent);
     // Right in itself, but not from the page around.
-    sent += await other.evaluate((question) => (parent.frames[0].postMessage(question, '*'), 1), question);
+    for (const frame of [other, own]) {
+      sent += await frame.evaluate((question) => (parent.frames[0].postMessage(question, '*'), 1), question);
+    }
     sent += await openerAsks(page, question);
     sent += await check.evaluate((question) => (postMessage(question, '*'), 1), question);
     await heard(check, sent);
     assert.deepEqual(await stateOf(check), before);
     assert.deepEqual(await answersIn(page), [], 'something was answered');
+    await countMeasures(check);
     await page.evaluate((question) => frames[0].postMessage(question, '*'), question);
     await page.waitForFunction(() => lab.answers.length > 0);
+    assert.ok((await check.evaluate(() => lab.measured)) > 0, 'who answers measures');
     const [answer, ...more] = await answersIn(page);
     assert.deepEqual(Object.keys(answer).sort(), ['height', 'source']);
     assert.ok(Number.isInteger(answer.height) && more.length === 0);
@@ -47,12 +53,14 @@ for (const [name, settings] of Object.entries({
   test(`a page framed ${name} tells this page nothing`, async () => {
     await onPartnerPage(await options(frameTag({ settings })), async (page) => {
       const [check] = await framedChecks(page);
+      await countMeasures(check);
       await page.evaluate((question) => frames[0].postMessage(question, '*'), question);
       await heard(check, 1);
       // What the frame had sent would have come before this.
       await check.evaluate(() => parent.postMessage('last', '*'));
       await page.waitForFunction(() => lab.heard > 0);
       assert.deepEqual(await answersIn(page), []);
+      assert.equal(await check.evaluate(() => lab.measured), 0, 'it made an answer for somebody else');
     });
   });
 }
@@ -111,6 +119,15 @@ async function openerAsks(page, question) {
 async function heard(frame, sent) {
   await frame.waitForFunction((sent) => lab.heard >= sent, sent);
   assert.equal(await frame.evaluate(() => lab.heard), sent, 'more was heard than was sent');
+}
+
+/** Counts how often a framed page looks how high it is, as it does for every answer, delivered or not. */
+function countMeasures(check) {
+  return check.evaluate(() => {
+    const root = document.documentElement;
+    lab.measured = 0;
+    root.getBoundingClientRect = () => ((lab.measured += 1), Element.prototype.getBoundingClientRect.call(root));
+  });
 }
 
 const answersIn = (page) => page.evaluate(() => lab.answers);
