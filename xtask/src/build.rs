@@ -54,6 +54,7 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     step("Bundling the scripts", scripts::bundle)?;
     chart::copy()?;
     sri::write(&package())?;
+    copy_licences()?;
     say("pkg/dist/ is built");
     Ok(())
 }
@@ -62,6 +63,15 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
 fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// npm takes licences along from the package's own folder alone.
+fn copy_licences() -> Result<()> {
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root().join(name), package_sources().join(name))
+            .with_context(|| format!("cannot copy {name} into the package"))?;
     }
     Ok(())
 }
