@@ -19,6 +19,8 @@ pub(super) fn bundle() -> Result<()> {
         .args(modules)
         .arg(format!("--outdir={}", package.display()))
         .args(["--format=esm", "--target=es2018", "--define:BUILD='module'"])
+        // Modules are UTF-8 on every page; a classic script takes the encoding of its page, and so must be ASCII.
+        .arg("--charset=utf8")
         .args([
             "--supported:dynamic-import=true",
             "--supported:import-meta=true",
@@ -62,12 +64,7 @@ pub(crate) fn helper_script() -> Result<String> {
 fn esbuild() -> std::process::Command {
     let mut esbuild = node::tool("esbuild/bin/esbuild");
     esbuild
-        .args([
-            "--bundle",
-            "--minify",
-            "--charset=utf8",
-            "--loader:.css=text",
-        ])
+        .args(["--bundle", "--minify", "--loader:.css=text"])
         .args(["--legal-comments=none", "--log-level=warning"]);
     esbuild
 }
