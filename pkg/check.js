@@ -2,18 +2,18 @@
 import { openCore } from './core-loader.js';
 import { drive } from './driver.js';
 import texts from './messages/en.report.js';
-import { folder } from './place.js';
 
 export { reportPanel } from './view.js';
 export { texts };
 
 /**
- * Runs one check: a promise of the core's report. `warn` is told which host of this site's editor the worm blocks.
+ * Runs one check: a promise of the core's report. `warn` is told which host of this site's editor the worm blocks,
+ * that of the package among them where its `address` is known.
  * Rejects with `{ faults }` where the options are wrong.
  */
-export async function check({ canary, simulate, seed, mount }, { signal, onProgress, warn }) {
+export async function check({ canary, simulate, seed, mount }, { signal, onProgress, warn, address }) {
   const [core, simulation] = await Promise.all([openCore(), simulate == null ? undefined : scenario(simulate)]);
-  noteListedHosts(core, warn);
+  noteListedHosts(core, warn, address);
   const twins = canary == null && simulation ? simulation.canary : canary;
   return drive(core, { canary: twins, seed, mount, simulation, signal, onProgress });
 }
@@ -33,11 +33,11 @@ async function scenario(name) {
 }
 
 /** An infected PC opens neither a page nor a package whose host the worm blocks. */
-function noteListedHosts(core, warn) {
-  const places = { 'page-host-listed': location.href, 'package-host-listed': folder };
+function noteListedHosts(core, warn, address) {
+  const places = { 'page-host-listed': location.href, 'package-host-listed': address };
   const noted = [];
-  for (const [code, place] of Object.entries(places)) {
-    const found = place && new URL(place).hostname;
+  for (const [code, at] of Object.entries(places)) {
+    const found = at && new URL(at).hostname;
     const entry = found && !noted.includes(found) && core.listed(found);
     noted.push(found);
     if (entry) warn({ code, found, string: entry.string, variants: entry.variants.join(', ') });

@@ -1,6 +1,7 @@
 // Fetches the parts that the visitor's click needs, and runs one check; knows no page and no tag.
 import { ConfickerCheckError } from './errors.js';
 import { learn } from './locale.js';
+import { place } from './place.js';
 
 /** A check takes at most 15 s; past this many seconds something broke without saying so. */
 const patienceTicks = 30;
@@ -34,7 +35,7 @@ export function runCheck(options = {}, handlers = {}) {
   const work = loadParts().then((loaded) => {
     if (onLoaded) onLoaded(loaded);
     const warn = (details) => onWarning && onWarning(new ConfickerCheckError(details.code, details));
-    return loaded.check(options, { ...handlers, warn });
+    return loaded.check(options, { ...handlers, warn, address: place.address });
   });
   const left = cancelledEarly(signal, startedAt);
   return patiently(Promise.race([work, left.report])).then(

@@ -4,7 +4,7 @@
 // It sends the Origin of its page, and a Referer as the page's policy says. So it lives in a sandboxed frame whose origin is opaque:
 // the host sees `Origin: null`, no Referer and no cookie (measured in Chromium 156, Firefox 153 and WebKitGTK 2.50), and
 // the embedding page stays undisclosed. A page whose policy forbids the frame or its script has no second opinion.
-import { folder } from './place.js';
+import { place } from './place.js';
 
 /**
  * Answers an empty message at once, and an address with its readyState. A page with a policy of its own allows it by its hash;
@@ -25,7 +25,7 @@ export function openSecondOpinion(mount) {
   frame.style.setProperty('display', 'none', 'important');
   try {
     // A page that requires trusted types makes this assignment throw.
-    if (BUILD === 'strict') frame.src = new URL('opinion.html', folder).href;
+    if (BUILD === 'strict') frame.src = new URL('opinion.html', place.address).href;
     else frame.srcdoc = `<meta name=referrer content=no-referrer><script>${script}</script>`;
   } catch (_) {
     return null;

@@ -1,5 +1,5 @@
 // Puts the looks on the widget. `theme=auto` follows the page around it: light-dark() reads the color-scheme that it inherits.
-import { folder } from './place.js';
+import { place } from './place.js';
 import css from './widget.min.css';
 
 let sheet;
@@ -17,5 +17,5 @@ export function dress(root) {
 }
 
 function link() {
-  return Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('check.css', folder).href });
+  return Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('check.css', place.address).href });
 }
