@@ -139,6 +139,28 @@ export interface CheckHandlers {
  */
 export function runCheck(options?: CheckOptions, handlers?: CheckHandlers): Promise<Report>;
 
+/** The string in a host's name for which the worm blocks it, and the variants that do. */
+export interface Listed {
+  string: string;
+  variants: Variant[];
+}
+
+/** Whether the worm blocks `host`, and why; null where it does not. Nothing is contacted but the package itself. */
+export function listed(host: string): Promise<Listed | null>;
+
+/** The attributes of the tag, for frameworks that check them. */
+export interface ConfickerCheckAttributes {
+  /** Starts the check without a click: have a legal ground for that. */
+  autostart?: boolean;
+  /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
+  canary?: string;
+  /** Language of the texts; else the page's, else the browser's, else English. */
+  lang?: string;
+  /** A scenario's name: no network is used, and the widget says so. */
+  simulate?: string;
+  theme?: 'auto' | 'light' | 'dark';
+}
+
 /** `<conficker-check>`. Nothing is contacted before it is started. */
 export class ConfickerCheckElement extends HTMLElement {
   /** The last report, or null. */
@@ -171,5 +193,5 @@ declare global {
   interface HTMLElementTagNameMap {
     'conficker-check': ConfickerCheckElement;
   }
-  interface HTMLElementEventMap extends ConfickerCheckEventMap {}
+  interface GlobalEventHandlersEventMap extends ConfickerCheckEventMap {}
 }
