@@ -243,7 +243,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The files below a folder of the project, as paths from its root.
+/// The files below a folder of the project, as paths from its root, without what npm and the bundlers put there.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) else {
         return Vec::new();
@@ -251,6 +251,12 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in entries.flatten() {
         let path = folder.join(entry.file_name());
+        if ["node_modules", "out", ".next"]
+            .iter()
+            .any(|name| path.ends_with(name))
+        {
+            continue;
+        }
         if entry.path().is_dir() {
             found.extend(files(&path));
         } else {

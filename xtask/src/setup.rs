@@ -3,6 +3,7 @@
 //! Every install is announced in a sentence before it happens. What is found is left as it is.
 
 pub(crate) mod browser;
+pub(crate) mod bundlers;
 pub(crate) mod debian;
 pub(crate) mod node;
 pub(crate) mod servers;

@@ -23,6 +23,7 @@ pub(super) fn router(stage: Arc<Stage>) -> Router {
         .nest_service("/embed", ServeDir::new(root.join("tests/e2e/pages")))
         // Pages that a test writes, such as one that holds a snippet as a person copied it.
         .nest_service("/written", ServeDir::new(place::target().join("lab-pages")))
+        .nest_service("/apps", ServeDir::new(root.join("tests/bundlers/out")))
         .route("/pkg-without-core/core.js", get(StatusCode::NOT_FOUND))
         .route("/pkg-without-core/core-js.js", get(StatusCode::NOT_FOUND))
         .nest_service("/pkg-without-core", package())

@@ -13,7 +13,7 @@ use super::{reproduce, stream};
 use crate::place::root;
 use crate::process;
 use crate::setup::wasm32::Toolchain;
-use crate::{build, cargo, codegen, sim, size};
+use crate::{build, cargo, codegen, setup, sim, size};
 
 /// What every stage may use.
 pub(super) struct Workbench {
@@ -30,6 +30,7 @@ pub(super) enum Stage {
     EndToEnd,
     Format,
     Native,
+    Package,
     Reproducible,
     Scripts,
     Sim,
@@ -47,6 +48,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Size,
     Stage::Reproducible,
     Stage::EndToEnd,
+    Stage::Package,
     Stage::Sim,
 ];
 
@@ -60,6 +62,7 @@ impl Stage {
             Self::EndToEnd => "end-to-end tests",
             Self::Format => "formatting",
             Self::Native => "native tests",
+            Self::Package => "the package in bundlers",
             Self::Reproducible => "two builds at different paths",
             Self::Scripts => "tests of the scripts",
             Self::Sim => "error rates",
@@ -81,6 +84,7 @@ impl Stage {
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
             }
+            Self::Package => return stream::run(&mut in_bundlers(&workbench.chromium)?),
             Self::Reproducible => {
                 build::build(workbench.toolchain)?;
                 reproduce::compare(&this_program()?)?;
@@ -116,6 +120,19 @@ fn end_to_end(chromium: &Path) -> Result<Command> {
     lab.current_dir(root())
         .args(["lab", "--", "node", "--test"])
         .args(test_files("tests/e2e")?)
+        .env("CHROME", chromium);
+    Ok(lab)
+}
+
+/// Runs the tests of the packed package in the lab, where no bundler reaches a network either.
+fn in_bundlers(chromium: &Path) -> Result<Command> {
+    let node = setup::bundlers::find_or_install()?;
+    let mut lab = Command::new(this_program()?);
+    lab.current_dir(root())
+        .args(["lab", "--"])
+        .arg(node)
+        .arg("--test")
+        .args(test_files("tests/bundlers")?)
         .env("CHROME", chromium);
     Ok(lab)
 }

@@ -1,0 +1,6 @@
+'use client';
+import 'conficker-check/define';
+
+export function Check() {
+  return <conficker-check>Ask for help without JavaScript.</conficker-check>;
+}

@@ -1,0 +1,5 @@
+import { Check } from './check';
+
+export default function Page() {
+  return <Check />;
+}

@@ -1,0 +1,77 @@
+// An app of each bundler: it builds without a word of warning, loads nothing heavy before the click, and tells the truth.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { test } from 'node:test';
+import { onPage } from '../../e2e/browser.mjs';
+import { assertReport, assertTraffic } from '../../e2e/expect.mjs';
+import { enter, log, pageUrl } from '../../e2e/lab.mjs';
+import { apps } from '../apps.mjs';
+import { heavy, light } from '../parts.mjs';
+import { here, serve } from '../package.mjs';
+
+const pageHost = new URL(pageUrl).host;
+const worlds = ['clean', 'conficker-b-fast'];
+
+for (const app of apps) {
+  test(`${app.name} builds the app as it is, and warns of nothing`, async () => {
+    assert.doesNotMatch(await app.build(), /\bwarn/i);
+  });
+  test(`${app.name} writes into no file where it was built`, () => {
+    const files = readdirSync(here(`out/${app.name}`), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const texts = files.map(({ parentPath, name }) => readFileSync(`${parentPath}/${name}`, 'utf8'));
+    assert.ok(texts.length > 0);
+    assert.deepEqual(texts.filter((text) => text.includes(here('.'))), []);
+  });
+  for (const world of worlds) {
+    test(`${app.name}: the app tells the truth in the world ${world}`, async (t) => {
+      await tellsTheTruth(app, world, t);
+    });
+  }
+}
+
+test('vite serves the app in development, and it tells the truth', async () => {
+  const address = 'http://127.0.0.1:5173/';
+  const { hostname, port, host } = new URL(address);
+  const end = await serve('vite', ['--host', hostname, '--port', port, '--strictPort'], here('apps/vite'), 'ready in');
+  try {
+    const scenario = await enter('conficker-b-fast');
+    await onPage({ scenario, seed: 1, path: address }, (visitor) => check(visitor, scenario, host));
+  } finally {
+    await end();
+  }
+});
+
+async function tellsTheTruth({ name, splits, framework }, world, t) {
+  const scenario = await enter(world);
+  await onPage({ scenario, seed: 1, path: `/apps/${name}/` }, async (visitor) => {
+    const early = scripts(await log());
+    if (splits) assert.deepEqual(heavy.filter(({ isIn }) => early.some(isIn)).map(({ file }) => file), [], 'loaded before the click');
+    const bytes = early.reduce((sum, { size }) => sum + size, 0);
+    if (splits && !framework) assert.ok(bytes <= light.bytesMax, `${bytes} bytes before the click, more than ${light.bytesMax}`);
+    await check(visitor, scenario, pageHost);
+    const all = scripts(await log());
+    assert.ok(heavy.some(({ isIn, always }) => always && all.some(isIn)), 'the core was loaded');
+    t.diagnostic(`${bytes} bytes of script before the click, ${all.reduce((sum, { size }) => sum + size, 0)} in all`);
+  });
+}
+
+/** Clicks, and holds the report and all traffic against the world. */
+async function check(visitor, scenario, host) {
+  assert.deepEqual(visitor.contacted, [host], 'nobody else is contacted before the click');
+  const before = Date.now();
+  await visitor.start();
+  const report = await visitor.event('verdict');
+  assertReport(report, scenario, { before, after: Date.now() });
+  assertTraffic(await log(), visitor.contacted, report, host);
+  // React, for one, says here that what the server rendered is not what the page holds.
+  assert.deepEqual(visitor.faults, []);
+}
+
+/** The scripts that the page loaded from its own folder, once each. */
+function scripts({ requests }) {
+  const paths = requests.filter(({ host }) => host === pageHost).map(({ path }) => path.split('?')[0]);
+  return [...new Set(paths)].filter((path) => path.endsWith('.js') && path.startsWith('/apps/')).map((path) => {
+    const file = here(path.replace('/apps/', 'out/'));
+    return { path, size: statSync(file).size, text: readFileSync(file, 'utf8') };
+  });
+}
