@@ -6,6 +6,7 @@ pub(crate) mod browser;
 pub(crate) mod bundlers;
 pub(crate) mod debian;
 pub(crate) mod node;
+pub(crate) mod old_engine;
 pub(crate) mod servers;
 pub(crate) mod wasm32;
 

@@ -44,6 +44,33 @@ pub(crate) fn ensure(programs: &[(&str, &str)], why: &str) -> Result<()> {
     }
 }
 
+/// Makes sure that packages are installed that hold no program by which one could find them.
+///
+/// Where this is no Debian, whether what they hold is there shows when it is used.
+///
+/// # Errors
+/// One sentence with the remedy, where one is missing and we may not install it.
+pub(crate) fn ensure_packages(packages: &[&str], why: &str) -> Result<()> {
+    if process::find("dpkg-query").is_none() {
+        return Ok(());
+    }
+    let missing: Vec<_> = packages
+        .iter()
+        .copied()
+        .filter(|package| installed(package).is_none())
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !can_install() {
+        bail!(
+            "{} is needed to {why}, but is not installed; install it with apt-get and run this again",
+            listing(missing.into_iter())
+        );
+    }
+    install(&missing, why)
+}
+
 /// Whether apt-get is here and we are the user who may use it.
 pub(crate) fn can_install() -> bool {
     process::find("apt-get").is_some()

@@ -12,6 +12,7 @@ use super::count::Count;
 use super::{reproduce, stream};
 use crate::place::root;
 use crate::process;
+use crate::setup::old_engine;
 use crate::setup::wasm32::Toolchain;
 use crate::{build, cargo, codegen, setup, sim, size};
 
@@ -30,6 +31,7 @@ pub(super) enum Stage {
     EndToEnd,
     Format,
     Native,
+    OldEngine,
     Package,
     Reproducible,
     Scripts,
@@ -49,6 +51,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Reproducible,
     Stage::EndToEnd,
     Stage::Package,
+    Stage::OldEngine,
     Stage::Sim,
 ];
 
@@ -62,6 +65,7 @@ impl Stage {
             Self::EndToEnd => "end-to-end tests",
             Self::Format => "formatting",
             Self::Native => "native tests",
+            Self::OldEngine => "old engine: Chromium 69",
             Self::Package => "the package in bundlers",
             Self::Reproducible => "two builds at different paths",
             Self::Scripts => "tests of the scripts",
@@ -84,6 +88,7 @@ impl Stage {
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
             }
+            Self::OldEngine => return stream::run(&mut old_engine(&workbench.chromium)?),
             Self::Package => return stream::run(&mut in_bundlers(&workbench.chromium)?),
             Self::Reproducible => {
                 build::build(workbench.toolchain)?;
@@ -116,10 +121,22 @@ fn node_tests(folder: &str) -> Result<Command> {
 
 /// Runs the end-to-end tests in the lab.
 fn end_to_end(chromium: &Path) -> Result<Command> {
+    in_lab(chromium, "tests/e2e")
+}
+
+/// Sets a real old engine up, and runs its tests in the lab.
+fn old_engine(chromium: &Path) -> Result<Command> {
+    let python = old_engine::find_or_install()?;
+    let mut lab = in_lab(chromium, "tests/old-engine")?;
+    lab.env("OLD_ENGINE_PYTHON", python);
+    Ok(lab)
+}
+
+fn in_lab(chromium: &Path, folder: &str) -> Result<Command> {
     let mut lab = Command::new(this_program()?);
     lab.current_dir(root())
         .args(["lab", "--", "node", "--test"])
-        .args(test_files("tests/e2e")?)
+        .args(test_files(folder)?)
         .env("CHROME", chromium);
     Ok(lab)
 }

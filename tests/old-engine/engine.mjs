@@ -1,0 +1,86 @@
+// Chromium 69 on a page of the lab, and the hand of a visitor who clicks once.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { pageUrl } from '../e2e/lab.mjs';
+
+const host = fileURLToPath(new URL('host.py', import.meta.url));
+const python = process.env.OLD_ENGINE_PYTHON;
+if (!python) throw new Error('Run this by `cargo xtask test --only old-engine`, which sets the old engine up.');
+
+/**
+ * Opens `path` as the world's machine has it, clicks, and waits for the verdict.
+ * Gives `{ report, events, scripts, console }`; `before` is a script that runs in the page before its own.
+ */
+export async function check({ scenario, path, before = '', seed = 1, picture, size }) {
+  const told = await run({
+    url: new URL(path, pageUrl).href,
+    userAgent: userAgent(scenario),
+    before: `(${prepare})(${seed});${before}`,
+    after: `(${click})(${JSON.stringify(scenario.canary)});`,
+    patienceMs: 30_000,
+    picture,
+    size,
+  });
+  if (told.end !== 'handed-over') throw new Error(`no verdict: ${JSON.stringify(told, null, 1)}`);
+  const { report, events, scripts } = told.value;
+  if (!report) throw new Error(`no verdict: ${JSON.stringify({ events, console: told.console }, null, 1)}`);
+  return { report, events, scripts, console: told.console };
+}
+
+/** What the world's browser calls itself, as Chromium is told in the end-to-end tests. */
+function userAgent({ browserArgs }) {
+  const flag = '--user-agent=';
+  return browserArgs.find((argument) => argument.startsWith(flag))?.slice(flag.length);
+}
+
+/** Hands a job to the host and gives what it tells. */
+function run(job) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(python, [host], { stdio: 'pipe' });
+    let [told, trouble] = ['', ''];
+    child.stdout.on('data', (data) => (told += data));
+    child.stderr.on('data', (data) => (trouble += data));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      try {
+        resolve(JSON.parse(told));
+      } catch {
+        reject(new Error(`the old engine's host ended (${signal ?? code}) with \`${told}\`:\n${trouble}`));
+      }
+    });
+    child.stdin.end(JSON.stringify(job));
+  });
+}
+
+/** Runs in the page before its scripts: keeps the widget's events, and makes chance repeatable (as browser.mjs does). */
+function prepare(seed) {
+  window.labEvents = [];
+  ['start', 'progress', 'verdict', 'error'].forEach(function (name) {
+    const type = 'conficker-check-' + name;
+    window.addEventListener(type, function (event) {
+      labEvents.push({ type: type, detail: event.detail });
+      if (name === 'verdict' || (name === 'error' && event.detail.fatal)) {
+        const report = name === 'verdict' ? event.detail : null;
+        const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name));
+        const scripts = loaded.filter((url) => url.host === location.host).map((url) => url.pathname);
+        console.log('lab: ' + JSON.stringify({ report: report, events: labEvents, agent: navigator.appVersion, scripts: scripts }));
+      }
+    });
+  });
+  let state = seed >>> 0;
+  Math.random = function () {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / Math.pow(2, 32);
+  };
+}
+
+/** Runs in the page once it has loaded, and its scripts with it: clicks the widget's own button. */
+function click(canary) {
+  const tag = document.querySelector('conficker-check');
+  if (canary) tag.setAttribute('canary', canary);
+  const button = tag.shadowRoot && tag.shadowRoot.querySelector('[part~=start]');
+  if (button) button.click();
+  else console.log('lab: {"report":null,"events":"the tag is not defined"}');
+}
