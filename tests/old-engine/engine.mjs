@@ -1,15 +1,16 @@
 // Chromium 69 on a page of the lab, and the hand of a visitor who clicks once.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pageUrl } from '../e2e/lab.mjs';
 
 const host = fileURLToPath(new URL('host.py', import.meta.url));
-const python = process.env.OLD_ENGINE_PYTHON;
-if (!python) throw new Error('Run this by `cargo xtask test --only old-engine`, which sets the old engine up.');
+const python = process.env.OLD_ENGINE_PYTHON ?? fileURLToPath(new URL('../../target/old-engine/bin/python', import.meta.url));
+if (!existsSync(python)) throw new Error('Run `cargo xtask test --only old-engine` first, which sets the old engine up.');
 
 /**
  * Opens `path` as the world's machine has it, clicks, and waits for the verdict.
- * Gives `{ report, events, scripts, console }`; `before` is a script that runs in the page before its own.
+ * Gives `{ report, events, console }`; `before` is a script that runs in the page before its own.
  */
 export async function check({ scenario, path, before = '', seed = 1, picture, size }) {
   const told = await run({
@@ -22,9 +23,9 @@ export async function check({ scenario, path, before = '', seed = 1, picture, si
     size,
   });
   if (told.end !== 'handed-over') throw new Error(`no verdict: ${JSON.stringify(told, null, 1)}`);
-  const { report, events, scripts } = told.value;
+  const { report, events } = told.value;
   if (!report) throw new Error(`no verdict: ${JSON.stringify({ events, console: told.console }, null, 1)}`);
-  return { report, events, scripts, console: told.console };
+  return { report, events, console: told.console };
 }
 
 /** What the world's browser calls itself, as Chromium is told in the end-to-end tests. */
@@ -61,9 +62,7 @@ function prepare(seed) {
       labEvents.push({ type: type, detail: event.detail });
       if (name === 'verdict' || (name === 'error' && event.detail.fatal)) {
         const report = name === 'verdict' ? event.detail : null;
-        const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name));
-        const scripts = loaded.filter((url) => url.host === location.host).map((url) => url.pathname);
-        console.log('lab: ' + JSON.stringify({ report: report, events: labEvents, agent: navigator.appVersion, scripts: scripts }));
+        console.log('lab: ' + JSON.stringify({ report: report, events: labEvents }));
       }
     });
   });

@@ -6,20 +6,44 @@ import { enter, log, pageUrl, worlds } from '../e2e/lab.mjs';
 import { check } from './engine.mjs';
 
 const pageHost = new URL(pageUrl).host;
-const chosen = process.env.LAB_WORLDS?.split(' ') ?? (await worlds());
 
-/** Takes WebAssembly away before the page sees it. */
-const withoutWasm = 'delete window.WebAssembly;';
+/** Each way to a verdict. `loads` are the package's scripts that it takes. */
+const ways = [
+  { name: 'module, WebAssembly', page: 'plain-module', loads: ['define.js', 'check.js', 'core.js'] },
+  {
+    name: 'module, no WebAssembly',
+    page: 'plain-module',
+    before: 'delete window.WebAssembly;',
+    loads: ['define.js', 'check.js', 'core.js', 'core-js.js'],
+  },
+  { name: 'one classic script', page: 'plain-single', loads: ['single.js'] },
+  { name: 'the build for the strictest policy', page: 'plain-strict', loads: ['strict/check.js'] },
+];
 
-for (const world of chosen) {
-  test(`module, WebAssembly: ${world}`, () => play(world, { path: '/embed/module.html' }));
+/** Every world is played on the first way, on the others one of each kind. */
+const some = ['clean', 'conficker-b-fast', 'conficker-c-fast', 'security-filter', 'offline'];
+const chosen = process.env.LAB_WORLDS?.split(' ');
+
+for (const way of ways) {
+  for (const world of chosen ?? (way === ways[0] ? await worlds() : some)) {
+    test(`${way.name}: ${world}`, () => play(world, way));
+  }
 }
 
-async function play(world, how) {
+async function play(world, { page, before, loads }) {
   const scenario = await enter(world);
-  const before = Date.now();
-  const { report, scripts } = await check({ scenario, ...how });
-  assertReport(report, scenario, { before, after: Date.now() });
-  assertTraffic(await log(), [], report, pageHost);
-  return scripts;
+  const from = Date.now();
+  const { report, console } = await check({ scenario, path: `/embed/${page}.html`, before });
+  assertReport(report, scenario, { before: from, after: Date.now() });
+  const traffic = await log();
+  assertTraffic(traffic, [], report, pageHost);
+  assert.deepEqual(scripts(traffic), loads.map((script) => `/pkg/${script}`));
+  const thrown = console.filter(({ message }) => message.startsWith('Uncaught'));
+  assert.deepEqual(thrown, []);
+}
+
+/** The package's scripts that were loaded, but for the helper frame's, which not every world needs. */
+function scripts({ requests }) {
+  const paths = requests.map(({ path }) => path).filter((path) => /^\/pkg\/.*\.js$/.test(path));
+  return paths.filter((path) => !path.endsWith('/opinion.js'));
 }
