@@ -166,7 +166,10 @@ const REACH: [(&str, &[&str]); 18] = [
     ("createElement('iframe')", &["second-opinion.js"]),
     (".srcdoc", &["second-opinion.js"]),
     (".src =", &["second-opinion.js"]),
-    ("postMessage(", &["second-opinion.js"]),
+    (
+        "postMessage(",
+        &["frame-height.js", "frame.js", "second-opinion.js"],
+    ),
     ("'stylesheet'", &["styles.js"]),
     ("XMLHttpRequest", &[]),
     ("sendBeacon", &[]),
@@ -186,7 +189,7 @@ fn a_script_reaches_outside_only_where_it_may() {
     for (reach, may) in REACH {
         let scripts = files(Path::new("pkg"));
         let scripts = scripts.iter().filter(|file| is_own_script(file));
-        let reaching: Vec<_> = scripts
+        let mut reaching: Vec<_> = scripts
             .filter(|file| read(&file.to_string_lossy()).contains(reach))
             .map(|file| {
                 file.file_name()
@@ -195,6 +198,7 @@ fn a_script_reaches_outside_only_where_it_may() {
                     .into_owned()
             })
             .collect();
+        reaching.sort_unstable();
         assert_eq!(reaching, may, "{reach}");
     }
 }

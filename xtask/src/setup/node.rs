@@ -14,7 +14,7 @@ use crate::progress::{say, step};
 /// Finds or installs Node.js, npm and the npm tools.
 pub(crate) fn find_or_install() -> Result<()> {
     let dir = root();
-    if is_installed(&dir)? {
+    if is_installed(dir)? {
         return debian::ensure(&[("node", "nodejs")], WHY);
     }
     debian::ensure(&[("node", "nodejs"), ("npm", "npm")], WHY)?;
@@ -26,7 +26,7 @@ pub(crate) fn find_or_install() -> Result<()> {
              `{version}`; install a newer one and run this again"
         );
     }
-    install(&dir, "the npm tools", WHY)
+    install(dir, "the npm tools", WHY)
 }
 
 /// Installs what the lock file in `dir` pins, unless that is there already.

@@ -20,16 +20,28 @@ pub(super) struct Budget {
     before_click: BTreeMap<String, usize>,
     /// What the visitor's click loads besides: path and most bytes.
     on_click: BTreeMap<String, usize>,
-    /// What is loaded only where it is asked for: path and reason.
-    not_counted: BTreeMap<String, String>,
+    /// What comes in other ways or at other times.
+    elsewhere: BTreeMap<String, Elsewhere>,
+}
+
+/// A file that is in no sum.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Elsewhere {
+    /// The most bytes.
+    max: usize,
+    /// Why it is in no sum, for whoever reads the file.
+    #[serde(rename = "why")]
+    _why: String,
 }
 
 impl Budget {
-    /// The paths of all parts.
+    /// The paths of all files.
     pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
         self.before_click
             .keys()
             .chain(self.on_click.keys())
+            .chain(self.elsewhere.keys())
             .map(String::as_str)
     }
 
@@ -56,6 +68,13 @@ impl Budget {
                 .map(|(name, size)| (name.clone(), Some((*size, self.language_bytes_max)))),
         );
 
+        rows.push(("elsewhere".to_owned(), None));
+        let elsewhere = self.elsewhere.iter().map(|(path, file)| {
+            let size = weights.get(path).copied().unwrap_or(0);
+            (path.clone(), Some((size, file.max)))
+        });
+        rows.extend(elsewhere);
+
         let mut table = format!(
             "{:<40} {:>8} {:>8}\n",
             "bytes after brotli -11", "size", "budget"
@@ -75,7 +94,9 @@ impl Budget {
         let before_click = sum(&self.before_click, weights);
         let all = before_click + sum(&self.on_click, weights);
         let parts = [&self.before_click, &self.on_click].into_iter().flatten();
+        let elsewhere = self.elsewhere.iter().map(|(path, file)| (path, &file.max));
         parts
+            .chain(elsewhere)
             .map(|(path, max)| (path.as_str(), weights.get(path).copied().unwrap_or(0), *max))
             .chain([
                 (
@@ -97,12 +118,9 @@ impl Budget {
 
     /// Shipped files that the budget does not name, a sentence each.
     pub(super) fn unnamed(&self, shipped: &[String]) -> Vec<String> {
-        let is_named = |path: &str| {
-            self.parts().any(|part| part == path) || self.not_counted.contains_key(path)
-        };
         shipped
             .iter()
-            .filter(|path| !is_named(path))
+            .filter(|path| !self.parts().any(|part| part == path.as_str()))
             .map(|path| format!("{path}: shipped, but not named in size-budget.toml"))
             .collect()
     }
@@ -134,7 +152,7 @@ mod tests {
             language_bytes_max = 40
             before_click = { "pkg/element.js" = 80, "pkg/define.js" = 30 }
             on_click = { "pkg/run.js" = 60 }
-            not_counted = { "pkg/simulations.js" = "only for simulations" }
+            elsewhere = { "pkg/simulations.js" = { max = 70, why = "only for simulations" } }
             "#,
         )
         .unwrap()
@@ -151,6 +169,7 @@ mod tests {
             ("pkg/element.js".into(), element),
             ("pkg/define.js".into(), define),
             ("pkg/run.js".into(), run),
+            ("pkg/simulations.js".into(), 70),
         ]);
         let languages = Weights::from([("en".into(), texts)]);
         assert_eq!(budget().faults(&weights, &languages), expected);
