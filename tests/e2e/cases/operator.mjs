@@ -90,6 +90,21 @@ for (const [name, start] of servers) {
       const own = (await log()).requests.filter(({ path }) => path.startsWith('/pkg'));
       assert.deepEqual(own, [], "the page's own copy was used");
     }));
+
+  test(`framed page that ${name} serves takes the twins, and gives its verdict`, () =>
+    serving(start, {}, async ({ address }) => {
+      const scenario = await enter('conficker-b-twins');
+      await publishNames(address);
+      const path = `https://${filesHost}/frame.html#${new URLSearchParams({ canary: base })}`;
+      await onPage({ scenario, seed: 1, path }, async (visitor) => {
+        await visitor.start();
+        const { verdict, targets } = await visitor.event('verdict');
+        assert.equal(verdict, 'sign');
+        assert.deepEqual(targets.map(({ host }) => host).filter((host) => host.endsWith(base)), twins);
+      });
+      const own = (await log()).requests.filter(({ path }) => /\.(js|html|css)/.test(path));
+      assert.deepEqual(own, [], "the lab's own files were used");
+    }));
 }
 
 test('nginx writes nothing down, whatever visitors do', () =>
