@@ -6,7 +6,7 @@ export const names = Object.keys(simulations);
 
 /** The stand-in for a scenario: it names itself as `navigator` does, sends a page's events, and answers for every host. */
 export function simulation(name) {
-  return Object.hasOwn(simulations, name) ? new Simulation(simulations[name]) : null;
+  return Object.keys(simulations).includes(name) ? new Simulation(simulations[name]) : null;
 }
 
 class Simulation extends EventTarget {

@@ -1,0 +1,113 @@
+// The tiers: what a browser must have for each, and how far back it may be. `browsers.test.mjs` holds it against the scripts.
+
+/** The syntax that a script may hold: that of a year, and what a `beyond` names. */
+const module = { year: 2018, kind: 'module', beyond: ['ImportExpression', 'MetaProperty'] };
+const classic = { year: 2015, kind: 'script', beyond: [] };
+export const scripts = {
+  'check.js': module,
+  'core-js.js': module,
+  'core.js': module,
+  'define.js': module,
+  'index.js': module,
+  'register.js': module,
+  'simulate.js': module,
+  'single.js': classic,
+  'strict/check.js': classic,
+  'strict/opinion.js': classic,
+};
+
+/** The oldest versions, and what nothing older has. `scripts` are what the tier loads, `needs` what the page's HTML uses. */
+export const tiers = [
+  {
+    name: 'WebAssembly',
+    embed: '`define.js`, a module',
+    scripts: ['define.js', 'check.js', 'core.js', 'simulate.js'],
+    needs: ['html.elements.script.type.module'],
+    oldest: {
+      chrome: [64, 'javascript.operators.import_meta'],
+      edge: [79, 'javascript.operators.import'],
+      firefox: [67, 'javascript.operators.import'],
+      safari: [11.1, 'javascript.operators.import'],
+      safari_ios: [12, 'javascript.operators.import_meta'],
+      ie: null,
+    },
+  },
+  {
+    name: 'JavaScript core',
+    embed: "the same, where WebAssembly is off or the page's policy refuses it",
+    scripts: ['define.js', 'check.js', 'core-js.js', 'simulate.js'],
+    needs: ['html.elements.script.type.module'],
+    without: ['webassembly.'],
+    oldest: {
+      chrome: [64, 'javascript.operators.import_meta'],
+      edge: [79, 'javascript.operators.import'],
+      firefox: [67, 'javascript.operators.import'],
+      safari: [11.1, 'javascript.operators.import'],
+      safari_ios: [12, 'javascript.operators.import_meta'],
+      ie: null,
+    },
+  },
+  {
+    name: 'one classic script',
+    embed: '`single.js` or `strict/check.js`',
+    scripts: ['single.js', 'strict/check.js', 'strict/opinion.js'],
+    needs: [],
+    oldest: {
+      chrome: [54, 'api.CustomElementRegistry.define'],
+      edge: [79, 'api.CustomElementRegistry.define'],
+      firefox: [63, 'api.CustomElementRegistry.define'],
+      safari: [10.1, 'api.CustomElementRegistry.define'],
+      safari_ios: [10.3, 'api.CustomElementRegistry.define'],
+      ie: null,
+    },
+  },
+];
+
+/** The chart runs no script. Its pictures come from hosts that speak TLS 1.2 at least: caniuse-lite, `tls1-2`, November 2026. */
+export const chart = { chrome: 29, edge: 12, firefox: 27, safari: 7, safari_ios: 5, ie: 11 };
+
+/** What a browser may lack: the script looks before it uses it, or does without. */
+export const guarded = {
+  'api.AbortController': 'abort.js makes one of its own',
+  'api.AbortController.AbortController': 'abort.js makes one of its own',
+  'api.AbortSignal.aborted': 'abort.js has it on its own signal, too',
+  'api.CSSStyleSheet.CSSStyleSheet': 'styles.js adds a style element instead',
+  'api.CSSStyleSheet.replaceSync': 'styles.js adds a style element instead',
+  'api.Clipboard.writeText': 'view.js shows the report as text instead',
+  'api.EventTarget.EventTarget': 'only simulations are made of one, which partners look at and no visitor; Safari has it since 14',
+  'api.Navigator.clipboard': 'view.js shows the report as text instead',
+  'api.Performance.getEntriesByName': 'only Firefox is asked, which has it',
+  'api.SecurityPolicyViolationEvent.blockedURI': 'without the event, a refused probe counts as failed',
+  'api.SecurityPolicyViolationEvent.disposition': 'network.js takes a violation without it for one that stops the request',
+  'api.ShadowRoot.adoptedStyleSheets': 'styles.js adds a style element instead',
+  'api.URL.URL': 'what Safari lacked before 14.1 is a base that is undefined, and ours is not',
+  'javascript.builtins.Error.cause': "for the developer's console alone",
+};
+
+/** Which feature a name is, where the script does not tell its owner and the name has several. */
+export const means = {
+  adoptedStyleSheets: 'api.ShadowRoot.adoptedStyleSheets',
+  aborted: 'api.AbortSignal.aborted',
+  append: 'api.Element.append',
+  attachShadow: 'api.Element.attachShadow',
+  closest: 'api.Element.closest',
+  disposition: 'api.SecurityPolicyViolationEvent.disposition',
+  remove: 'api.Element.remove',
+  some: 'javascript.builtins.Array.some',
+};
+
+/** Names of our own objects. */
+export const ours = [
+  'bytes',
+  'check',
+  'details',
+  'fatal',
+  'forget',
+  'handle',
+  'memory',
+  'ms',
+  'nonce',
+  'path',
+  'role',
+  'signal',
+];
