@@ -40,7 +40,7 @@ function isQuestion(data) {
 }
 
 function watchHeight() {
-  if (globalThis.ResizeObserver) {
+  if (typeof ResizeObserver === 'function') {
     new ResizeObserver(tellChange).observe(document.documentElement);
     return;
   }

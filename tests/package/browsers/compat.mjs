@@ -37,12 +37,20 @@ function at(key) {
   return key.split('.').reduce((node, name) => (Object.hasOwn(node ?? {}, name) ? node[name] : undefined), data);
 }
 
+/**
+ * The kinds of objects whose members a script may mean where it does not tell what it holds. An interface outside is counted where
+ * a script names it; that a word of ours is also a property of a sensor or of a payment says nothing.
+ */
+const FAMILIES =
+  /^(Abort|Clipboard$|CSSStyle|CustomE|Document|DOM|Element$|Event|History$|HTML|Location$|Message|Navigator$|Node|Performance$|Request$|Resize|Response$|Security|Shadow|URL|Window$)/;
+
 const index = new Map();
-for (const [path, owners] of [['api', data.api], ['javascript.builtins', data.javascript.builtins]]) {
-  for (const [owner, members] of Object.entries(owners)) {
+const apis = Object.entries(data.api).filter(([owner]) => FAMILIES.test(owner));
+for (const [path, owners] of [['api', apis], ['javascript.builtins', Object.entries(data.javascript.builtins)]]) {
+  for (const [owner, members] of owners) {
     for (const member of Object.keys(members)) {
-      const name = member.replace(/_(static|event)$/, '');
       if (member === '__compat' || member.endsWith('_event') || !members[member].__compat) continue;
+      const name = member.replace(/_static$/, '');
       index.set(name, [...(index.get(name) ?? []), `${path}.${owner}.${member}`]);
     }
   }

@@ -8,6 +8,8 @@ export const scripts = {
   'core-js.js': module,
   'core.js': module,
   'define.js': module,
+  'frame-height.js': classic,
+  'frame.js': module,
   'index.js': module,
   'register.js': module,
   'simulate.js': module,
@@ -19,7 +21,7 @@ export const scripts = {
 /** The oldest versions, and what nothing older has. `scripts` are what the tier loads, `needs` what the page's HTML uses. */
 export const tiers = [
   {
-    name: 'WebAssembly',
+    name: '1. WebAssembly',
     embed: '`define.js`, a module',
     scripts: ['define.js', 'check.js', 'core.js', 'simulate.js'],
     needs: ['html.elements.script.type.module'],
@@ -33,7 +35,7 @@ export const tiers = [
     },
   },
   {
-    name: 'JavaScript core',
+    name: '2. JavaScript core',
     embed: "the same, where WebAssembly is off or the page's policy refuses it",
     scripts: ['define.js', 'check.js', 'core-js.js', 'simulate.js'],
     needs: ['html.elements.script.type.module'],
@@ -48,7 +50,7 @@ export const tiers = [
     },
   },
   {
-    name: 'one classic script',
+    name: '3. one classic script',
     embed: '`single.js` or `strict/check.js`',
     scripts: ['single.js', 'strict/check.js', 'strict/opinion.js'],
     needs: [],
@@ -61,6 +63,20 @@ export const tiers = [
       ie: null,
     },
   },
+  {
+    name: 'the framed page',
+    embed: '`frame.html` in a frame',
+    scripts: ['frame.js', 'frame-height.js', 'define.js', 'check.js', 'core.js', 'core-js.js'],
+    needs: ['html.elements.script.type.module'],
+    oldest: {
+      chrome: [64, 'javascript.operators.import_meta'],
+      edge: [79, 'javascript.operators.import'],
+      firefox: [67, 'javascript.operators.import'],
+      safari: [11.1, 'javascript.operators.import'],
+      safari_ios: [12, 'javascript.operators.import_meta'],
+      ie: null,
+    },
+  },
 ];
 
 /** The chart runs no script. Its pictures come from hosts that speak TLS 1.2 at least: caniuse-lite, `tls1-2`, November 2026. */
@@ -70,6 +86,8 @@ export const chart = { chrome: 29, edge: 12, firefox: 27, safari: 7, safari_ios:
 export const guarded = {
   'api.AbortController': 'abort.js makes one of its own',
   'api.AbortController.AbortController': 'abort.js makes one of its own',
+  'api.AbortController.abort': 'abort.js makes one of its own',
+  'api.AbortController.signal': 'abort.js makes one of its own',
   'api.AbortSignal.aborted': 'abort.js has it on its own signal, too',
   'api.CSSStyleSheet.CSSStyleSheet': 'styles.js adds a style element instead',
   'api.CSSStyleSheet.replaceSync': 'styles.js adds a style element instead',
@@ -77,6 +95,9 @@ export const guarded = {
   'api.EventTarget.EventTarget': 'only simulations are made of one, which partners look at and no visitor; Safari has it since 14',
   'api.Navigator.clipboard': 'view.js shows the report as text instead',
   'api.Performance.getEntriesByName': 'only Firefox is asked, which has it',
+  'api.ResizeObserver': 'frame.js tells the height again after clicks and events instead',
+  'api.ResizeObserver.ResizeObserver': 'frame.js tells the height again after clicks and events instead',
+  'api.ResizeObserver.observe': 'frame.js tells the height again after clicks and events instead',
   'api.SecurityPolicyViolationEvent.blockedURI': 'without the event, a refused probe counts as failed',
   'api.SecurityPolicyViolationEvent.disposition': 'network.js takes a violation without it for one that stops the request',
   'api.ShadowRoot.adoptedStyleSheets': 'styles.js adds a style element instead',
@@ -86,6 +107,7 @@ export const guarded = {
 
 /** Which feature a name is, where the script does not tell its owner and the name has several. */
 export const means = {
+  abort: 'api.AbortController.abort',
   adoptedStyleSheets: 'api.ShadowRoot.adoptedStyleSheets',
   aborted: 'api.AbortSignal.aborted',
   append: 'api.Element.append',
@@ -93,21 +115,8 @@ export const means = {
   closest: 'api.Element.closest',
   disposition: 'api.SecurityPolicyViolationEvent.disposition',
   remove: 'api.Element.remove',
-  some: 'javascript.builtins.Array.some',
+  signal: 'api.AbortController.signal',
 };
 
-/** Names of our own objects. */
-export const ours = [
-  'bytes',
-  'check',
-  'details',
-  'fatal',
-  'forget',
-  'handle',
-  'memory',
-  'ms',
-  'nonce',
-  'path',
-  'role',
-  'signal',
-];
+/** Names of our own objects that are also names of the browser's. */
+export const ours = ['bytes', 'memory', 'nonce', 'reason', 'role'];
