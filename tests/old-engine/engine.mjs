@@ -10,14 +10,15 @@ if (!existsSync(python)) throw new Error('Run `cargo xtask test --only old-engin
 
 /**
  * Opens `path` as the world's machine has it, clicks, and waits for the verdict.
- * Gives `{ report, events, console }`; `before` is a script that runs in the page before its own.
+ * Gives `{ report, events, console }`; `before` is a script that runs in the page before its own, `attributes` are the tag's.
  */
-export async function check({ scenario, path, before = '', seed = 1, picture, size }) {
+export async function check({ scenario, path, before = '', attributes = {}, seed = 1, picture, size }) {
+  const given = scenario.canary ? { canary: scenario.canary, ...attributes } : attributes;
   const told = await run({
     url: new URL(path, pageUrl).href,
     userAgent: userAgent(scenario),
     before: `(${prepare})(${seed});${before}`,
-    after: `(${click})(${JSON.stringify(scenario.canary)});`,
+    after: `(${click})(${JSON.stringify(given)});`,
     patienceMs: 30_000,
     picture,
     size,
@@ -76,9 +77,9 @@ function prepare(seed) {
 }
 
 /** Runs in the page once it has loaded, and its scripts with it: clicks the widget's own button. */
-function click(canary) {
+function click(attributes) {
   const tag = document.querySelector('conficker-check');
-  if (canary) tag.setAttribute('canary', canary);
+  Object.keys(attributes).forEach((name) => tag.setAttribute(name, attributes[name]));
   const button = tag.shadowRoot && tag.shadowRoot.querySelector('[part~=start]');
   if (button) button.click();
   else console.log('lab: {"report":null,"events":"the tag is not defined"}');

@@ -9,15 +9,18 @@ const pageHost = new URL(pageUrl).host;
 
 /** Each way to a verdict. `loads` are the package's scripts that it takes. */
 const ways = [
-  { name: 'module, WebAssembly', page: 'plain-module', loads: ['define.js', 'check.js', 'core.js'] },
+  { name: 'module, WebAssembly', path: '/embed/plain-module.html', loads: ['define.js', 'check.js', 'core.js'] },
   {
     name: 'module, no WebAssembly',
-    page: 'plain-module',
+    path: '/embed/plain-module.html',
     before: 'delete window.WebAssembly;',
     loads: ['define.js', 'check.js', 'core.js', 'core-js.js'],
   },
-  { name: 'one classic script', page: 'plain-single', loads: ['single.js'] },
-  { name: 'the build for the strictest policy', page: 'plain-strict', loads: ['strict/check.js'] },
+  { name: 'one classic script', path: '/embed/plain-single.html', loads: ['single.js'] },
+  { name: 'the build for the strictest policy', path: '/embed/plain-strict.html', loads: ['strict/check.js'] },
+  // An engine of 2018 does not know `wasm-unsafe-eval`, so a page with a policy has no WebAssembly there.
+  { name: 'the awareness page', path: '/', loads: ['define.js', 'check.js', 'core.js', 'core-js.js'] },
+  { name: 'the framed page', path: '/pkg/frame.html', loads: ['frame.js', 'define.js', 'check.js', 'core.js', 'core-js.js'] },
 ];
 
 /** Every world is played on the first way, on the others one of each kind. */
@@ -30,10 +33,18 @@ for (const way of ways) {
   }
 }
 
-async function play(world, { page, before, loads }) {
+test('module, WebAssembly: a simulation', async () => {
+  const scenario = await enter('clean');
+  const attributes = { simulate: 'conficker-b-fast' };
+  const { report } = await check({ scenario, path: ways[0].path, attributes });
+  assert.deepEqual([report.simulated, report.verdict, report.variants], [true, 'sign', ['b']]);
+  assert.deepEqual((await log()).requests.filter(({ host }) => host !== pageHost), []);
+});
+
+async function play(world, { path, before, loads }) {
   const scenario = await enter(world);
   const from = Date.now();
-  const { report, console } = await check({ scenario, path: `/embed/${page}.html`, before });
+  const { report, console } = await check({ scenario, path, before });
   assertReport(report, scenario, { before: from, after: Date.now() });
   const traffic = await log();
   assertTraffic(traffic, [], report, pageHost);
@@ -44,6 +55,6 @@ async function play(world, { page, before, loads }) {
 
 /** The package's scripts that were loaded, but for the helper frame's, which not every world needs. */
 function scripts({ requests }) {
-  const paths = requests.map(({ path }) => path).filter((path) => /^\/pkg\/.*\.js$/.test(path));
+  const paths = requests.map((request) => request.path).filter((path) => /^\/pkg\/.*\.js$/.test(path));
   return paths.filter((path) => !path.endsWith('/opinion.js'));
 }
