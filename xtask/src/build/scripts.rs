@@ -36,9 +36,9 @@ pub(super) fn bundle() -> Result<()> {
             .arg(format!("--define:BUILD='{kind}'"));
         process::run_silently(&mut esbuild).with_context(|| format!("{out} does not build"))?;
     }
-    for page in ["frame.html", "frame.css"] {
-        fs::copy(sources.join(page), package.join(page))
-            .with_context(|| format!("cannot copy {page} into the package"))?;
+    for file in FRAME {
+        fs::copy(sources.join(file), package.join(file))
+            .with_context(|| format!("cannot copy {file} into the package"))?;
     }
     let strict = package.join("strict");
     fs::copy(sources.join(STYLES), strict.join("check.css"))?;
@@ -95,7 +95,6 @@ const MODULES: &[&str] = &[
     "core-js.js",
     "core.js",
     "define.js",
-    "frame-height.js",
     "frame.js",
     "index.js",
     "register.js",
@@ -104,6 +103,9 @@ const MODULES: &[&str] = &[
 
 /// The kinds of package that are one script, in the syntax of 2015.
 const CLASSICS: &[(&str, &str)] = &[("single", "single.js"), ("strict", "strict/check.js")];
+
+/// The framed page, and the script beside it that partners read before they keep it.
+const FRAME: &[&str] = &["frame-height.js", "frame.css", "frame.html"];
 
 /// The widget's styles, shrunk, where `styles.js` imports them from.
 const STYLES: &str = "widget.min.css";

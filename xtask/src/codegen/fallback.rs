@@ -86,6 +86,7 @@ fn filled(page: &str, lines: &[String]) -> Option<String> {
 const PAGES: &[(&str, &str)] = &[
     ("README.md", "/conficker-check/"),
     ("pkg/README.md", "/conficker-check/"),
+    ("pkg/frame.html", ""),
     ("www/index.html", "/pkg/"),
 ];
 

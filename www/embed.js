@@ -1,0 +1,156 @@
+// The page on which a person chooses how to embed the check, looks at it, and copies what goes onto their page.
+import '/pkg/define.js';
+import '/pkg/frame-height.js';
+import { runCheck } from '/pkg/index.js';
+import { clip } from './embed/clip.js';
+import { folderOf, hostOf, lint, originOf } from './embed/names.js';
+import { factsOf, linesOf, policyOf } from './embed/policy.js';
+import { scenarios, show } from './embed/preview.js';
+import { languages, snippets, ways } from './embed/ways.js';
+
+const at = (id) => document.getElementById(id);
+const form = at('choices');
+const ownBase = new URL('/pkg/', location.href).href;
+
+/** What is loaded once for what is copied: the checksums of each folder, and the script that sizes a frame. */
+const integrity = new Map();
+const listener = fetch(`${ownBase}frame-height.js`).then((response) => response.text());
+
+/** Counts what was typed, so that an answer which comes late is told from one that fits. */
+let latest = 0;
+
+build();
+form.hidden = false;
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('input', ({ target }) => target.name && refresh(target.name));
+at('name').addEventListener('input', lintOther);
+await refresh();
+
+/** The controls that are made from data. */
+function build() {
+  at('base').value = ownBase;
+  for (const { key, title, about } of ways) at('ways').append(option(key, title, about));
+  form.elements.way.value = 'element';
+  for (const lang of languages) at('lang').append(new Option(nameOf(lang), lang));
+  for (const [words, scenario] of scenarios) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words });
+    button.addEventListener('click', () => show(at('stage'), chosen(), scenario));
+    at('scenarios').append(button);
+  }
+}
+
+function option(key, title, about) {
+  const label = document.createElement('label');
+  const radio = Object.assign(document.createElement('input'), { type: 'radio', name: 'way', value: key });
+  const words = document.createElement('span');
+  const small = Object.assign(document.createElement('small'), { textContent: about });
+  words.append(Object.assign(document.createElement('b'), { textContent: title }), small);
+  label.append(radio, words);
+  return label;
+}
+
+/** A language's name in that language. */
+function nameOf(lang) {
+  try {
+    return new Intl.DisplayNames([lang], { type: 'language' }).of(lang);
+  } catch {
+    return lang;
+  }
+}
+
+/** What the form says, made usable; what is not usable counts as left empty. */
+function chosen() {
+  const { way, page, base, lang, theme, canary } = Object.fromEntries(new FormData(form));
+  return {
+    way,
+    lang,
+    theme,
+    canary: canary.trim().toLowerCase(),
+    page: originOf(page) || '',
+    base: folderOf(base) || ownBase,
+  };
+}
+
+/** Brings everything in line with the choices; `changed` names the one that is new. */
+async function refresh(changed) {
+  const turn = (latest += 1);
+  const choice = chosen();
+  sayWhatIsWrong();
+  if (!['page', 'base'].includes(changed)) show(at('stage'), choice, null);
+  at('simulations').disabled = choice.way === 'link';
+  const [checksums, lines] = await Promise.all([checksumsOf(choice.base), listener, lintAll(choice)]);
+  // Somebody who types quickly wants what was typed last.
+  if (turn !== latest) return;
+  write({ ...choice, integrity: checksums, listener: lines });
+  if (changed === 'canary') await tryTwins(choice.canary);
+}
+
+function sayWhatIsWrong() {
+  const { page, base } = form.elements;
+  say('page', originOf(page.value) === null && 'This is no address that begins with https://.');
+  say('base', folderOf(base.value) === null && 'This is no address that begins with https://. The address of this page is used instead.');
+}
+
+function say(id, words) {
+  at(`${id}-said`).textContent = words || '';
+  at(id).setAttribute('aria-invalid', String(Boolean(words)));
+}
+
+/** The texts to copy. */
+function write(choice) {
+  const tell = (words) => (at('copied').textContent = words);
+  tell('');
+  const lacks = choice.way === 'framed' && choice.page === '';
+  at('missing').textContent = lacks ? 'Enter the address of your page above: without it the frame cannot tell its height, and scrolls.' : '';
+  at('snippets').replaceChildren(...snippets(choice).map((snippet) => clip(snippet, tell)));
+  const policy = policyOf(choice.way, { host: new URL(choice.base).origin, canary: choice.canary });
+  at('policies').hidden = policy.length === 0;
+  at('policy-lines').replaceChildren(...(policy.length ? linesOf(policy).map((line) => clip(line, tell)) : []));
+  at('facts').replaceChildren(...factsOf(choice.way, policy).map(item));
+}
+
+/** A list item, in which what stands between backticks is code. */
+function item(text) {
+  const made = document.createElement('li');
+  made.append(...text.split('`').map((part, at) => (at % 2 ? Object.assign(document.createElement('code'), { textContent: part }) : part)));
+  return made;
+}
+
+/** The checksums of the files in a folder, as the release publishes them beside the files; none where they cannot be read. */
+function checksumsOf(base) {
+  const ask = () => fetch(`${base}sri.json`).then((response) => (response.ok ? response.json() : {})).catch(() => ({}));
+  if (!integrity.has(base)) integrity.set(base, ask());
+  return integrity.get(base);
+}
+
+/** The check itself says whether it can use the twins' domain. */
+async function tryTwins(canary) {
+  const fault = canary && (await runCheck({ canary, simulate: 'clean' }).then(() => null, ({ message }) => message));
+  if (canary === chosen().canary) say('canary', fault);
+}
+
+/** The names in what is copied, each with what the worm makes of it. */
+async function lintAll({ page, base, canary, way }) {
+  const named = [
+    page && ['Your page', hostOf(page)],
+    way !== 'npm' && ['The files', hostOf(base)],
+    canary && ['Your twins', hostOf(`plain.${canary}`)],
+  ];
+  const rows = named.filter(Boolean).filter(([, host]) => host);
+  const results = await Promise.all(rows.map(([, host]) => lint(host)));
+  const items = results.map(({ bad, words }, row) => {
+    const item = Object.assign(document.createElement('li'), { className: bad ? 'bad' : 'good' });
+    item.append(Object.assign(document.createElement('b'), { textContent: `${rows[row][0]}: ` }), words);
+    return item;
+  });
+  if (at('linted').textContent !== items.map(({ textContent }) => textContent).join('')) at('linted').replaceChildren(...items);
+}
+
+async function lintOther() {
+  const typed = at('name').value;
+  const host = typed.trim() && hostOf(typed);
+  const { words, bad } = host ? await lint(host) : { words: typed.trim() && 'This is no name.', bad: false };
+  if (at('name').value !== typed) return;
+  at('name-said').textContent = words;
+  at('name-said').classList.toggle('bad', bad);
+}
