@@ -14,35 +14,46 @@ use anyhow::{Context, Result, ensure};
 
 use crate::place::{package, package_sources, target};
 use crate::progress::{say, step};
+use crate::setup::wasm32::Toolchain;
 use crate::setup::{self, debian};
 use crate::tree::{self, Tree};
 use crate::{build, process, sri};
 
-/// Sets up, builds anew, and writes the files.
+/// Sets up, builds, writes the files, and lists them.
 pub(crate) fn run() -> Result<()> {
-    let toolchain = setup::for_build()?;
+    make(setup::for_build()?)?;
+    say(&format!("{} holds:", files().display()));
+    for (path, bytes) in tree::read(&files())? {
+        println!("{:>9}  {path}", bytes.len());
+    }
+    Ok(())
+}
+
+/// Builds, and writes the files.
+pub(crate) fn make(toolchain: Toolchain) -> Result<()> {
     debian::ensure(&[("npm", "npm")], "pack the npm package")?;
     let version = version()?;
     build::build(toolchain)?;
-    let files = target().join("release-files");
-    remove(&files)?;
+    let files = files();
+    if files.exists() {
+        fs::remove_dir_all(&files).context("cannot remove the last release's files")?;
+    }
     fs::create_dir_all(&files).context("cannot create a folder in the target folder")?;
 
     step("Packing the npm package", || pack(&files))?;
     let served = tree::read(&package())?;
     let folder = format!("conficker-check-{version}-{}", name_by(&served));
     tree::write(&served, &files.join(&folder))?;
-    fs::write(
-        files.join("integrity.html"),
-        snippets::html(&folder, &served)?,
-    )?;
+    let snippets = snippets::html(&folder, &served)?;
+    fs::write(files.join("integrity.html"), snippets)?;
     fs::write(files.join("BUILD.txt"), account::of(toolchain, version)?)?;
     fs::write(files.join(CHECKSUMS), checksums(&tree::read(&files)?))?;
-    say(&format!("{} holds:", files.display()));
-    for (path, bytes) in tree::read(&files)? {
-        println!("{:>9}  {path}", bytes.len());
-    }
     Ok(())
+}
+
+/// The folder that the files are written to.
+pub(crate) fn files() -> PathBuf {
+    target().join("release-files")
 }
 
 /// The version, where the Rust and the npm package agree on it.
@@ -82,14 +93,6 @@ fn checksums(tree: &Tree) -> String {
     tree.iter()
         .map(|(path, bytes)| format!("{}  {path}\n", sri::checksum(bytes)))
         .collect()
-}
-
-fn remove(folder: &PathBuf) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
-    Ok(())
 }
 
 const CHECKSUMS: &str = "SHA256SUMS";

@@ -1,4 +1,4 @@
-//! Builds the package a second time, from a copy of the sources in another folder, and compares every byte.
+//! Makes a release a second time, from a copy of the sources in another folder, and compares every byte.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,35 +7,37 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use ignore::WalkBuilder;
 
-use crate::place::{ROOT_VARIABLE, package, root, target};
-use crate::process;
+use crate::place::{ROOT_VARIABLE, root, target};
 use crate::progress::{say, step};
+use crate::setup::wasm32::Toolchain;
 use crate::tree::{self, Tree};
+use crate::{process, release};
 
-/// Compares the package as it was built here with one that `program` builds cleanly elsewhere.
+/// Compares a release as it is made here with one that `program` makes, from nothing, elsewhere.
 ///
 /// # Errors
 /// When they differ: with the files, and where each begins to differ.
-pub(super) fn compare(program: &Path) -> Result<()> {
+pub(super) fn compare(toolchain: Toolchain, program: &Path) -> Result<()> {
+    release::make(toolchain)?;
     let copy = target().join(ELSEWHERE);
     if copy.exists() {
         fs::remove_dir_all(&copy).context("cannot remove the last copy of the sources")?;
     }
     step("Copying the sources", || copy_sources(root(), &copy))?;
-    say(&format!("Building them in {} …", copy.display()));
-    let mut build = Command::new(program);
-    build
-        .arg("build")
+    say(&format!("Making a release in {} …", copy.display()));
+    let mut again = Command::new(program);
+    again
+        .arg("release")
         .current_dir(&copy)
         .env(ROOT_VARIABLE, &copy)
         .env_remove("CARGO_TARGET_DIR");
-    process::run(&mut build).context("the copy does not build")?;
-    let dist = package().strip_prefix(root()).map(|dist| copy.join(dist))?;
-    let differences = differences(&tree::read(&package())?, &tree::read(&dist)?);
+    process::run(&mut again).context("the copy does not build")?;
+    let others = copy.join("target/release-files");
+    let differences = differences(&tree::read(&release::files())?, &tree::read(&others)?);
     if !differences.is_empty() {
         bail!(
-            "two builds of the same sources differ; the second is in {}:\n{}",
-            dist.display(),
+            "two releases of the same sources differ; the second is in {}:\n{}",
+            others.display(),
             differences.join("\n")
         );
     }

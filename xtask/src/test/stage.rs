@@ -67,7 +67,7 @@ impl Stage {
             Self::Native => "native tests",
             Self::OldEngine => "old engine: Chromium 69",
             Self::Package => "the package in bundlers",
-            Self::Reproducible => "two builds at different paths",
+            Self::Reproducible => "two releases at different paths",
             Self::Scripts => "tests of the scripts",
             Self::Sim => "error rates",
             Self::Size => "size budget",
@@ -90,10 +90,7 @@ impl Stage {
             }
             Self::OldEngine => return stream::run(&mut old_engine(&workbench.chromium)?),
             Self::Package => return stream::run(&mut in_bundlers(&workbench.chromium)?),
-            Self::Reproducible => {
-                build::build(workbench.toolchain)?;
-                reproduce::compare(&this_program()?)?;
-            }
+            Self::Reproducible => reproduce::compare(workbench.toolchain, &this_program()?)?,
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
             Self::Sim => sim::check()?,
             Self::Size => size::weigh()?,
