@@ -7,7 +7,7 @@ export const policies = {
     "frame-src": ["{host}"],
   },
   single: {
-    "script-src": ["{host}","'wasm-unsafe-eval'","'sha256-R3Lf84BCF0zf0FLxmTI6K3rC15OOhhQjA2m/1j1iiik='"],
+    "script-src": ["{host}","'sha256-R3Lf84BCF0zf0FLxmTI6K3rC15OOhhQjA2m/1j1iiik='"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org"],
     "frame-src": ["{host}"],
   },

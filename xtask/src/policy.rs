@@ -144,13 +144,17 @@ impl Known {
         };
         let framed = ("frame-ancestors", list(&["*"]));
         Policy(match way {
-            Way::Element | Way::Single => {
-                vec![
-                    ("script-src", script(HOST)),
-                    targets(),
-                    ("frame-src", list(&[HOST])),
-                ]
-            }
+            Way::Element => vec![
+                ("script-src", script(HOST)),
+                targets(),
+                ("frame-src", list(&[HOST])),
+            ],
+            // Its core is JavaScript.
+            Way::Single => vec![
+                ("script-src", list(&[HOST, &self.opinion])),
+                targets(),
+                ("frame-src", list(&[HOST])),
+            ],
             Way::Strict => vec![
                 ("script-src", list(&[HOST])),
                 ("style-src", list(&[HOST])),
@@ -304,7 +308,7 @@ mod tests {
         ),
         (
             Way::Single,
-            "script-src {host} 'wasm-unsafe-eval' 'sha256-x'; connect-src https://www.example.org; frame-src {host}",
+            "script-src {host} 'sha256-x'; connect-src https://www.example.org; frame-src {host}",
         ),
         (
             Way::Strict,
