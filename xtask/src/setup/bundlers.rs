@@ -14,16 +14,16 @@ use crate::place::root;
 /// When Node.js is too old for them, and the npm registry holds no newer one for this machine.
 pub(crate) fn find_or_install() -> Result<PathBuf> {
     let dir = root().join("tests/bundlers");
-    let node = if node::installed() >= Some(OLDEST) {
-        PathBuf::from("node")
-    } else {
-        newer_node()?
-    };
-    node::ensure(&dir, "the bundlers", WHY)?;
-    Ok(node)
+    if node::installed() >= Some(OLDEST) {
+        node::ensure(&dir, "the bundlers", WHY, None)?;
+        return Ok(PathBuf::from("node"));
+    }
+    let bin = newer_node()?;
+    node::ensure(&dir, "the bundlers", WHY, Some(&bin))?;
+    Ok(bin.join("node"))
 }
 
-/// Debian 12 has Node.js 18, which no bundler of 2026 runs on; the rest of the project does.
+/// The folder of a newer Node.js. Debian 12 has Node.js 18, on which the project runs, but no bundler of 2026.
 fn newer_node() -> Result<PathBuf> {
     let (major, minor) = OLDEST;
     let arch = match ARCH {
@@ -34,8 +34,8 @@ fn newer_node() -> Result<PathBuf> {
         ),
     };
     let dir = root().join("tests/bundlers/node");
-    node::ensure(&dir, "a newer Node.js", WHY)?;
-    Ok(dir.join(format!("node_modules/node-linux-{arch}/bin/node")))
+    node::ensure(&dir, "a newer Node.js", WHY, None)?;
+    Ok(dir.join(format!("node_modules/node-linux-{arch}/bin")))
 }
 
 const WHY: &str = "build sample apps with the package, as partners do";
