@@ -30,11 +30,13 @@ export async function serve(name, args, cwd, ready) {
   const child = spawn(process.execPath, [here(`node_modules/.bin/${name}`), ...args], { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   let said = '';
-  for await (const data of child.stdout) {
-    said += data;
-    if (said.includes(ready)) break;
-  }
-  if (!said.includes(ready)) throw new Error(`${name} ended before it was ready:\n${said}`);
+  const isReady = new Promise((resolve) => {
+    child.stdout.on('data', (data) => {
+      said += data;
+      if (said.includes(ready)) resolve(true);
+    });
+  });
+  if ((await Promise.race([isReady, ended])) !== true) throw new Error(`${name} ended before it was ready:\n${said}`);
   return () => {
     child.kill();
     return ended;

@@ -7,7 +7,7 @@ import { assertReport, assertTraffic } from '../../e2e/expect.mjs';
 import { enter, log, pageUrl } from '../../e2e/lab.mjs';
 import { apps } from '../apps.mjs';
 import { heavy, light } from '../parts.mjs';
-import { here, serve } from '../package.mjs';
+import { here, serve, tool } from '../package.mjs';
 
 const pageHost = new URL(pageUrl).host;
 const worlds = ['clean', 'conficker-b-fast'];
@@ -28,6 +28,21 @@ for (const app of apps) {
     });
   }
 }
+
+test('next renders the tag on the server, with all that it holds', () => {
+  assert.match(readFileSync(here('out/next/index.html'), 'utf8'), /<conficker-check>Ask for help without JavaScript\.<\/conficker-check>/);
+});
+
+test('a bundle that imports the package, but uses nothing of it, holds nothing of it', async () => {
+  const idle = here('apps/idle');
+  await tool('esbuild', ['main.js', '--bundle', '--minify', `--outfile=${here('out/idle/esbuild.js')}`], idle);
+  await tool('rollup', ['main.js', '--plugin', 'node-resolve', '--file', here('out/idle/rollup.js')], idle);
+  await tool('webpack-cli', ['--mode', 'production', '--entry', './main.js', '--output-path', here('out/idle'), '--output-filename', 'webpack.js'], idle);
+  for (const name of ['esbuild', 'rollup', 'webpack']) {
+    const { size } = statSync(here(`out/idle/${name}.js`));
+    assert.ok(size < 100, `${name} kept ${size} bytes`);
+  }
+});
 
 test('vite serves the app in development, and it tells the truth', async () => {
   const address = 'http://127.0.0.1:5173/';

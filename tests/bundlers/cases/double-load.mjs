@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onPage } from '../../e2e/browser.mjs';
 import { enter } from '../../e2e/lab.mjs';
+// Makes the folders that are served here.
+import '../package.mjs';
 
 const orders = [
   'define index single',

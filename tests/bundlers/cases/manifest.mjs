@@ -14,8 +14,11 @@ const names = (rows) => rows.map(({ name }) => name).sort();
 
 test('the manifest is valid by its schema', () => {
   const schema = createRequire(import.meta.url)('custom-elements-manifest/schema.json');
-  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
-  assert.ok(validate(manifest), JSON.stringify(validate.errors, null, 2));
+  const ajv = new Ajv({ allowUnionTypes: true }).addSchema(schema, 'manifest');
+  // A tag that is described wrongly would still pass as a mere class, so it is held against the schema of tags, too.
+  for (const [part, of] of [['', manifest], ['#/definitions/CustomElementDeclaration', tag]]) {
+    assert.ok(ajv.validate(`manifest${part}`, of), ajv.errorsText());
+  }
 });
 
 test('what the manifest refers to is in the package', async () => {
@@ -70,7 +73,7 @@ async function discover() {
 
   // At rest; with each verdict; and failed.
   for (const given of [{}, { canary: 'check.example' }]) await play(given);
-  for (const simulate of ['clean', 'conficker-b', 'conficker-c', 'offline', 'no-such-scenario']) await play({ simulate });
+  for (const simulate of ['clean', 'conficker-b-fast', 'offline', 'no-such-scenario']) await play({ simulate });
 
   const callbacks = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'adoptedCallback'];
   const members = Object.getOwnPropertyNames(Tag.prototype).filter((name) => !callbacks.includes(name));

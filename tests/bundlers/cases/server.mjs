@@ -17,10 +17,10 @@ test('importing the package on a server offers its names, and makes no window', 
   assert.deepEqual(JSON.parse(said), { names, made: [] });
 });
 
-test('importing the tag on a server registers nothing', async () => {
+for (const entry of ['define', 'single', 'strict']) test(`importing ${entry} on a server registers nothing`, async () => {
   const said = await onServer(`
     const before = Reflect.ownKeys(globalThis);
-    await import('conficker-check/define');
+    await import('conficker-check/${entry}');
     const made = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key));
     console.log(JSON.stringify(made));`);
   assert.deepEqual(JSON.parse(said), []);
