@@ -29,6 +29,13 @@ test('what the manifest refers to is in the package', async () => {
   }
 });
 
+test('the readme has a row for all that the manifest tells, and for nothing else', () => {
+  const rows = installedFile('README.md').split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|')[1]);
+  const said = rows.flatMap((cell) => cell.match(/`[^`]+`/g)).map((name) => name.replace(/[`()]/g, '').replace(/^-(?=\w)/, '--conficker-check-'));
+  const told = names([tag.attributes, tag.members, tag.events, tag.cssParts, tag.cssProperties].flat());
+  assert.deepEqual(said.sort(), told);
+});
+
 test('the manifest tells every attribute, member, event, part, slot and custom property of the tag, and no other', async () => {
   const scenario = await enter('clean');
   const found = await onPage({ scenario, path: '/apps/pages/blank.html' }, ({ page }) => page.evaluate(discover));
