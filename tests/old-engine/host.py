@@ -87,7 +87,8 @@ class Visit:
         if ok:
             self.page.runJavaScript(self.job.get("after", ""))
         else:
-            self.finish("not-loaded")
+            # The browser's own error page says why.
+            self.page.toPlainText(lambda text: self.finish("not-loaded", text))
 
     def finish(self, end, value=None):
         if self.told is not None:
