@@ -11,10 +11,14 @@ function withPage(name, from = name) {
   copyFileSync(`${app(from)}/index.html`, `${out(name)}/index.html`);
 }
 
-/** Every app: `build` resolves with what the bundler said, `splits` where parts can be loaded later. */
+/**
+ * Every app: `build` resolves with what the bundler said, `splits` where parts can be loaded later, `isNew` where it wants a Node.js
+ * of 2025.
+ */
 export const apps = [
   {
     name: 'vite',
+    isNew: true,
     splits: true,
     build: () => tool('vite', ['build', '--base', '/apps/vite/', '--outDir', out('vite')], app('vite')),
   },
@@ -55,6 +59,7 @@ export const apps = [
   {
     // The pages are rendered in Node.js by the build, and that the exported files are served is all there is of a server.
     name: 'next',
+    isNew: true,
     splits: true,
     framework: true,
     async build() {

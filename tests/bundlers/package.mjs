@@ -22,6 +22,11 @@ export function run(program, args, cwd, env = {}) {
   });
 }
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+/** Why what needs a Node.js of 2025 is not tried here, or false; distributions have older ones, on which the rest runs. */
+export const tooOld = (major < 20 || (major === 20 && minor < 19)) && `needs Node.js 20.19, this is ${process.versions.node}`;
+
 /** Runs one of the npm tools that this folder's lock file pins. */
 export const tool = (name, args, cwd = here('.'), env) => run(process.execPath, [here(`node_modules/.bin/${name}`), ...args], cwd, env);
 

@@ -1,6 +1,5 @@
 //! Node.js, and the npm tools that `package-lock.json` pins.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -27,23 +26,16 @@ pub(crate) fn find_or_install() -> Result<()> {
              `{version}`; install a newer one and run this again"
         );
     }
-    install(dir, "the npm tools", WHY, None)
+    install(dir, "the npm tools", WHY)
 }
 
-/// Installs what the lock file in `dir` pins, unless that is there already, for the Node.js in the folder `bin` where one is given.
-///
-/// npm leaves out silently what is optional and too new for the Node.js that runs npm itself.
-pub(super) fn ensure(dir: &Path, what: &str, why: &str, bin: Option<&Path>) -> Result<()> {
+/// Installs what the lock file in `dir` pins, unless that is there already.
+pub(super) fn ensure(dir: &Path, what: &str, why: &str) -> Result<()> {
     if is_installed(dir)? {
         return Ok(());
     }
     debian::ensure(&[("npm", "npm")], why)?;
-    install(dir, what, why, bin)
-}
-
-/// The major and minor version of the Node.js on the search path, where there is one.
-pub(super) fn installed() -> Option<(u32, u32)> {
-    parse(&version())
+    install(dir, what, why)
 }
 
 /// A command that runs one of the npm tools.
@@ -58,7 +50,7 @@ fn is_installed(dir: &Path) -> Result<bool> {
     Ok(fs::read(dir.join(INSTALLED)).is_ok_and(|installed| installed == lock))
 }
 
-fn install(dir: &Path, what: &str, why: &str, bin: Option<&Path>) -> Result<()> {
+fn install(dir: &Path, what: &str, why: &str) -> Result<()> {
     let place = dir.strip_prefix(root()).unwrap_or(dir).join("node_modules");
     say(&format!(
         "Installing from the npm registry, with npm ci, into {}/: {what}, as package-lock.json \
@@ -69,14 +61,6 @@ fn install(dir: &Path, what: &str, why: &str, bin: Option<&Path>) -> Result<()> 
         let mut npm = Command::new("npm");
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             .current_dir(dir);
-        if let Some(bin) = bin {
-            let path = env::var_os("PATH").unwrap_or_default();
-            let first = [bin.to_owned()].into_iter();
-            npm.env(
-                "PATH",
-                env::join_paths(first.chain(env::split_paths(&path)))?,
-            );
-        }
         process::run_silently(&mut npm).map(drop)
     })
     .with_context(|| format!("npm could not install {what}; see that it can reach its registry"))?;

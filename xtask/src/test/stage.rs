@@ -140,15 +140,8 @@ fn in_lab(chromium: &Path, folder: &str) -> Result<Command> {
 
 /// Runs the tests of the packed package in the lab, where no bundler reaches a network either.
 fn in_bundlers(chromium: &Path) -> Result<Command> {
-    let node = setup::bundlers::find_or_install()?;
-    let mut lab = Command::new(this_program()?);
-    lab.current_dir(root())
-        .args(["lab", "--"])
-        .arg(node)
-        .arg("--test")
-        .args(test_files("tests/bundlers")?)
-        .env("CHROME", chromium);
-    Ok(lab)
+    setup::bundlers::find_or_install()?;
+    in_lab(chromium, "tests/bundlers")
 }
 
 /// Node.js's versions disagree on what a folder means, so it is given the files.
