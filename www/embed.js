@@ -2,11 +2,11 @@
 import '/pkg/define.js';
 import '/pkg/frame-height.js';
 import { runCheck } from '/pkg/index.js';
-import { clip } from './embed/clip.js';
-import { folderOf, hostOf, lint, originOf } from './embed/names.js';
-import { factsOf, linesOf, policyOf } from './embed/policy.js';
-import { scenarios, show } from './embed/preview.js';
-import { languages, snippets, ways } from './embed/ways.js';
+import { clip } from './snippets/clip.js';
+import { folderOf, hostOf, lint, originOf } from './snippets/names.js';
+import { factsOf, linesOf, policyOf } from './snippets/policy.js';
+import { scenarios, show } from './snippets/preview.js';
+import { languages, snippets, ways } from './snippets/ways.js';
 
 const at = (id) => document.getElementById(id);
 const form = at('choices');
@@ -22,7 +22,9 @@ let latest = 0;
 build();
 form.hidden = false;
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('input', ({ target }) => target.name && refresh(target.name));
+form.addEventListener('input', ({ target }) => target.name && target.name !== 'base' && refresh(target.name));
+// Half an address is not asked for checksums.
+form.elements.base.addEventListener('change', () => refresh('base'));
 at('name').addEventListener('input', lintOther);
 await refresh();
 
@@ -78,7 +80,8 @@ async function refresh(changed) {
   sayWhatIsWrong();
   if (!['page', 'base'].includes(changed)) show(at('stage'), choice, null);
   at('simulations').disabled = choice.way === 'link';
-  const [checksums, lines] = await Promise.all([checksumsOf(choice.base), listener, lintAll(choice)]);
+  const sealed = ['single', 'strict'].includes(choice.way);
+  const [checksums, lines] = await Promise.all([sealed ? checksumsOf(choice.base) : {}, listener, lintAll(choice)]);
   // Somebody who types quickly wants what was typed last.
   if (turn !== latest) return;
   write({ ...choice, integrity: checksums, listener: lines });

@@ -11,7 +11,6 @@ export const scenarios = [
   ['Cannot tell: offline', 'offline'],
   ['Cannot tell: log-in page', 'captive-portal'],
   ['Cannot tell: your policy', 'page-policy'],
-  ['Cannot tell: too few answers', 'too-little'],
   ['Cannot tell: contradiction', 'conficker-b-not-windows'],
   ['Cannot tell: the PC slept', 'sleeps-twice'],
   ['Cannot tell: cancelled', 'cancelled'],
