@@ -23,7 +23,7 @@ export function frameTag({ settings = {}, query = '', origin = operator, height 
 export const pageWith = (body, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A partner's page</title>${head}</head><body>${body}</body></html>`;
 
-/** Opens the partner's page, which is `html` under `policies`, lets `visit` act, and demands that no script broke. */
+/** Opens the partner's page, which is `html` under `policies`, lets `visit` act, and demands that no script broke and no policy was broken. */
 export async function onPartnerPage({ scenario, html, policies = {}, init, ...context }, visit) {
   const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
@@ -31,12 +31,14 @@ export async function onPartnerPage({ scenario, html, policies = {}, init, ...co
     page.setDefaultTimeout(15_000);
     const broken = [];
     page.on('pageerror', (error) => broken.push(String(error)));
+    // Whatever a policy forbids here, the documents should have allowed, or the package should not have asked for.
+    page.on('console', (message) => /Content Security Policy/.test(message.text()) && broken.push(message.text()));
     if (init) await page.addInitScript(init);
     // A real server sends it: to a page without an address, Chromium refuses frames from the lab's own.
     const path = await write(html);
     await page.goto(`${partner}${path}?${new URLSearchParams(policies)}`);
     const result = await visit(page);
-    if (broken.length) throw new Error(`a script broke: ${broken.join('; ')}`);
+    if (broken.length) throw new Error(`something broke: ${broken.join('; ')}`);
     return result;
   } finally {
     await browser.close();
