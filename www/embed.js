@@ -105,10 +105,10 @@ function write(choice) {
   tell('');
   const lacks = choice.way === 'framed' && choice.page === '';
   at('missing').textContent = lacks ? 'Enter the address of your page above: without it the frame cannot tell its height, and scrolls.' : '';
-  at('snippets').replaceChildren(...snippets(choice).map((snippet) => clip(snippet, tell)));
+  at('snippets').replaceChildren(...snippets(choice).map((snippet) => clip(snippet, 'h3', tell)));
   const policy = policyOf(choice.way, { host: new URL(choice.base).origin, canary: choice.canary });
   at('policies').hidden = policy.length === 0;
-  at('policy-lines').replaceChildren(...(policy.length ? linesOf(policy).map((line) => clip(line, tell)) : []));
+  at('policy-lines').replaceChildren(...(policy.length ? linesOf(policy).map((line) => clip(line, 'h4', tell)) : []));
   at('facts').replaceChildren(...factsOf(choice.way, policy).map(item));
 }
 

@@ -9,5 +9,8 @@ import './cases/privacy.mjs';
 import './cases/chart.mjs';
 import './cases/integrity.mjs';
 import './cases/life.mjs';
+import './cases/frame.mjs';
+import './cases/frame-fuzz.mjs';
+import './cases/embed-page.mjs';
 import './cases/operator.mjs';
 import './cases/catalogue.mjs';

@@ -36,13 +36,19 @@ export async function onPartnerPage({ scenario, html, policies = {}, init, ...co
     if (init) await page.addInitScript(init);
     // A real server sends it: to a page without an address, Chromium refuses frames from the lab's own.
     const path = await write(html);
-    await page.goto(`${partner}${path}?${new URLSearchParams(policies)}`);
+    await open(page, `${partner}${path}?${new URLSearchParams(policies)}`);
     const result = await visit(page);
     if (broken.length) throw new Error(`something broke: ${broken.join('; ')}`);
     return result;
   } finally {
     await browser.close();
   }
+}
+
+/** Opens an address; once more where the lab has only just plugged its line in, as Chromium then gives up what it loads. */
+export async function open(page, url) {
+  const again = (error) => (/ERR_NETWORK_CHANGED/.test(error.message) ? page.goto(url) : Promise.reject(error));
+  await page.goto(url).catch(again);
 }
 
 /** Puts a page on the partner's server and gives its path; the script that partners keep lies beside it. */

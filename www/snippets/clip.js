@@ -1,10 +1,10 @@
 // A text to copy, with its button.
 
-/** A block with a title, a button and the text; `tell` is told what became of copying. */
-export function clip({ title, text, note }, tell) {
+/** A block with a title of that level, a button and the text; `tell` is told what became of copying. */
+export function clip({ title, text, note }, level, tell) {
   const block = document.createElement('div');
   block.className = 'clip';
-  const heading = Object.assign(document.createElement('h4'), { textContent: title });
+  const heading = Object.assign(document.createElement(level), { textContent: title });
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Copy' });
   button.setAttribute('aria-label', `Copy: ${title}`);
   const pre = Object.assign(document.createElement('pre'), { tabIndex: 0 });

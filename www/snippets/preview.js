@@ -16,6 +16,9 @@ export const scenarios = [
   ['Cannot tell: cancelled', 'cancelled'],
 ];
 
+/** What is played where a person presses the widget's own button: nobody may be contacted from here, by a slip of the mouse either. */
+const idle = 'clean';
+
 /** Puts the widget for a choice into `stage`; with the name of a scenario it starts at once. */
 export function show(stage, choice, scenario) {
   const made = choice.way === 'link' ? link() : choice.way === 'framed' ? frame(choice, scenario) : tag(choice, scenario);
@@ -24,13 +27,14 @@ export function show(stage, choice, scenario) {
 }
 
 function tag({ canary, lang, theme }, scenario) {
-  const wanted = { lang, theme, canary, simulate: scenario ?? 'clean' };
+  const wanted = { lang, theme, canary, simulate: scenario ?? idle };
   return element('conficker-check', wanted);
 }
 
 function frame(choice, scenario) {
   // This page's own copy, so that a frame can be looked at before anything is served elsewhere.
-  const own = { ...choice, base: new URL('/pkg/', location.href).href, page: location.origin, simulate: scenario };
+  const own = { ...choice, base: new URL('/pkg/', location.href).href, page: location.origin };
+  Object.assign(own, { simulate: scenario ?? idle, autostart: scenario && '1' });
   const made = element('iframe', { ...frameAttributes, class: 'conficker-check', src: frameAddress(own) });
   made.setAttribute('allow', '');
   return made;

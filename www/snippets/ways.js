@@ -99,8 +99,8 @@ function sealed(choice, file) {
 }
 
 /** The address of the framed page. Its settings stand behind the #, where they are not sent to the server. */
-export function frameAddress({ base, canary, lang, page, simulate, theme }) {
-  const wanted = { for: page, lang, theme: theme === 'auto' ? '' : theme, canary, ...(simulate && { simulate, autostart: '1' }) };
+export function frameAddress({ autostart, base, canary, lang, page, simulate, theme }) {
+  const wanted = { for: page, lang, theme: theme === 'auto' ? '' : theme, canary, simulate, autostart };
   const settings = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
   // An origin reads better as it is, and is as right.
   return `${base}frame.html#${String(settings).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
