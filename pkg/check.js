@@ -26,7 +26,7 @@ export async function listed(host) {
 
 async function scenario(name) {
   // A script that holds everything is for visitors; what only its makers need would double it.
-  const { names, simulation } = BUILD === 'module' ? await import('./simulate.js') : { names: [], simulation() {} };
+  const { names, simulation } = BUILD === 'module' ? await import('./simulate.js') : { names: ['none in this script'], simulation() {} };
   const found = simulation(name);
   if (found) return found;
   throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: names.join(', ') }] };

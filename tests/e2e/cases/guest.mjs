@@ -61,6 +61,42 @@ test('inside the shadow of another element, and in a column of 240 pixels, nothi
   });
 });
 
+/** How people and pages set a browser up. Twice the size is half the room. */
+const settings = [
+  { name: 'on a page that runs from right to left', page: 'rtl', viewport: { width: 320, height: 800 } },
+  { name: 'at 200 % on a small screen', viewport: { width: 160, height: 400 }, deviceScaleFactor: 2 },
+  { name: 'in colours that the person chose', viewport: { width: 320, height: 800 }, forcedColors: 'active', colorScheme: 'dark' },
+];
+
+for (const { name, page, ...context } of settings) {
+  test(`${name}, all of it is there to be read`, async () => {
+    const scenario = await enter('conficker-b-fast');
+    await onPage({ scenario, path: embed({}, page), ...context }, async ({ tag }) => {
+      const { over, faint } = await tag.evaluate(async (element) => {
+        await element.start();
+        const inner = [...element.shadowRoot.querySelectorAll(':not(iframe)')].filter((part) => part.getClientRects().length);
+        const { clientWidth } = document.documentElement;
+        const out = inner.filter((part) => {
+          const { left, right } = part.getBoundingClientRect();
+          return left < 0 || right > clientWidth;
+        });
+        const behind = (part) => {
+          for (let at = part; at; at = at.parentElement) {
+            const { backgroundColor } = getComputedStyle(at);
+            if (!/, 0\)$|transparent/.test(backgroundColor)) return backgroundColor;
+          }
+          return null;
+        };
+        const texts = inner.filter((part) => part.matches('h2, h3, h4, p, li, a, button, summary'));
+        const unseen = texts.filter((part) => getComputedStyle(part).color === behind(part));
+        const told = (parts) => parts.map(({ outerHTML }) => outerHTML.slice(0, 80));
+        return { over: told(out), faint: told(unseen) };
+      });
+      assert.deepEqual({ over, faint }, { over: [], faint: [] });
+    });
+  });
+}
+
 for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind`, async (t) => {
   const scenario = await enter('conficker-b');
   await onPage({ scenario, path: embed({}, kind) }, async ({ page }) => {
