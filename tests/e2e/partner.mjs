@@ -1,8 +1,9 @@
 // A page as a partner would write it, at the lab's page host, and what a test needs to see and do there.
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { pageUrl } from './lab.mjs';
+import { log, pageUrl, scenario } from './lab.mjs';
 
 /** Where the partner's page is, and where the operator serves the package: two origins. */
 export const partner = new URL(pageUrl).origin;
@@ -60,6 +61,12 @@ async function write(html) {
   const name = `${createHash('sha256').update(html).digest('hex').slice(0, 16)}.html`;
   await writeFile(new URL(name, folder), html);
   return `/written/${name}`;
+}
+
+/** Asserts that none of the check's targets was looked up; what else Chromium looks up is its own business. */
+export async function assertNobodyAsked() {
+  const [{ targets }, { names }] = [await scenario(), await log()];
+  assert.deepEqual(targets.map(({ host }) => host).filter((host) => names.includes(host)), []);
 }
 
 /** The framed pages of a page, once they have drawn the widget. */
