@@ -68,6 +68,7 @@ for (const [name, start] of servers) {
         );
         const policy = headers['content-security-policy'];
         assert.equal(policy, path.endsWith('.html') ? 'frame-ancestors *' : undefined, path);
+        assert.equal(headers['cross-origin-embedder-policy'], path.endsWith('/frame.html') ? 'credentialless' : undefined, path);
         for (const left of ['set-cookie', 'alt-svc', 'strict-transport-security', 'x-frame-options']) assert.equal(headers[left], undefined, left);
       }
       const smaller = await ask(address, `/${folder}/define.js`, { 'accept-encoding': 'gzip' });
