@@ -43,7 +43,7 @@ export interface Target {
   /** The variants that block this name. */
   listedBy: Variant[];
   outcome: Outcome;
-  /** How long the outcome took; null where there is none to time. */
+  /** How long the outcome took, in milliseconds; null where the site was not asked. */
   ms: number | null;
 }
 
@@ -60,6 +60,7 @@ export interface Report {
   simulated: boolean;
   /** RFC 3339, UTC. */
   startedAt: string;
+  /** How long the check took, in milliseconds. */
   elapsedMs: number;
   /** The day of the list of sites, YYYY-MM-DD; null when the check was cancelled before the list was loaded. */
   catalogueDate: string | null;
@@ -79,7 +80,7 @@ export interface Progress {
   elapsedMs: number;
 }
 
-/** What went wrong; the last four leave the check working and are for this site's editor. */
+/** What went wrong. The last four leave the check working and are for this site's editor. */
 export type ErrorCode =
   | 'canary-invalid'
   | 'canary-listed'
@@ -91,10 +92,12 @@ export type ErrorCode =
   | 'unknown-lang'
   | 'unknown-theme';
 
-/** One thing that is wrong with the options. */
+/** One thing that is wrong. */
 export interface Fault {
   code: ErrorCode;
+  /** The option or attribute at fault. */
   field?: string;
+  /** What stood there, or the part that is missing. */
   found?: string;
   /** The string in it that the worm blocks. */
   string?: string;
@@ -106,7 +109,7 @@ export class ConfickerCheckError extends Error {
   readonly fatal: boolean;
   /** The option or attribute at fault. */
   readonly field?: string;
-  /** What stood there. */
+  /** What stood there, or the part that is missing. */
   readonly found?: string;
   /** Everything that is wrong, never empty. */
   readonly faults: readonly Fault[];
@@ -158,6 +161,7 @@ export interface ConfickerCheckAttributes {
   lang?: string;
   /** A scenario's name: no network is used, and the widget says so. */
   simulate?: string;
+  /** Light, dark, or, by default, as the `color-scheme` of the page. */
   theme?: 'auto' | 'light' | 'dark';
 }
 
