@@ -12,7 +12,7 @@ use crate::setup::node;
 
 /// A script that holds the module: `bytes()` gives it.
 ///
-/// Each byte is a character, which after brotli costs 5 % more than the bytes themselves where base64 would cost 27 %. Characters
+/// Each byte is a character, which after brotli costs 7 % more than the bytes themselves where base64 would cost 27 %. Characters
 /// that an editor, a proxy or a bundler could take for something else are written 256 higher, which an array of bytes undoes.
 pub(super) fn as_text(wasm: &[u8]) -> String {
     let text: String = wasm.iter().copied().map(character).collect();
