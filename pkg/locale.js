@@ -1,4 +1,5 @@
-// Which language the widget speaks. A new language is one pair of files in messages/ and one row here.
+// Which language the widget speaks. A new language is its files in messages/ and one row here; `learn` and check.js, which bring the texts
+// of the report, know English alone.
 import editor from './messages/editor.js';
 import en from './messages/en.js';
 

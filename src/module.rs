@@ -39,13 +39,14 @@ thread_local! {
     };
 }
 
-/// Takes one character of the text that the next call is about.
+/// Takes one character, a Unicode scalar value, of the text that the next call is about. Anything else is left out.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn put(character: u32) {
     STATE.with_borrow_mut(|state| state.given.extend(char::from_u32(character)));
 }
 
-/// Starts the check of the text's user agent and twins: see [`wire::start`]. Gives the length of what it tells.
+/// Starts the check of the text's user agent and twins: see [`wire::start`]. Gives the length in bytes of what it tells: what is to be done
+/// first, or what is wrong. `is_online` is false where it is 0; the seed comes in two halves.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn start(is_online: u32, seed_high: u32, seed_low: u32) -> usize {
     let line = if is_online == 0 {
@@ -60,7 +61,8 @@ pub extern "C" fn start(is_online: u32, seed_high: u32, seed_low: u32) -> usize 
     })
 }
 
-/// Hands in the input that the text names, at a moment in milliseconds since the start. Gives the length of what it tells.
+/// Hands in the input that the text names, at a moment in milliseconds since the start: see [`wire::input`]. Gives the length of what it
+/// tells: what is to be done now, which is nothing where no check was started or no input has that name.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn handle(now_ms: u32, probe: u32) -> usize {
     tell(|state, given| {
@@ -73,13 +75,13 @@ pub extern "C" fn handle(now_ms: u32, probe: u32) -> usize {
     })
 }
 
-/// Tells by which string the worm blocks the text's host. Gives the length of what it tells.
+/// Tells by which string the worm blocks the text's host: see [`wire::listing`]. Gives the length of what it tells.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn listed() -> usize {
     tell(|_, given| wire::listing(&given))
 }
 
-/// Where in memory the last call's words begin.
+/// Where in memory the last call's words begin. They stay until the next call that gives a length.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn told() -> *const u8 {
     STATE.with_borrow(|state| state.told.as_ptr())

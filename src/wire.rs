@@ -19,9 +19,12 @@ const SCHEMA: u32 = 1;
 
 /// Starts a check from what a page tells: the browser's user agent and, after a NUL, the domain of an operator's twins if there is one.
 ///
+/// `line` is what the browser believes of its connection. Equal seeds give equal orders and nonces.
+///
 /// # Errors
 ///
-/// Everything that is wrong with the domain, as `[{ code, field, found, string }]`.
+/// Everything that is wrong with the domain, as `[{ code, field, found, string }]`; `string` stands only where a string of the worm is
+/// at fault.
 pub fn start(told: &str, line: Line, seed: u64) -> Result<Check, String> {
     let (agent, canary) = match told.split_once('\0') {
         Some((agent, canary)) => (agent, Some(canary)),
@@ -32,7 +35,8 @@ pub fn start(told: &str, line: Line, seed: u64) -> Result<Check, String> {
     Ok(Check::start(settings, surroundings, seed))
 }
 
-/// What is to be done first: `[{ engine }, …]`, the engine telling which second opinion serves, and then as [`outputs`] has it.
+/// What is to be done first: `[{ engine }, …]`, the engine (`gecko` or `other`) telling which second opinion serves, and then as
+/// [`outputs`] has it.
 pub fn first_outputs(check: &mut Check) -> String {
     let mut json = Json(String::from("["));
     json.item(|json| json.code("engine", &check.surroundings().engine));
@@ -41,7 +45,10 @@ pub fn first_outputs(check: &mut Check) -> String {
     json.0
 }
 
-/// The input that a code names; none where there is no such code. `probe` matters to outcomes alone.
+/// The input that a code names; none where there is no such code.
+///
+/// The codes are those of the outcomes that a browser can tell, `failed`, `interrupted`, `reached` and `refused`, to which alone `probe`
+/// matters; and `cancelled`, `resumed`, `suspended`, `unconfirmed`, `went-offline` and `woke`.
 #[must_use]
 pub fn input(code: &str, probe: ProbeId) -> Option<Input> {
     for outcome in [
@@ -65,9 +72,13 @@ pub fn input(code: &str, probe: ProbeId) -> Option<Input> {
     }
 }
 
-/// What is to be done now, emptied from the check.
+/// What is to be done now, emptied from the check. An array of, in order:
 ///
-/// An array of `{ send, host, path, nonce }`, `{ abort }`, `{ wakeAt }`, `{ progress }` and, last of all, `{ report }`.
+/// - `{ send, host, path, nonce }`: a probe by its number, and 16 hexadecimal digits that make its address new;
+/// - `{ abort }`: a probe by its number;
+/// - `{ wakeAt }`: milliseconds since the start;
+/// - `{ progress: { sent, settled, host, role, outcome } }`: `outcome` is null for a probe that was just sent;
+/// - `{ report }`, last of all: as `pkg/index.d.ts` has it, without `simulated` and `startedAt`, which the core does not know.
 pub fn outputs(check: &mut Check) -> String {
     let mut json = Json(String::from("["));
     drain(check, &mut json);
@@ -75,7 +86,7 @@ pub fn outputs(check: &mut Check) -> String {
     json.0
 }
 
-/// The string by which the worm blocks `host`, with the variants that do: `{ string, variants }`, or `null`.
+/// The string by which the worm blocks `host`, with the variants that do: `{ string, variants }`, or `null`. Letters may be of either case.
 #[must_use]
 pub fn listing(host: &str) -> String {
     let Some(entry) = blocklist::matches(blocklist::sourced(), host).next() else {
