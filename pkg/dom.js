@@ -17,9 +17,6 @@ export function fill(element, ...children) {
   element.append(...children.filter(Boolean));
 }
 
-/** Text in which `this` is something to type. */
-export const rich = (text) => text.split('`').map((part, at) => (at % 2 ? el('code', {}, part) : part));
-
 /** Changes text only where it differs: a live region speaks on every write. */
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;

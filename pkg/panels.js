@@ -1,5 +1,5 @@
 // What stands in the widget before, during and instead of a verdict.
-import { el, rich } from './dom.js';
+import { el } from './dom.js';
 
 /** One site of each kind, so that people know whom they are about to visit. */
 const examples = {
@@ -42,7 +42,7 @@ export function failedPanel(t, { error, start }) {
   return [
     el('div', { part: 'verdict', class: 'verdict' },
       el('h3', { part: 'headline', tabindex: '-1' }, t(configured ? 'failed' : 'not-configured')),
-      ...error.faults.map((fault) => el('p', {}, ...rich(t(`error/${fault.code}`, fault)))),
+      ...error.faults.map((fault) => el('p', {}, t(`error/${fault.code}`, fault))),
     ),
     el('button', { type: 'button', part: 'button start', click: start }, t('again')),
     el('slot'),

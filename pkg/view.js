@@ -1,5 +1,5 @@
 // Draws a report. What it means was decided before; here it is only put into words.
-import { el, rich, write } from './dom.js';
+import { el, write } from './dom.js';
 
 const help = 'https://www.microsoft.com/conficker';
 
@@ -101,6 +101,12 @@ function plainText({ targets, ...report }) {
   const rows = targets.map(({ host, role, outcome, ms }) => `${host} ${role} ${outcome} ${ms ?? '-'}`);
   return ['conficker-check', ...fields, '', ...rows].join('\n');
 }
+
+/** Text in which `this` is something to type. */
+const rich = (text) => text.split('`').map((part, at) => (at % 2 ? el('code', {}, ...breakable(part)) : part));
+
+/** An address in a narrow column breaks before its dots and slashes; whoever types it must not guess at a hyphen. */
+const breakable = (text) => text.split(/(?=[./])/).reduce((parts, part) => [...parts, el('wbr'), part], []);
 
 function icon(verdict) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

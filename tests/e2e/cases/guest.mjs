@@ -97,6 +97,35 @@ for (const { name, page, ...context } of settings) {
   });
 }
 
+for (const width of [240, 320, 360]) {
+  test(`at ${width} pixels, what is to be typed breaks before dots and slashes alone, and not where a line holds it`, async () => {
+    const scenario = await enter('conficker-b-fast');
+    await onPage({ scenario, path: embed(), viewport: { width, height: 800 } }, async ({ tag }) => {
+      const typed = await tag.evaluate(async (element) => {
+        await element.start();
+        return [...element.shadowRoot.querySelectorAll('code')].map((code) => {
+          const texts = [...code.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+          const letters = texts.flatMap((text) => [...text.data].map((letter, at) => {
+            const range = document.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return { letter, ...range.getBoundingClientRect().toJSON() };
+          }));
+          const begins = letters.filter(({ top }, at) => at > 0 && top > letters[at - 1].top + 1);
+          const torn = begins.filter((begin) => !/[./]/.test(begin.letter) && letters[letters.indexOf(begin) - 1].letter !== ' ');
+          const needs = letters.reduce((sum, letter) => sum + letter.width, 16);
+          return { said: code.textContent, lines: begins.length + 1, torn: torn.map(({ letter }) => letter), spare: code.parentElement.clientWidth - needs };
+        });
+      });
+      assert.ok(typed.some(({ said }) => said === 'www.microsoft.com/conficker'));
+      for (const { said, lines, torn, spare } of typed) {
+        assert.deepEqual(torn, [], `${said} is torn inside a word`);
+        assert.ok(spare < 0 || lines === 1, `${said} is broken, and would fit`);
+      }
+    });
+  });
+}
+
 for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind`, async (t) => {
   const scenario = await enter('conficker-b');
   await onPage({ scenario, path: embed({}, kind) }, async ({ page }) => {
