@@ -26,10 +26,10 @@ export async function listed(host) {
 
 async function scenario(name) {
   // A script that holds everything is for visitors; what only its makers need would double it.
-  const { names, simulation } = BUILD === 'module' ? await import('./simulate.js') : { names: ['none in this script'], simulation() {} };
+  const { some, simulation } = BUILD === 'module' ? await import('./simulate.js') : { some: 'none in this script', simulation() {} };
   const found = simulation(name);
   if (found) return found;
-  throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: names.join(', ') }] };
+  throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: some }] };
 }
 
 /** An infected PC opens neither a page nor a package whose host the worm blocks. */

@@ -4,6 +4,9 @@ import { simulations } from './simulations.js';
 /** The names of all scenarios. */
 export const names = Object.keys(simulations);
 
+/** What an editor who mistyped one most likely looks for: there are too many to read them all. */
+export const some = 'clean, conficker-b, conficker-c, security-filter, offline, captive-portal, page-policy and more';
+
 /** The stand-in for a scenario: it names itself as `navigator` does, sends a page's events, and answers for every host. */
 export function simulation(name) {
   return Object.keys(simulations).includes(name) ? new Simulation(simulations[name]) : null;

@@ -12,7 +12,7 @@ const fatal = [
     name: 'unknown scenario',
     path: embed({ simulate: 'mars' }),
     error: { code: 'unknown-scenario', field: 'simulate', found: 'mars' },
-    words: /mars.*conficker-b/s,
+    words: /mars.*conficker-b.*page-policy and more\.$/m,
   },
   {
     name: 'canary that is listed',
