@@ -3,7 +3,7 @@ import '/pkg/define.js';
 import '/pkg/frame-height.js';
 import { runCheck } from '/pkg/index.js';
 import { clip } from './snippets/clip.js';
-import { folderOf, hostOf, lint, originOf } from './snippets/names.js';
+import { folderOf, hostOf, lint, originOf, twinsOf } from './snippets/names.js';
 import { factsOf, linesOf, policyOf } from './snippets/policy.js';
 import { scenarios, show } from './snippets/preview.js';
 import { languages, snippets, ways } from './snippets/ways.js';
@@ -90,8 +90,8 @@ async function refresh(changed) {
 
 function sayWhatIsWrong() {
   const { page, base } = form.elements;
-  say('page', originOf(page.value) === null && 'This is no address that begins with https://.');
-  say('base', folderOf(base.value) === null && 'This is no address that begins with https://. The address of this page is used instead.');
+  say('page', originOf(page.value) === null && 'Write the whole address. It begins with https://.');
+  say('base', folderOf(base.value) === null && 'Write the whole address. It begins with https://. Until then our own files are used.');
 }
 
 function say(id, words) {
@@ -126,10 +126,17 @@ function checksumsOf(base) {
   return integrity.get(base);
 }
 
-/** The check itself says whether it can use the twins' domain. */
+/** The check itself says whether it can use the twins' domain; here is said what to write instead. */
 async function tryTwins(canary) {
-  const fault = canary && (await runCheck({ canary, simulate: 'clean' }).then(() => null, ({ message }) => message));
-  if (canary === chosen().canary) say('canary', fault);
+  const fault = canary && (await runCheck({ canary, simulate: 'clean' }).then(() => null, ({ code, details }) => whyNot(code, details)));
+  const doubled = /^(plain|virus|conficker)\./.exec(canary);
+  if (canary !== chosen().canary) return;
+  say('canary', doubled ? `Leave out “${doubled[0]}”: the check puts it in front of what you write here.` : fault);
+}
+
+function whyNot(code, { found, string }) {
+  if (code === 'canary-listed') return `The worm blocks ${found}, because “${string}” is in it. Choose another domain.`;
+  return 'Write the domain alone, such as twins.bank.example: no https:// before it, and nothing behind it.';
 }
 
 /** The names in what is copied, each with what the worm makes of it. */
@@ -137,7 +144,7 @@ async function lintAll({ page, base, canary, way }) {
   const named = [
     page && ['Your page', hostOf(page)],
     way !== 'npm' && ['The files', hostOf(base)],
-    canary && ['Your twins', hostOf(`plain.${canary}`)],
+    canary && ['Your twins', twinsOf(canary)],
   ];
   const rows = named.filter(Boolean).filter(([, host]) => host);
   const results = await Promise.all(rows.map(([, host]) => lint(host)));

@@ -18,6 +18,9 @@ export function folderOf(text) {
 /** The host that a name or an address is about, or null. */
 export const hostOf = (text) => addressOf(text)?.hostname ?? null;
 
+/** The names of the twins under what was typed as their domain, or null where that is no name. */
+export const twinsOf = (canary) => (canary && hostOf(`plain.${canary}`) === `plain.${canary}` ? `plain.${canary}` : null);
+
 /** What the worm makes of a host: `{ bad, words }`. */
 export async function lint(host) {
   const found = await listed(host);
@@ -28,8 +31,11 @@ export async function lint(host) {
 }
 
 function addressOf(text) {
+  const typed = text.trim();
+  // A path alone, or words, would be read as somebody's name.
+  if (/^\/|\s/.test(typed)) return null;
   try {
-    const url = new URL(/^[a-z]+:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`);
+    const url = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
     const isOwn = url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
     return url.protocol === 'https:' || isOwn ? url : null;
   } catch {

@@ -145,12 +145,46 @@ test('names that the worm blocks are told, with the string and the variants', as
     await page.locator('#page').fill('https://www.windowsupdate.example/some/page.html');
     await page.locator('#linted .bad').getByText(/Your page: www\.windowsupdate\.example: it contains “/).waitFor();
     await page.locator('#canary').fill('virus.bank.example');
-    await page.locator('#canary-said').getByText(/virus\.bank\.example/).waitFor();
+    await page.locator('#canary-said').getByText('Leave out “virus.”').waitFor();
     assert.equal(await page.locator('#canary').getAttribute('aria-invalid'), 'true');
     await page.locator('#canary').fill('twins.bank.example');
     await page.locator('#canary[aria-invalid=false]').waitFor();
     await page.locator('#page').fill('http://www.bank.example');
     await page.locator('#page-said').getByText(/https:\/\//).waitFor();
+  });
+});
+
+/** What people type where, and what they are told to do about it. */
+const slips = [
+  ['page', '/about/', /whole address.*https:\/\//],
+  ['page', 'ftp://www.bank.example', /whole address.*https:\/\//],
+  ['base', '/conficker-check/', /whole address.*our own files are used/],
+  ['base', '', /whole address/],
+  ['canary', 'https://twins.bank.example', /such as twins\.bank\.example/],
+  ['canary', 'bank', /such as twins\.bank\.example/],
+  ['canary', 'plain.twins.bank.example', /Leave out “plain\.”/],
+  ['canary', 'cert.bank.example', /cert\.bank\.example, because “cert\.” is in it\. Choose another/],
+  ['name', 'a b', /no name/],
+];
+
+test('whoever mistypes is told what to write instead, and no name is made of it', async () => {
+  await onEmbedPage({ world: 'clean' }, async (page) => {
+    for (const [field, typed, words] of slips) {
+      await page.locator(`#${field}`).fill(typed);
+      await page.locator(`#${field}`).blur();
+      await page.locator(`#${field}-said`).getByText(words).waitFor();
+      await page.locator('#linted').getByText(/The files: (check\.)?partner\.example: the worm lets it through/).waitFor();
+      const names = await page.locator('#linted').innerText();
+      assert.ok(!/conficker-check:|plain\.https|%/.test(names), names);
+      if (field !== 'name') await page.locator(`#${field}`).fill(field === 'base' ? `${operator}/pkg/` : '');
+    }
+  });
+});
+
+test('what is said about a copy or a field stands in a place that was there before', async () => {
+  await onEmbedPage({ world: 'clean' }, async (page) => {
+    const gone = await page.locator('[role=status]').evaluateAll((places) => places.filter((place) => getComputedStyle(place).display === 'none').map(({ id }) => id));
+    assert.deepEqual(gone, [], 'a region that appears with its words is not read aloud everywhere');
   });
 });
 
