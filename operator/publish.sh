@@ -26,8 +26,11 @@ cp -R "$from" "$making/folder"
 
 # The entries: a module that imports the real one, and what stands alone.
 printf "import './%s/define.js';\n" "$name" > "$making/entries/define.js"
-if [ -f "$from/single.js" ]; then cp "$from/single.js" "$making/entries/"; fi
-if [ -d "$from/chart" ]; then cp -R "$from/chart" "$making/entries/"; fi
+for whole in single.js strict chart; do
+    if [ -e "$from/$whole" ]; then cp -R "$from/$whole" "$making/entries/"; fi
+done
+# The two entries that are other files here have no hash to be held to.
+if [ -f "$from/sri.json" ]; then grep -v -e '"define.js"' -e '"frame.html"' "$from/sri.json" > "$making/entries/sri.json"; fi
 if [ -f "$from/frame.html" ]; then
     sed -E "s#(src|href)=\"([A-Za-z0-9_][^\":?]*)\"#\\1=\"$name/\\2\"#g" "$from/frame.html" > "$making/entries/frame.html"
 fi

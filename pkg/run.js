@@ -48,7 +48,12 @@ export function runCheck(options = {}, handlers = {}) {
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
-export const listed = (host) => loadParts().then((loaded) => loaded.listed(host));
+export const listed = (host) =>
+  loadParts()
+    .then((loaded) => loaded.listed(host))
+    .catch((cause) => {
+      throw asError(cause);
+    });
 
 function asError(cause) {
   if (cause instanceof ConfickerCheckError) return cause;

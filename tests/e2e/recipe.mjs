@@ -1,7 +1,7 @@
 // Starts the operator's recipe for real: the files of operator/, with other names, addresses and certificates and nothing else.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import https from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -146,13 +146,9 @@ export async function ask(address, path, headers = {}, host = filesHost) {
   });
 }
 
-/** A copy of the package with a framed page that has links of every kind. */
-export async function packageWithFrame(name = 'package') {
+/** A copy of the package as it is built, in a folder of that name. */
+export async function packageCopy(name = 'package') {
   const copy = join(await folder(), name);
   await cp(built, copy, { recursive: true });
-  await mkdir(join(copy, 'chart'), { recursive: true });
-  await writeFile(join(copy, 'chart/en.html'), '<!doctype html>');
-  const links = ['<link rel="icon" href="data:,">', '<script type="module" src="frame.js"></script>', '<a href="chart/en.html">', '<a href="https://example.org/">'];
-  await writeFile(join(copy, 'frame.html'), links.join('\n'));
   return copy;
 }

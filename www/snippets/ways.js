@@ -67,7 +67,11 @@ const writers = {
     },
   ],
   npm: (choice) => [
-    { title: 'In your project’s folder', text: 'npm install conficker-check' },
+    {
+      title: 'In your project’s folder',
+      text: 'npm install ./conficker-check-VERSION.tgz',
+      note: 'The package comes as a file of the release. It is on no registry yet: a package of this name there is not ours.',
+    },
     { title: 'Into your script', text: "import 'conficker-check/define';" },
     { title: 'Into your page', text: tag(choice) },
   ],

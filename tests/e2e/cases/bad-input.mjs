@@ -55,6 +55,12 @@ const harmless = [
     words: /^conficker-check: lang “tlh”/m,
   },
   {
+    name: 'package host that the worm blocks',
+    path: embed({ pkg: `https://eset.${pageHost}/pkg` }),
+    error: { code: 'package-host-listed', field: undefined, found: `eset.${pageHost}` },
+    words: /^conficker-check: .*eset\.partner\.example.*“eset”.*load this check.*b, c/m,
+  },
+  {
     name: 'page host that the worm blocks',
     path: `https://eset.${pageHost}${embed()}`,
     error: { code: 'page-host-listed', field: undefined, found: `eset.${pageHost}` },
