@@ -8,6 +8,7 @@ import './cases/guest.mjs';
 import './cases/privacy.mjs';
 import './cases/chart.mjs';
 import './cases/integrity.mjs';
+import './cases/keyboard.mjs';
 import './cases/life.mjs';
 import './cases/frame.mjs';
 import './cases/frame-fuzz.mjs';
