@@ -8,6 +8,7 @@
 # they only point into the folder. Folders of earlier releases stay, for pages that are open: remove them after a day or more.
 set -eu
 
+[ $# = 2 ] || { echo "usage: operator/publish.sh PACKAGE FOLDER, such as: operator/publish.sh pkg/dist /srv/conficker-check" >&2; exit 2; }
 from=$1
 to=$2
 [ -f "$from/define.js" ] || { echo "$from holds no define.js; build it with: cargo xtask build" >&2; exit 1; }

@@ -129,7 +129,7 @@ function checksumsOf(base) {
 /** The check itself says whether it can use the twins' domain; here is said what to write instead. */
 async function tryTwins(canary) {
   const fault = canary && (await runCheck({ canary, simulate: 'clean' }).then(() => null, ({ code, details }) => whyNot(code, details)));
-  const doubled = /^(plain|virus|conficker)\./.exec(canary);
+  const doubled = /^(plain|virus|conficker)\.(?=[^.]+\.)/.exec(canary);
   if (canary !== chosen().canary) return;
   say('canary', doubled ? `Leave out “${doubled[0]}”: the check puts it in front of what you write here.` : fault);
 }

@@ -10,6 +10,7 @@ use conficker_check::settings::Settings;
 use conficker_check::target::{Catalogue, Target};
 use tokio::runtime::Runtime;
 
+use crate::lint_host::twin_domain;
 use crate::visit::{Answer, Tls, Trouble, VisitArgs, Visitor};
 use findings::{Bounds, Finding, Weight, findings};
 
@@ -46,12 +47,9 @@ pub(crate) fn run(command: &TwinsCommand) -> Result<()> {
 }
 
 fn check(args: &CheckArgs) -> Result<()> {
-    let settings = Settings::parse(Some(&args.base)).map_err(|faults| {
-        let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        anyhow!(
-            "{}; no twins can stand there, so choose another domain",
-            faults.join("; ")
-        )
+    let base = twin_domain(&args.base)?;
+    let settings = Settings::parse(Some(&base)).map_err(|_| {
+        anyhow!("“{base}” is no domain for twins; write one such as twins.example.org")
     })?;
     let visitor = Visitor::new(&args.visit)?;
     let runtime = Runtime::new().context("cannot start visiting")?;
@@ -63,7 +61,7 @@ fn check(args: &CheckArgs) -> Result<()> {
         slow_ms: args.slow_ms,
         days_min: args.days_min,
     };
-    conclude(&args.base, &seen, &findings(&seen, &bounds))
+    conclude(&base, &seen, &findings(&seen, &bounds))
 }
 
 /// One of the twins, with all that was seen of it.

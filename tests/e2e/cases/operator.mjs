@@ -180,7 +180,7 @@ test('trouble with names and certificates is told of', () =>
     assert.match(nobody.said, /nobody accepts a connection/);
     const listed = await twinsCheck('my-antivirus.example');
     assert.equal(listed.code, 1);
-    assert.match(listed.said, /string that the worm blocks: .*choose another domain/);
+    assert.match(listed.said, /Conficker blocks .* because of “.*Choose another domain/s);
   }));
 
 test('what is published points into a folder whose name changes with its files alone', async () => {
