@@ -1,10 +1,12 @@
 // What the visitor's click loads: the check itself, and what draws its report.
 import { openCore } from './core-loader.js';
 import { drive } from './driver.js';
-import texts from './messages/en.report.js';
+import en from './messages/en.report.js';
 
 export { reportPanel } from './view.js';
-export { texts };
+
+/** What a finished check says, by language. */
+export const texts = { en };
 
 /**
  * Runs one check: a promise of the core's report. `warn` is told which host of this site's editor the worm blocks,

@@ -1,5 +1,4 @@
-// Which language the widget speaks. A new language is its files in messages/ and one row here; `learn` and check.js, which bring the texts
-// of the report, know English alone.
+// Which language the widget speaks. A new language is a row here, and one in check.js for the texts that come with the report.
 import editor from './messages/editor.js';
 import en from './messages/en.js';
 
@@ -16,14 +15,14 @@ export function localeOf(element) {
   return { ...(locale || locales.en), unknown: own && !locale ? own : null };
 }
 
-/** Adds the texts that come with the parts which the visitor's click loads. */
-export function learn(texts) {
-  Object.assign(locales.en.texts, texts);
+/** Adds the texts that come with the parts which the visitor's click loads, by language. */
+export function learn(more) {
+  for (const [lang, texts] of Object.entries(more)) Object.assign(locales[lang].texts, texts);
 }
 
-/** The text of `code`, or the code itself where there is none, with each {name} filled in. */
+/** The text of `code`, in English or as the code itself where there is none, with each {name} filled in. */
 export function say(code, values = {}, { texts } = locales.en) {
-  return (texts[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : values[name]));
+  return (texts[code] || locales.en.texts[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : values[name]));
 }
 
 function langAround(element) {
