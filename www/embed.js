@@ -85,7 +85,7 @@ async function refresh(changed) {
   // Somebody who types quickly wants what was typed last.
   if (turn !== latest) return;
   write({ ...choice, integrity: checksums, listener: lines });
-  if (changed === 'canary') await tryTwins(choice.canary);
+  await tryTwins(choice.canary);
 }
 
 function sayWhatIsWrong() {
@@ -132,6 +132,7 @@ async function tryTwins(canary) {
   const doubled = /^(plain|virus|conficker)\.(?=[^.]+\.)/.exec(canary);
   if (canary !== chosen().canary) return;
   say('canary', doubled ? `Leave out “${doubled[0]}”: the check puts it in front of what you write here.` : fault);
+  if (fault && chosen().way !== 'link') at('missing').textContent = 'The check will not run like this: see what is said above of the domain of your twins.';
 }
 
 function whyNot(code, { found, string }) {
