@@ -95,11 +95,16 @@ fn servers(guest: &Guest) -> Result<Vec<(&'static str, PathBuf)>> {
 }
 
 fn list() -> Result<()> {
+    let mut others = Vec::new();
     for scenario in worlds::scenarios() {
-        let remark = scene::obstacle(&scenario).map_or_else(String::new, |obstacle| {
-            format!(" (not in the lab: {obstacle})")
-        });
-        println!("{:<26} {}{remark}", scenario.name, scenario.about);
+        match scene::obstacle(&scenario) {
+            None => println!("{:<40} {}", scenario.name, scenario.about),
+            Some(obstacle) => others.push((scenario.name, obstacle)),
+        }
+    }
+    println!("\nNot in the lab, though native tests and `simulate` play them, are worlds\n");
+    for (name, obstacle) in others {
+        println!("{name:<40} {obstacle}");
     }
     Ok(())
 }
