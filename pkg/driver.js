@@ -12,7 +12,8 @@ const sleepMinMs = 2000;
 export function drive(core, { canary, seed, mount, simulation, signal, onProgress }) {
   return new Promise((resolve, reject) => {
     const beganAt = performance.now();
-    const now = () => Math.floor(performance.now() - beganAt);
+    // Some pages set the clock back; a time before the start would be one long after the end.
+    const now = () => Math.max(0, Math.floor(performance.now() - beganAt));
     const flights = new Map();
     const listening = [];
     const todo = [];
@@ -21,24 +22,39 @@ export function drive(core, { canary, seed, mount, simulation, signal, onProgres
 
     const machine = simulation || navigator;
     const told = canary == null ? machine.userAgent : `${machine.userAgent}\0${canary}`;
-    const [high, low] = seed == null ? [random(), random()] : [0, seed];
+    const isSeed = typeof seed === 'number' && seed >= 0 && seed < 2 ** 32;
+    const [high, low] = isSeed ? [0, seed] : [random(), random()];
     const first = core.start(told, machine.onLine, high, low);
     if (first[0].code) {
       reject({ faults: first });
       return;
     }
-    network = openNetwork({ engine: first.shift().engine, mount, simulation, unconfirmed: () => handle('unconfirmed') });
-    listen();
-    if (signal && signal.aborted) handle('cancelled');
-    perform(first);
+    carefully(() => {
+      network = openNetwork({ engine: first.shift().engine, mount, simulation, unconfirmed: () => handle('unconfirmed') });
+      listen();
+      if (signal && signal.aborted) handle('cancelled');
+      perform(first);
+    });
 
     function handle(input, probe = 0) {
       if (over) return;
-      // What was in flight over a sleep failed for that reason, perhaps; say so first.
-      const slept = Date.now() - dueAt > sleepMinMs;
-      arm();
-      const before = slept ? core.handle('resumed', now(), 0) : [];
-      perform([...before, ...core.handle(input, now(), probe)]);
+      carefully(() => {
+        // What was in flight over a sleep failed for that reason, perhaps; say so first, and once.
+        const slept = input !== 'resumed' && Date.now() - dueAt > sleepMinMs;
+        arm();
+        const before = slept ? core.handle('resumed', now(), 0) : [];
+        perform([...before, ...core.handle(input, now(), probe)]);
+      });
+    }
+
+    /** A fault of ours ends the check; the page around it hears nothing of it. */
+    function carefully(work) {
+      try {
+        work();
+      } catch (cause) {
+        end();
+        reject(cause);
+      }
     }
 
     /** Does things one at a time: a listener of progress may cancel in the middle. */
@@ -58,7 +74,8 @@ export function drive(core, { canary, seed, mount, simulation, signal, onProgres
     function sendProbe(id, target) {
       const flight = aborter();
       flights.set(id, flight);
-      network.probe(target, flight).then((outcome) => handle(outcome, id));
+      // Where the page has broken what a probe needs, nothing is proved; and what is interrupted would be sent again and again.
+      network.probe(target, flight).then((outcome) => handle(outcome, id), () => handle('refused', id));
     }
 
     // A check that was cancelled before it began has probes that were never sent.
@@ -110,11 +127,16 @@ export function drive(core, { canary, seed, mount, simulation, signal, onProgres
     }
 
     function finish(report) {
+      end();
+      resolve(report);
+    }
+
+    function end() {
       over = true;
       clearTimeout(timer);
       listening.forEach((stop) => stop());
-      network.close();
-      resolve(report);
+      flights.forEach((flight) => flight.abort());
+      if (network) network.close();
     }
   });
 }

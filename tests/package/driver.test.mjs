@@ -1,7 +1,7 @@
 // The hands of a check: what they hand in, what they do, and that they let go of everything.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { clock, forget, pending, sleep, through } from './virtual.mjs';
+import { clock, forget, pending, quietly, sleep, through } from './virtual.mjs';
 import { drive, openCore, world } from './worlds.mjs';
 
 let core;
@@ -80,18 +80,12 @@ test('a listener of progress may cancel', async () => {
 });
 
 test('a listener of progress that throws harms only itself', async () => {
-  const seen = [];
-  const setTimer = globalThis.setTimeout;
-  globalThis.setTimeout = (call, ...rest) => setTimer((...given) => catching(() => call(...given), seen), ...rest);
   const onProgress = () => {
     throw new Error('a mistake of the page');
   };
-  try {
-    assert.deepEqual(told(await run(world('reached'), { onProgress })), ['no-sign', null]);
-  } finally {
-    globalThis.setTimeout = setTimer;
-  }
-  assert.ok(seen.length > 3 && seen.every((message) => message === 'a mistake of the page'), seen.join());
+  const { result, thrown } = await quietly(() => run(world('reached'), { onProgress }));
+  assert.deepEqual(told(result), ['no-sign', null]);
+  assert.ok(thrown.length > 3 && thrown.every((message) => message === 'a mistake of the page'), thrown.join());
 });
 
 test('losing the connection ends a run', async () => {
@@ -109,6 +103,16 @@ test('a sleep is forgiven once: what was in flight proves nothing', async () => 
   assert.deepEqual(told(await run(stand)), ['no-sign', null]);
 });
 
+test('a page that was frozen for long is forgiven once', async () => {
+  const stand = world('reached', 900);
+  setTimeout(() => stand.dispatchEvent(new Event('freeze')), 5);
+  setTimeout(() => {
+    sleep(60_000);
+    stand.dispatchEvent(new Event('resume'));
+  }, 6);
+  assert.deepEqual(told(await run(stand)), ['no-sign', null]);
+});
+
 test('a page that is frozen again and again ends a run', async () => {
   const stand = world('reached', 900);
   for (const ms of [1, 3, 5]) {
@@ -116,6 +120,37 @@ test('a page that is frozen again and again ends a run', async () => {
     setTimeout(() => stand.dispatchEvent(new Event('resume')), ms + 1);
   }
   assert.deepEqual(told(await run(stand)), ['cannot-tell', 'interrupted']);
+});
+
+test('a clock that a page sets back ends no run', async () => {
+  const { now } = performance;
+  const stand = world('reached');
+  setTimeout(() => (performance.now = () => now() - 60_000), 5);
+  try {
+    assert.deepEqual(told(await run(stand)), ['no-sign', null]);
+  } finally {
+    performance.now = now;
+  }
+});
+
+test('a core that breaks ends the run, and the page hears of nothing else', async () => {
+  const { handle } = core;
+  core.handle = (input, ...rest) => {
+    if (input === 'reached') throw new Error('unreachable');
+    return handle(input, ...rest);
+  };
+  const refused = await run(world('reached')).catch((cause) => cause);
+  assert.equal(refused.message, 'unreachable');
+});
+
+test('a seed that is none counts as not given', async () => {
+  const asked = [];
+  for (const seed of [-1, 2 ** 32, NaN, '7', 7n]) {
+    const stand = world('reached');
+    await through(drive(await openCore(), { seed, simulation: stand }));
+    asked.push(stand.asked.join());
+  }
+  assert.ok(new Set(asked).size > 1, 'chance decides');
 });
 
 test('after its end, no timer is left and nobody listens', async () => {
@@ -132,14 +167,6 @@ test('after its end, no timer is left and nobody listens', async () => {
   assert.deepEqual([...heard], []);
   assert.equal(pending(), 0);
 });
-
-function catching(call, seen) {
-  try {
-    call();
-  } catch (cause) {
-    seen.push(cause.message);
-  }
-}
 
 /** An AbortController, whose signal is a target of its own here. */
 function aborter() {

@@ -16,8 +16,17 @@ globalThis.setTimeout = (call, ms = 0, ...given) => {
   return last;
 };
 globalThis.clearTimeout = (timer) => timers.delete(timer);
+globalThis.setInterval = (call, ms) => {
+  const timer = setTimeout(tick, ms);
+  function tick() {
+    timers.set(timer, { at: now + ms, call: tick });
+    call();
+  }
+  return timer;
+};
+globalThis.clearInterval = clearTimeout;
 Date.now = () => Date.UTC(2026, 0, 1) + now + slept;
-Object.defineProperty(globalThis, 'performance', { value: { now: () => now, getEntriesByName: () => [] } });
+Object.defineProperty(globalThis, 'performance', { value: { now: () => now, getEntriesByName: () => [] }, writable: true });
 
 globalThis.window = new EventTarget();
 globalThis.document = new EventTarget();
@@ -36,6 +45,25 @@ export async function through(promise) {
     timers.delete(id);
     now = next.at;
     next.call();
+  }
+}
+
+/** What `work` comes to, and the messages of what timers threw meanwhile: `{ result, thrown }`. */
+export async function quietly(work) {
+  const thrown = [];
+  const { setTimeout } = globalThis;
+  const catching = (call) => (...given) => {
+    try {
+      call(...given);
+    } catch (cause) {
+      thrown.push(cause.message);
+    }
+  };
+  globalThis.setTimeout = (call, ...rest) => setTimeout(catching(call), ...rest);
+  try {
+    return { result: await work(), thrown };
+  } finally {
+    globalThis.setTimeout = setTimeout;
   }
 }
 
