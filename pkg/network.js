@@ -27,30 +27,28 @@ export function openNetwork({ engine, mount, simulation, unconfirmed }) {
     if (simulation) return simulation.probe(host);
     const origin = `https://${host}/`;
     const url = `https://${host}${path}?${nonce}`;
-    const signal = typeof AbortController === 'function' ? flight.signal : undefined;
-    try {
-      await fetch(url, {
-        mode: 'no-cors',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        signal,
-      });
+    // Older browsers tell of the origin alone, without the slash.
+    const isRefused = () => violated.some((uri) => `${uri}/`.indexOf(origin) === 0);
+    const type = await responseType(url, flight.signal);
+    if (type === 'opaque') {
       // The headers are enough: whatever else the host would send is not wanted.
       flight.abort();
       return 'reached';
-    } catch (_) {
-      if (flight.signal.aborted) return 'interrupted';
-      // A violation of the page's policy is told in a task of its own, after the rejection.
-      await new Promise((resolve) => setTimeout(resolve, settleMs));
-      if (violated.some((uri) => uri.indexOf(origin) === 0)) return 'refused';
-      return (await wasWithheld(url, flight)) ? 'reached' : 'failed';
     }
+    // A violation of the page's policy is told in a task of its own, after the rejection.
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    if (isRefused()) return 'refused';
+    if (flight.signal.aborted) return 'interrupted';
+    const responded = isGecko ? wasConnected(url, type) : await askAgain(url, flight);
+    // On a slow machine the violation is told late, and the frame, which is under the same policy, takes what that stops for a response.
+    if (isRefused()) return 'refused';
+    if (responded) return 'reached';
+    // Where the page answers for others, a host that nobody could ask again is not known to be dark.
+    return responded === null && type !== null ? 'refused' : 'failed';
   }
 
-  /** Whether a rejected probe had a response after all. */
-  async function wasWithheld(url, { signal }) {
-    if (isGecko) return wasConnected(url);
+  /** Whether a response came back for another request to the same address; null where nobody can tell. */
+  async function askAgain(url, { signal }) {
     const responded = secondOpinion ? await secondOpinion.ask(url, signal) : null;
     if (responded === null && !signal.aborted) unconfirmed();
     return responded;
@@ -64,8 +62,29 @@ export function openNetwork({ engine, mount, simulation, unconfirmed }) {
   return { probe, close };
 }
 
+/**
+ * What kind of response came back, or null for none. That of another site is `opaque`; any other comes from the page itself, whose
+ * service worker may answer in a host's place, as with a page for those who are offline.
+ */
+async function responseType(url, signal) {
+  try {
+    const { type } = await fetch(url, {
+      mode: 'no-cors',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      signal: typeof AbortController === 'function' ? signal : undefined,
+    });
+    return type;
+  } catch (_) {
+    return null;
+  }
+}
+
 /** Firefox gives a resource timing of exactly no length where no connection was made, and a longer one where HTTP began. */
-function wasConnected(url) {
+function wasConnected(url, type) {
+  // What the page answered took its time, too.
+  if (type !== null) return null;
   const entry = performance.getEntriesByName(url).pop();
   return Boolean(entry) && entry.duration > 0;
 }

@@ -17,8 +17,10 @@ const script =
 const loadingMaxMs = 1000;
 const greetingMaxMs = 400;
 
-/** Makes the frame in `mount`, or in the page's body; null where the page does not let it. */
+/** Makes the frame in `mount`, or in the page's body; null where the page does not let it, or has no body yet. */
 export function openSecondOpinion(mount) {
+  let loaded;
+  let greeted;
   const frame = document.createElement('iframe');
   const attributes = { sandbox: 'allow-scripts', referrerpolicy: 'no-referrer', 'aria-hidden': 'true', tabindex: '-1' };
   for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
@@ -27,35 +29,35 @@ export function openSecondOpinion(mount) {
     // A page that requires trusted types makes this assignment throw.
     if (BUILD === 'strict') frame.src = new URL('opinion.html', place.address).href;
     else frame.srcdoc = `<meta name=referrer content=no-referrer><script>${script}</script>`;
+    loaded = within(loadingMaxMs, (resolve) => {
+      frame.onload = () => resolve(true);
+    });
+    (mount instanceof Node ? mount : document.body).appendChild(frame);
   } catch (_) {
     return null;
   }
-  const loaded = within(loadingMaxMs, (resolve) => {
-    frame.onload = () => resolve(true);
-  });
-  (mount || document.body).appendChild(frame);
-  let greeted;
 
   /** Whether a response came back for `url`; null when the frame does not answer, or the probe is given up. */
   function ask(url, signal) {
     const givenUp = new Promise((resolve) => {
       signal.addEventListener('abort', () => resolve(null));
     });
-    return Promise.race([givenUp, answer(url)]);
+    return Promise.race([givenUp, answer(url, signal)]);
   }
 
-  async function answer(url) {
+  async function answer(url, signal) {
     if (!(await loaded)) return null;
-    greeted = greeted || within(greetingMaxMs, (resolve) => post('', () => resolve(true)));
-    if (!(await greeted)) return null;
-    return new Promise((resolve) => post(url, ({ data }) => resolve(data > 0)));
+    greeted = greeted || within(greetingMaxMs, (resolve) => post('', resolve));
+    if ((await greeted) !== 0 || signal.aborted) return null;
+    const state = await new Promise((resolve) => post(url, resolve));
+    return state === null ? null : state > 0;
   }
 
-  /** Sends a message with a port of its own to answer on. */
+  /** Sends a message with a port of its own to answer on; null is heard where the page took the frame away. */
   function post(message, heard) {
-    if (!frame.contentWindow) return;
+    if (!frame.contentWindow) return heard(null);
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = heard;
+    port1.onmessage = ({ data }) => heard(data);
     // The frame's origin is opaque, so no narrower address than `*` can name it; it holds our script alone.
     frame.contentWindow.postMessage(message, '*', [port2]);
   }
