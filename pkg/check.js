@@ -1,5 +1,5 @@
 // What the visitor's click loads: the check itself, and what draws its report.
-import { openCore } from './core-loader.js';
+import { missing, openCore } from './core-loader.js';
 import { drive } from './driver.js';
 import en from './messages/en.report.js';
 
@@ -14,8 +14,9 @@ export const texts = { en };
  * Rejects with `{ faults }` where the options are wrong.
  */
 export async function check({ canary, simulate, seed, mount }, { signal, onProgress, warn, address }) {
-  const [core, simulation] = await Promise.all([openCore(), simulate == null ? undefined : scenario(simulate)]);
+  const [core, begin] = await Promise.all([openCore(), simulate == null ? () => undefined : scenario(simulate)]);
   noteListedHosts(core, warn, address);
+  const simulation = begin();
   const twins = canary == null && simulation ? simulation.canary : canary;
   return drive(core, { canary: twins, seed, mount, simulation, signal, onProgress });
 }
@@ -26,11 +27,11 @@ export async function listed(host) {
   return core.listed(host);
 }
 
+/** What begins a scenario: its events are timed from there on. */
 async function scenario(name) {
   // A script that holds everything is for visitors; what only its makers need would double it.
-  const { some, simulation } = BUILD === 'module' ? await import('./simulate.js') : { some: 'none in this script', simulation() {} };
-  const found = simulation(name);
-  if (found) return found;
+  const { some, names, simulation } = BUILD === 'module' ? await import('./simulate.js').catch(missing('simulate.js')) : { some: 'none in this script', names: [] };
+  if (names.includes(name)) return () => simulation(name);
   throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: some }] };
 }
 

@@ -3,7 +3,7 @@ let compiled;
 
 /** A core of its own for one check: WebAssembly, or the same core as JavaScript where that is missing or the page's policy refuses it. */
 export async function openCore() {
-  if (BUILD === 'module') {
+  if (BUILD === 'module' && typeof WebAssembly === 'object') {
     try {
       compiled = compiled || import('./core.js').then(({ bytes }) => WebAssembly.compile(bytes()));
       const module = await compiled;
@@ -14,10 +14,15 @@ export async function openCore() {
       compiled = undefined;
     }
   }
-  const { open } = await import('./core-js.js').catch(() => {
-    throw { faults: [{ code: 'part-missing', found: 'core-js.js' }] };
-  });
+  const { open } = await import('./core-js.js').catch(missing('core-js.js'));
   return speak(open());
+}
+
+/** Says which part could not be loaded. */
+export function missing(found) {
+  return () => {
+    throw { faults: [{ code: 'part-missing', found }] };
+  };
 }
 
 function speak({ memory, put, start, handle, listed, told }) {

@@ -1,9 +1,10 @@
 // Fetches the parts that the visitor's click needs, and runs one check; knows no page and no tag.
+import { aborter } from './abort.js';
 import { ConfickerCheckError } from './errors.js';
 import { learn } from './locale.js';
 import { place } from './place.js';
 
-/** A check takes at most 15 s; past this many seconds something broke without saying so. */
+/** A check that tells nothing for so many seconds broke without saying so: no name is waited for half as long. */
 const patienceTicks = 30;
 
 /** How long a cancelled check still waits for its parts: a server that never delivers the rest must not keep anyone waiting. */
@@ -26,25 +27,68 @@ export async function loadParts() {
 
 /**
  * Runs one check and resolves with its report; network trouble and cancelling are reports, too.
- * Rejects with a ConfickerCheckError, and never hangs.
+ * Rejects with a ConfickerCheckError, and never hangs. What is still under way then ends, and nobody hears of it.
  */
 export function runCheck(options = {}, handlers = {}) {
-  const { signal, onLoaded, onWarning } = handlers;
+  const { signal, onLoaded, onProgress, onWarning } = handlers;
   const startedAt = new Date();
-  const report = (rest) => ({ simulated: options.simulate != null, startedAt: startedAt.toISOString(), ...rest });
-  const work = loadParts().then((loaded) => {
-    if (onLoaded) onLoaded(loaded);
-    const warn = (details) => onWarning && onWarning(new ConfickerCheckError(details.code, details));
-    return loaded.check(options, { ...handlers, warn, address: place.address });
+  const own = aborter();
+  let [farewell, ticks, stage, isOver] = [0, 0, 'check.js', false];
+
+  return new Promise((resolve, reject) => {
+    // Counts ticks, not time: a computer asleep is not a check that hangs.
+    const ticking = setInterval(() => {
+      ticks += 1;
+      if (ticks > patienceTicks) fail(stage ? new ConfickerCheckError('part-missing', { found: stage }) : undefined);
+    }, 1000);
+    if (signal && signal.aborted) cancel();
+    else if (signal) signal.addEventListener('abort', cancel);
+    loadParts().then(check).then(finish, fail);
+
+    function check(loaded) {
+      if (isOver) return null;
+      hear('core.js');
+      if (onLoaded) onLoaded(loaded);
+      return loaded.check(options, { signal: own.signal, onProgress: progressed, warn, address: place.address });
+    }
+
+    function hear(next) {
+      [ticks, stage] = [0, next];
+    }
+
+    function progressed(progress) {
+      hear(null);
+      if (onProgress && !isOver) onProgress(progress);
+    }
+
+    // Told later: what a listener throws is the listener's own trouble.
+    function warn(details) {
+      if (onWarning && !isOver) setTimeout(onWarning, 0, new ConfickerCheckError(details.code, details));
+    }
+
+    function cancel() {
+      own.abort();
+      farewell = setTimeout(finish, farewellMs, cancelledEarly(startedAt));
+    }
+
+    function finish(rest) {
+      end();
+      resolve({ simulated: options.simulate != null, startedAt: startedAt.toISOString(), ...rest });
+    }
+
+    function fail(cause) {
+      end();
+      reject(asError(cause));
+    }
+
+    function end() {
+      isOver = true;
+      clearInterval(ticking);
+      clearTimeout(farewell);
+      if (signal) signal.removeEventListener('abort', cancel);
+      own.abort();
+    }
   });
-  const left = cancelledEarly(signal, startedAt);
-  return patiently(Promise.race([work, left.report])).then(
-    (rest) => (left.forget(), report(rest)),
-    (cause) => {
-      left.forget();
-      throw asError(cause);
-    },
-  );
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
@@ -61,45 +105,14 @@ function asError(cause) {
   return faults ? new ConfickerCheckError(faults[0].code, { ...faults[0], faults }) : new ConfickerCheckError('internal', {}, cause);
 }
 
-/** What `work` comes to, or an error. Counts ticks, not time: a computer asleep is not a check that hangs. */
-function patiently(work) {
-  return new Promise((resolve, reject) => {
-    let ticks = 0;
-    const timer = setInterval(() => {
-      ticks += 1;
-      if (ticks > patienceTicks) end(reject)(new ConfickerCheckError('part-missing', { found: 'core.js' }));
-    }, 1000);
-    const end = (settle) => (value) => {
-      clearInterval(timer);
-      settle(value);
-    };
-    work.then(end(resolve), end(reject));
-  });
-}
-
-/** A report that comes a while after cancelling, for a check whose parts never arrive. */
-function cancelledEarly(signal, startedAt) {
-  let timer;
-  let wait;
-  const report = new Promise((resolve) => {
-    wait = () => {
-      timer = setTimeout(resolve, farewellMs, {
-        schema: 1,
-        verdict: 'cannot-tell',
-        variants: [],
-        reason: 'cancelled',
-        caveats: [],
-        elapsedMs: Date.now() - startedAt,
-        catalogueDate: null,
-        targets: [],
-      });
-    };
-    if (signal && signal.aborted) wait();
-    else if (signal) signal.addEventListener('abort', wait);
-  });
-  const forget = () => {
-    clearTimeout(timer);
-    if (signal) signal.removeEventListener('abort', wait);
-  };
-  return { report, forget };
-}
+/** What there is to report, when a check is cancelled, before its parts arrive. */
+const cancelledEarly = (startedAt) => ({
+  schema: 1,
+  verdict: 'cannot-tell',
+  variants: [],
+  reason: 'cancelled',
+  caveats: [],
+  elapsedMs: Date.now() - startedAt,
+  catalogueDate: null,
+  targets: [],
+});
