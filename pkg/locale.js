@@ -2,7 +2,7 @@
 import editor from './messages/editor.js';
 import en from './messages/en.js';
 
-const locales = { en: { lang: 'en', dir: 'ltr', texts: en } };
+const locales = { __proto__: null, en: { lang: 'en', dir: 'ltr', texts: en } };
 
 /**
  * The locale for `element`: its own lang, else that of the page around it, else the browser's, else English.

@@ -11,7 +11,9 @@ export function dress(root) {
     if (!sheet.cssRules.length) sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   } catch (_) {
-    root.append(BUILD === 'strict' ? link() : Object.assign(document.createElement('style'), { textContent: css }));
+    if (BUILD !== 'strict') root.append(Object.assign(document.createElement('style'), { textContent: css }));
+    // As a module the script does not know its address; plain looks are better than no widget.
+    else if (place.address) root.append(link());
   }
   return root;
 }

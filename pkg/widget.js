@@ -125,7 +125,7 @@ export function openWidget(host) {
     simulation.hidden = scenario == null;
     write(simulation, t('simulation', { name: scenario }));
     // Whoever is taken to the headline hears it there.
-    write(status, held || to === 'idle' ? '' : headline ? headline.textContent : t('loading'));
+    write(status, held ? '' : headline ? headline.textContent : to === 'loading' ? t('loading') : '');
   }
 
   function panel() {
@@ -150,7 +150,8 @@ export function openWidget(host) {
     cancel,
     connect() {
       refresh();
-      if (host.hasAttribute('autostart') && state === 'idle') Promise.resolve().then(startQuietly);
+      // Whoever takes the tag off again in the same task does not want the check.
+      if (host.hasAttribute('autostart') && state === 'idle') Promise.resolve().then(() => host.isConnected && startQuietly());
     },
     change() {
       // During the upgrade, connectedCallback comes once after all attributes.

@@ -61,6 +61,12 @@ const harmless = [
     words: /^conficker-check: .*eset\.partner\.example.*“eset”.*load this check.*b, c/m,
   },
   {
+    name: 'language that every JavaScript object knows',
+    path: embed({ lang: 'constructor' }),
+    error: { code: 'unknown-lang', field: 'lang', found: 'constructor' },
+    words: /^conficker-check: lang “constructor”/m,
+  },
+  {
     name: 'page host that the worm blocks',
     path: `https://eset.${pageHost}${embed()}`,
     error: { code: 'page-host-listed', field: undefined, found: `eset.${pageHost}` },

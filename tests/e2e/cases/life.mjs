@@ -30,6 +30,19 @@ test('cancelled while it loads from a server that hangs, it says so', async () =
   });
 });
 
+test('cancelled by a script before its parts arrive, it is as it was, and loads no more', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed() }, async (visitor) => {
+    const before = await visitor.text();
+    await visitor.page.route('**/check.js', () => {});
+    const ended = visitor.startByScript();
+    await visitor.event('start');
+    await visitor.tag.evaluate((tag) => tag.cancel());
+    assert.equal((await ended).report?.reason, 'cancelled');
+    assert.equal(await visitor.text(), before);
+  });
+});
+
 test('started by a double-click, it is not cancelled by the second click', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, viewport: { width: 1280, height: 900 } }, async (visitor) => {
@@ -88,6 +101,21 @@ test('put on a page with autostart, it runs by itself and once', async () => {
     const report = await visitor.event('verdict');
     assert.equal(report.verdict, 'no-sign');
     assert.equal((await visitor.events()).filter(({ type }) => type.endsWith('start')).length, 1);
+  });
+});
+
+test('taken off a page with autostart in the same task, it does not run', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed() }, async ({ page }) => {
+    const state = await page.evaluate(async () => {
+      const tag = document.createElement('conficker-check');
+      tag.setAttribute('autostart', '');
+      document.body.append(tag);
+      tag.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      return tag.shadowRoot.querySelector('section').dataset.state;
+    });
+    assert.equal(state, 'idle');
   });
 });
 
