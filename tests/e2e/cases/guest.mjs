@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { assertReport } from '../expect.mjs';
 import { enter } from '../lab.mjs';
+import { withoutFrame } from '../policy.mjs';
 
 test('a style sheet that spares nobody does not reach into the widget', async () => {
   const scenario = await enter('conficker-b-fast');
@@ -37,6 +38,24 @@ test('loaded twice, as modules and as one script, it is one tag that works', asy
     assert.deepEqual(visitor.faults, []);
   });
 });
+
+for (const { name, query, expected } of [
+  { name: 'the frame is asked', query: {}, expected: ['sign', null] },
+  { name: 'without a frame nobody can tell', query: { csp: withoutFrame }, expected: ['cannot-tell', 'page-policy'] },
+]) {
+  test(`where a service worker answers for hosts that are dark, ${name}`, async () => {
+    const scenario = await enter('conficker-c-fast');
+    await onPage({ scenario, path: embed(query) }, async (visitor) => {
+      await visitor.page.evaluate(async () => {
+        const claimed = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+        await navigator.serviceWorker.register('offline-worker.js');
+        await claimed;
+      });
+      const { report } = await visitor.startByScript();
+      assert.deepEqual([report.verdict, report.reason], expected);
+    });
+  });
+}
 
 test('inside the shadow of another element, and in a column of 240 pixels, nothing sticks out', async () => {
   const scenario = await enter('conficker-b-fast');

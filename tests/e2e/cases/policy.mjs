@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { enter, log } from '../lab.mjs';
-import { policy } from '../policy.mjs';
+import { policy, withoutFrame } from '../policy.mjs';
 
 const advised = policy('element');
-const withoutFrame = advised.replace(/ 'sha256-[^']*'/, '');
 const seedsMax = 20;
 
 /** Each way, on a page that allows exactly what partners are told to allow. */
