@@ -13,6 +13,8 @@ from=$1
 to=$2
 [ -f "$from/define.js" ] || { echo "$from holds no define.js; build it with: cargo xtask build" >&2; exit 1; }
 
+# A pipe tells nothing of what fails in it: without this every package would have the same hash, that of nothing.
+command -v sha256sum > /dev/null || { echo "sha256sum is missing; it names the folder" >&2; exit 1; }
 name=$(basename "$from")
 case $name in
     conficker-check-[0-9]*-????????) ;;
@@ -51,6 +53,8 @@ else
 fi
 for entry in "$making"/entries/*; do
     if [ -d "$entry" ]; then rm -rf "$to/${entry##*/}"; fi
+    # A smaller copy of an earlier release would be sent in the place of this one, where no such copy is made any more.
+    rm -f "$to/${entry##*/}.br" "$to/${entry##*/}.gz"
     mv "$entry" "$to/"
     echo "wrote $to/${entry##*/}"
 done

@@ -1,7 +1,7 @@
 // Starts the operator's recipe for real: the files of operator/, with other names, addresses and certificates and nothing else.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import https from 'node:https';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,11 +27,19 @@ const caddyAddress = '127.0.0.5';
 /** An empty folder that vanishes with the lab. */
 export const folder = () => mkdtemp(join(LAB_ROOM, 'recipe-'));
 
-/** Lays a package out as the guide says; gives the folder, and the name of the one in it that never changes. */
-export async function publish(from = built) {
-  const site = await folder();
-  const { stdout } = await run('sh', [recipe('publish.sh'), from, site]);
+/** Lays a package out as the guide says, in a new folder or over what is there; gives the folder, and the name of the one in it that never changes. */
+export async function publish(from = built, over = null, env = process.env) {
+  const site = over ?? (await folder());
+  const { stdout } = await run('/bin/sh', [recipe('publish.sh'), from, site], { env });
   return { site, name: stdout.match(/^.*\/(\S+[0-9a-f]{8})/m)[1] };
+}
+
+/** An environment with the tools that every system has, and so without brotli. */
+export async function plainSystem() {
+  const bin = await folder();
+  const tools = ['basename', 'chmod', 'cp', 'cut', 'find', 'grep', 'gzip', 'mkdir', 'mv', 'rm', 'sed', 'sha256sum', 'sort', 'xargs'];
+  for (const tool of tools) await symlink(`/usr/bin/${tool}`, join(bin, tool));
+  return { PATH: bin };
 }
 
 /** Replaces each pattern, which must occur. */

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { enter, log } from '../lab.mjs';
-import { ask, base, filesHost, packageCopy, publish, publishNames, startCaddy, startNginx, xtask } from '../recipe.mjs';
+import { ask, base, filesHost, packageCopy, plainSystem, publish, publishNames, startCaddy, startNginx, xtask } from '../recipe.mjs';
 
 const labels = ['plain', 'virus', 'conficker'];
 const twins = labels.map((label) => `${label}.${base}`);
@@ -81,6 +81,9 @@ for (const [name, start] of servers) {
         const { status } = await ask(address, path);
         assert.ok([400, 404].includes(status), `${path}: ${status}`);
       }
+      const missing = await ask(address, `/${folder}/nowhere.js`);
+      assert.equal(missing.status, 404);
+      assert.doesNotMatch(missing.headers['cache-control'] ?? '', /immutable|max-age/, 'a file that comes later must be found then');
     }));
 
   test(`widget whose files ${name} serves works on a page of another site`, () =>
@@ -201,6 +204,14 @@ test('what is published points into a folder whose name changes with its files a
   }
   await appendFile(`${from}/frame.css`, '\n');
   assert.notEqual((await publish(from)).name, name);
+});
+
+test('no smaller copy of an earlier release is left beside an entry', async () => {
+  const { site } = await publish();
+  await writeFile(`${site}/define.js.br`, 'earlier');
+  await publish(await packageCopy(), site, await plainSystem());
+  const left = (await readdir(site)).filter((file) => file.startsWith('define.js'));
+  assert.deepEqual(left.sort(), ['define.js', 'define.js.gz']);
 });
 
 test("folder of a release keeps its name, which the release's own snippets have", async () => {
