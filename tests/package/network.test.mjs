@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 /** A page whose frame tells `state` of every address; null where the page allows no frame. */
-function page({ state = null, onAsk = () => {} } = {}) {
+function page({ state = null, onAsk = () => {}, loadedAt = 0 } = {}) {
   const asked = [];
   const contentWindow = {
     postMessage(url, _, [port]) {
@@ -37,9 +37,9 @@ function page({ state = null, onAsk = () => {} } = {}) {
       port.postMessage(url ? state : 0);
     },
   };
-  const frame = { setAttribute() {}, style: { setProperty() {} }, remove() {}, contentWindow };
+  const frame = { setAttribute() {}, style: { setProperty() {} }, remove: () => (frame.isGone = true), contentWindow };
   document.createElement = () => frame;
-  document.body = state === null ? null : { appendChild: () => setTimeout(() => frame.onload()) };
+  document.body = state === null ? null : { appendChild: () => setTimeout(() => frame.onload(), loadedAt) };
   return { asked, frame };
 }
 
@@ -54,6 +54,7 @@ async function probe({ fetch, engine = 'other', mount, abortAt, ...rest }) {
   if (rest.loseAt !== undefined) setTimeout(() => (frame.contentWindow = null), rest.loseAt);
   const outcome = await through(network.probe({ host, path: '/robots.txt', nonce: '00ff' }, flight));
   network.close();
+  assert.equal(frame.isGone ?? false, rest.state !== undefined, 'the frame goes with the check');
   return { outcome, unconfirmed, asked: asked.length };
 }
 
@@ -66,6 +67,8 @@ for (const { name, expected, ...world } of [
   { name: 'a rejection on a page without body', fetch: rejects, expected: ['failed', 1, 0] },
   { name: 'a rejection, and a mount that is no node', fetch: rejects, state: 2, mount: '#mount', expected: ['reached', 0, 1] },
   { name: 'a rejection, and a frame that the page took away', fetch: rejects, state: 2, loseAt: 5, expected: ['failed', 1, 0] },
+  { name: 'a rejection, and a frame that is slow', fetch: rejects, state: 2, loadedAt: 950, expected: ['reached', 0, 1] },
+  { name: 'a rejection, and a frame that is too slow', fetch: rejects, state: 2, loadedAt: 1050, expected: ['failed', 1, 0] },
   { name: 'a page that answers, and no response to the frame', fetch: offlinePage, state: 0, expected: ['failed', 0, 1] },
   { name: 'a page that answers, and a response to the frame', fetch: offlinePage, state: 2, expected: ['reached', 0, 1] },
   { name: 'a page that answers, and no frame', fetch: offlinePage, expected: ['refused', 1, 0] },
@@ -86,9 +89,21 @@ for (const { name, expected, ...world } of [
   });
 }
 
-test('Firefox, where HTTP began: reached', async () => {
-  performance.getEntriesByName = (name) => (name === url ? [{ duration: 12 }] : []);
-  assert.equal((await probe({ engine: 'gecko', fetch: rejects })).outcome, 'reached');
+for (const [duration, expected] of [[12, 'reached'], [0, 'failed']]) {
+  test(`Firefox, where the request took ${duration} ms: ${expected}`, async () => {
+    performance.getEntriesByName = (name) => (name === url ? [{ duration }] : []);
+    assert.equal((await probe({ engine: 'gecko', fetch: rejects })).outcome, expected);
+  });
+}
+
+test('what a host would send beside its headers is not waited for', async () => {
+  let given;
+  const noted = (_, { signal }) => {
+    given = signal;
+    return opaque();
+  };
+  await probe({ fetch: noted });
+  assert.ok(given.aborted);
 });
 
 test('a probe given up while the frame loads is not sent to the frame later', async () => {

@@ -4,11 +4,10 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { clock, forget, pending, quietly, through } from './virtual.mjs';
 
 const { listed, runCheck } = await import('../../pkg/run.js');
+const { place } = await import('../../pkg/place.js');
 const { ConfickerCheckError } = await import('../../pkg/errors.js');
 // What is loaded takes no time here, and so does the core in JavaScript.
-for (const part of ['check', 'core-js', 'simulate']) await import(`../../pkg/${part}.js`);
-
-Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Firefox/115.0 Gecko/20100101', onLine: true } });
+for (const part of ['check', 'core', 'core-js', 'simulate']) await import(`../../pkg/${part}.js`);
 
 const wasm = globalThis.WebAssembly;
 beforeEach(() => {
@@ -31,6 +30,25 @@ test('a simulation has its verdict', async () => {
   const report = await through(runCheck({ simulate: 'conficker-c-fast' }));
   assert.deepEqual([report.verdict, report.variants, report.simulated], ['sign', ['c'], true]);
   assert.equal(pending(), 0);
+});
+
+test('a simulation of a machine without a connection says so', async () => {
+  const report = await through(runCheck({ simulate: 'offline' }));
+  assert.deepEqual([report.verdict, report.reason], ['cannot-tell', 'offline']);
+});
+
+test('a check of the network is no simulation', async () => {
+  globalThis.fetch = () => Promise.resolve({ type: 'opaque' });
+  const report = await through(runCheck());
+  assert.deepEqual([report.verdict, report.simulated], ['no-sign', false]);
+});
+
+test('a check that goes on is waited for, however late its core came', async () => {
+  delay(25_000);
+  const began = clock();
+  const report = await through(runCheck({ simulate: 'offline-silent' }));
+  assert.deepEqual([report.verdict, report.reason], ['cannot-tell', 'offline']);
+  assert.ok(clock() - began > 31_000);
 });
 
 test('whoever cancelled does not wait for parts, and hears nothing of a check that comes too late', async () => {
@@ -79,6 +97,25 @@ test('a listener of warnings that throws harms only itself', async () => {
     location.href = 'https://partner.example/';
   }
 });
+
+for (const { address, codes } of [
+  { address: 'https://reset.example/pkg/define.js', codes: ['page-host-listed'] },
+  { address: 'https://cdn.reset.example/pkg/define.js', codes: ['page-host-listed', 'package-host-listed'] },
+  { address: 'https://partner.example/pkg/define.js', codes: ['page-host-listed'] },
+]) {
+  test(`a page on reset.example with its package at ${address} is told of ${codes.join(' and ')}`, async () => {
+    const warned = [];
+    location.href = 'https://reset.example/';
+    place.address = address;
+    try {
+      await through(runCheck({ simulate: 'clean' }, { onWarning: ({ code }) => warned.push(code) }));
+    } finally {
+      location.href = 'https://partner.example/';
+      place.address = null;
+    }
+    assert.deepEqual(warned, codes);
+  });
+}
 
 test('what is wrong has its code', async () => {
   for (const [options, code] of [[{ simulate: 'mars' }, 'unknown-scenario'], [{ canary: 'virus.example', simulate: 'clean' }, 'canary-listed']]) {

@@ -30,6 +30,7 @@ Object.defineProperty(globalThis, 'performance', { value: { now: () => now, getE
 
 globalThis.window = new EventTarget();
 globalThis.document = new EventTarget();
+Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0', onLine: true } });
 globalThis.location = { href: 'https://partner.example/' };
 
 /** What `promise` comes to, with all the time that it takes. */
