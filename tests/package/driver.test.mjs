@@ -107,6 +107,16 @@ test('whatever is under way at the end is given up', async () => {
   assert.ok(signals.length > 0 && signals.every(({ aborted }) => aborted));
 });
 
+test('a host that keeps silent is given up before the run ends', async () => {
+  const givenUp = [];
+  globalThis.fetch = (_, { signal }) => {
+    signal.addEventListener('abort', () => givenUp.push(clock()));
+    return new Promise(() => {});
+  };
+  await through(drive(core, { seed: 7 }));
+  assert.ok(givenUp.some((at) => at < clock()), givenUp.join());
+});
+
 test('losing the connection ends a run', async () => {
   const stand = world('failed', 900);
   setTimeout(() => stand.dispatchEvent(new Event('offline')), 3);

@@ -37,6 +37,11 @@ test('a simulation of a machine without a connection says so', async () => {
   assert.deepEqual([report.verdict, report.reason], ['cannot-tell', 'offline']);
 });
 
+test('a simulation with twins asks them', async () => {
+  const { targets } = await through(runCheck({ simulate: 'conficker-b-twins' }));
+  assert.ok(targets.some(({ host }) => host.startsWith('virus.')));
+});
+
 test('a check of the network is no simulation', async () => {
   globalThis.fetch = () => Promise.resolve({ type: 'opaque' });
   const report = await through(runCheck());
