@@ -34,7 +34,6 @@ export function runCheck(options = {}, handlers = {}) {
   const startedAt = new Date();
   const own = aborter();
   let [farewell, ticks, stage, isOver] = [0, 0, 'check.js', false];
-
   return new Promise((resolve, reject) => {
     // Counts ticks, not time: a computer asleep is not a check that hangs.
     const ticking = setInterval(() => {
