@@ -9,6 +9,16 @@ import { dress } from './styles.js';
 
 const themes = ['auto', 'light', 'dark'];
 
+/**
+ * Settles in a later task, so that whoever takes the tag off again in the same one has no check; and not before the page is shown: a
+ * browser may prepare one that nobody opens.
+ */
+const shown = () =>
+  new Promise((resolve) => {
+    if (document.prerendering) document.addEventListener('prerenderingchange', resolve, { once: true });
+    else resolve();
+  });
+
 /** Opens the widget in the shadow of `host`. Its state is in here, where no page can reach it. */
 export function openWidget(host) {
   let state = 'idle';
@@ -150,8 +160,7 @@ export function openWidget(host) {
     cancel,
     connect() {
       refresh();
-      // Whoever takes the tag off again in the same task does not want the check.
-      if (host.hasAttribute('autostart') && state === 'idle') Promise.resolve().then(() => host.isConnected && startQuietly());
+      if (host.hasAttribute('autostart') && state === 'idle') shown().then(() => host.isConnected && startQuietly());
     },
     change() {
       // During the upgrade, connectedCallback comes once after all attributes.

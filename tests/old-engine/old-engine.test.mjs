@@ -14,7 +14,7 @@ const ways = [
     name: 'module, no WebAssembly',
     path: '/embed/plain-module.html',
     before: 'delete window.WebAssembly;',
-    loads: ['define.js', 'check.js', 'core.js', 'core-js.js'],
+    loads: ['define.js', 'check.js', 'core-js.js'],
   },
   { name: 'one classic script', path: '/embed/plain-single.html', loads: ['single.js'] },
   { name: 'the build for the strictest policy', path: '/embed/plain-strict.html', loads: ['strict/check.js'] },

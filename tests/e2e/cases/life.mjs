@@ -119,6 +119,25 @@ test('taken off a page with autostart in the same task, it does not run', async 
   });
 });
 
+test('with autostart on a page that the browser prepares, it waits until somebody opens the page', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed() }, async (visitor) => {
+    await visitor.page.evaluate(async () => {
+      Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+      const tag = document.createElement('conficker-check');
+      tag.setAttribute('autostart', '');
+      document.body.append(tag);
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+    assert.deepEqual(await visitor.events(), []);
+    await visitor.page.evaluate(() => {
+      delete document.prerendering;
+      document.dispatchEvent(new Event('prerenderingchange'));
+    });
+    assert.equal((await visitor.event('verdict')).verdict, 'no-sign');
+  });
+});
+
 test('simulated, it contacts nobody and says that the result is made up', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed({ simulate: 'conficker-c-fast' }) }, async (visitor) => {

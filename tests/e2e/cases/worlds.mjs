@@ -11,7 +11,7 @@ const chosen = process.env.LAB_WORLDS?.split(' ') ?? (await worlds());
 const pageHost = new URL(pageUrl).host;
 
 /** In a world where few names are dark, so many seeds are tried until a run asks one of them. */
-const seedsMax = 20;
+const seedsMax = 60;
 
 /** Where to begin, for a quick success; any seed is as true. */
 const seedFirst = { 'vendor-down': 10 };

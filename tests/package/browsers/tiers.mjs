@@ -92,6 +92,7 @@ export const guarded = {
   'api.CSSStyleSheet.CSSStyleSheet': 'styles.js adds a style element instead',
   'api.CSSStyleSheet.replaceSync': 'styles.js adds a style element instead',
   'api.Clipboard.writeText': 'view.js shows the report as text instead',
+  'api.Document.prerendering': 'a browser that prepares no pages has none to wait for',
   'api.EventTarget.EventTarget': 'only simulations are made of one, which partners look at and no visitor; Safari has it since 14',
   'api.Navigator.clipboard': 'view.js shows the report as text instead',
   'api.Performance.getEntriesByName': 'only Firefox is asked, which has it',
