@@ -100,13 +100,7 @@ const CHECKSUMS: &str = "SHA256SUMS";
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tree(files: &[(&str, &str)]) -> Tree {
-        files
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
-            .collect()
-    }
+    use crate::tree::tree;
 
     #[test]
     fn name_changes_with_every_byte_and_every_name() {

@@ -42,3 +42,12 @@ fn gather(folder: &Path, prefix: &str, tree: &mut Tree) -> Result<()> {
     }
     Ok(())
 }
+
+/// A tree of short texts.
+#[cfg(test)]
+pub(crate) fn tree(files: &[(&str, &str)]) -> Tree {
+    files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+        .collect()
+}

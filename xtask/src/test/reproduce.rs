@@ -116,13 +116,7 @@ const SHOWN: usize = 60;
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn tree(files: &[(&str, &str)]) -> Tree {
-        files
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
-            .collect()
-    }
+    use crate::tree::tree;
 
     #[test]
     fn equal_trees_have_no_differences() {
