@@ -4,7 +4,7 @@ import { pageUrl } from './lab.mjs';
 
 /** Opens `path` in a new browser as the world's machine has it, and without the globals named in `without`; lets `visit` act, and closes the browser. */
 export async function onPage({ scenario, path = '/', seed, without = [], ...context }, visit) {
-  const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
+  const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
     const page = await browser.newPage(context);
     const visitor = new Visitor(page);
@@ -16,6 +16,16 @@ export async function onPage({ scenario, path = '/', seed, without = [], ...cont
     return await visit(visitor);
   } finally {
     await browser.close();
+  }
+}
+
+/** Starts a browser. One that crashes before it has a page, as Chromium 148 did once in some thousand starts, is started once more. */
+async function launch(options) {
+  try {
+    return await chromium.launch(options);
+  } catch (cause) {
+    process.emitWarning(`the browser did not start: ${cause.message.split('\n')[0]}`);
+    return chromium.launch(options);
   }
 }
 
