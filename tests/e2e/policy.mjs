@@ -1,14 +1,10 @@
-// The policies that partners are told, as a page's header.
-import { policies, twins } from '../../www/generated/policies.js';
+// The policies that partners copy from the embed page, on pages that allow nothing else.
+import { lineOf, policyOf } from '../../www/snippets/policy.js';
 
-/** The header line for a way of embedding, under which nothing else is allowed; `less` leaves one source out, `canary` adds its twins. */
-export function policy(way, { host = "'self'", canary, less } = {}) {
-  const directives = Object.entries({ 'default-src': ["'none'"], ...policies[way] }).map(([name, sources]) => {
-    const own = name === 'connect-src' && canary ? [...sources, ...twins] : sources;
-    const told = own.filter((source) => source !== less);
-    return [name, ...told].join(' ').replaceAll('{host}', host).replaceAll('{twins}', canary);
-  });
-  return directives.join('; ');
+/** The header line for a way of embedding; `less` leaves one source out, `canary` adds its twins. */
+export function policy(way, { host = "'self'", canary = '', less } = {}) {
+  const allowed = policyOf(way, { host, canary }).map(([directive, sources]) => [directive, sources.filter((source) => source !== less)]);
+  return lineOf([['default-src', ["'none'"]], ...allowed]);
 }
 
 /** The same, but without the hash that allows the frame of the second opinion. */

@@ -10,7 +10,7 @@ await mkdir(folder, { recursive: true });
 for (const world of ['clean', 'conficker-b-fast', 'security-filter']) {
   for (const width of [320, 768, 1280]) {
     const picture = `${folder}${world}-${width}.png`;
-    await check({ scenario: await enter(world), path: '/embed/plain-module.html', picture, size: [width, 1100] });
+    await check({ scenario: await enter(world), path: '/embed/embed.html', picture, size: [width, 1100] });
     console.log(picture);
   }
 }

@@ -1,4 +1,4 @@
-// Loads the package as modules, from where the query says.
+// Loads the package as modules, from where the query says. Engines of 2018 read this, too.
 import './page.js';
 
-await import(`${new URLSearchParams(location.search).get('pkg') ?? '/pkg'}/define.js`);
+import(`${new URLSearchParams(location.search).get('pkg') || '/pkg'}/define.js`);

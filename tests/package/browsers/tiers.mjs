@@ -18,6 +18,16 @@ export const scripts = {
   'strict/opinion.js': classic,
 };
 
+/** Whatever loads its parts as modules needs these. */
+const modules = {
+  chrome: [64, 'javascript.operators.import_meta'],
+  edge: [79, 'javascript.operators.import'],
+  firefox: [67, 'javascript.operators.import'],
+  safari: [11.1, 'javascript.operators.import'],
+  safari_ios: [12, 'javascript.operators.import_meta'],
+  ie: null,
+};
+
 /** The oldest versions, and what nothing older has. `scripts` are what the tier loads, `needs` what the page's HTML uses. */
 export const tiers = [
   {
@@ -25,14 +35,7 @@ export const tiers = [
     embed: '`define.js`, a module',
     scripts: ['define.js', 'check.js', 'core.js', 'simulate.js'],
     needs: ['html.elements.script.type.module'],
-    oldest: {
-      chrome: [64, 'javascript.operators.import_meta'],
-      edge: [79, 'javascript.operators.import'],
-      firefox: [67, 'javascript.operators.import'],
-      safari: [11.1, 'javascript.operators.import'],
-      safari_ios: [12, 'javascript.operators.import_meta'],
-      ie: null,
-    },
+    oldest: modules,
   },
   {
     name: '2. JavaScript core',
@@ -40,14 +43,7 @@ export const tiers = [
     scripts: ['define.js', 'check.js', 'core-js.js', 'simulate.js'],
     needs: ['html.elements.script.type.module'],
     without: ['webassembly.'],
-    oldest: {
-      chrome: [64, 'javascript.operators.import_meta'],
-      edge: [79, 'javascript.operators.import'],
-      firefox: [67, 'javascript.operators.import'],
-      safari: [11.1, 'javascript.operators.import'],
-      safari_ios: [12, 'javascript.operators.import_meta'],
-      ie: null,
-    },
+    oldest: modules,
   },
   {
     name: '3. one classic script',
@@ -68,14 +64,7 @@ export const tiers = [
     embed: '`frame.html` in a frame',
     scripts: ['frame.js', 'frame-height.js', 'define.js', 'check.js', 'core.js', 'core-js.js'],
     needs: ['html.elements.script.type.module'],
-    oldest: {
-      chrome: [64, 'javascript.operators.import_meta'],
-      edge: [79, 'javascript.operators.import'],
-      firefox: [67, 'javascript.operators.import'],
-      safari: [11.1, 'javascript.operators.import'],
-      safari_ios: [12, 'javascript.operators.import_meta'],
-      ie: null,
-    },
+    oldest: modules,
   },
 ];
 
