@@ -1,0 +1,32 @@
+// What to do after a check, by stable code. `x` is something to type, {x} is filled in.
+export default {
+  'next/sign': 'What to do now',
+  'next/no-sign': 'To be surer',
+  'next/cannot-tell': 'If you are worried',
+  'next/for': 'For {system}',
+  'step/confirm': 'Get a second opinion: press Windows+R (Start > Run), type `cmd`, press Enter, then type `nslookup www.symantec.com`. The first address it shows belongs to your network. If another one follows, but your browser cannot open that site, this PC blocks it.',
+  'step/disconnect': 'Disconnect this PC: unplug the network cable and turn Wi-Fi off.',
+  'step/restart': 'Restart this PC, then check again in another browser, such as Firefox.',
+  'step/mrt': 'Press Windows+R (Start > Run), type `mrt`, press Enter. If Microsoft’s removal tool (KB890830) opens, choose a full scan.',
+  'step/defender': 'Press Windows+R, type `windowsdefender:`, press Enter. If Windows Security opens, start a full scan there.',
+  'step/carry': 'If that does not open or help, type `www.microsoft.com/conficker` on a clean device, or search there for KB890830, and get a tool. Carry it over on a CD or write-protected USB stick: the worm infects sticks. Rename a tool with “conficker” in its name, or it may not start.',
+  'step/patch': 'Before you reconnect, install update KB958644 (MS08-067) the same way, and change weak passwords: the worm guesses them.',
+  'step/passwords': 'Before you reconnect, change weak passwords: the worm guesses them. Then let Windows install all updates.',
+  'step/updates': 'Let Windows install all updates, and scan USB sticks.',
+  'step/again': 'Restart, and check again. Then check every other Windows PC in your network.',
+  'step/retire': 'This version of Windows gets no more updates. Save your files, scan them on another PC, and replace this PC when you can.',
+  'step/other-pcs': 'Open this page on each Windows PC that you use, the old ones first: Windows 2000, XP, Vista, Server 2003 and Server 2008.',
+
+  qr: 'Point the camera of a clean phone here: the code leads to {address}.',
+  dictate: 'To dictate the address: www, dot, microsoft, dot, com, slash, C-O-N-F-I-C-K-E-R.',
+
+  print: 'Print the steps',
+  copy: 'Copy for a help desk',
+  copied: 'Copied',
+  'copy/by-hand': 'Press Ctrl+C to copy:',
+  report: 'Report',
+  code: 'Code for a help desk:',
+  'code/about': 'It says what this check saw, and nothing about you.',
+  sheet: 'Conficker self-check: {verdict}',
+  'sheet/checked': 'Checked on {date}',
+};
