@@ -24,6 +24,21 @@ export type Caveat =
   | 'variant-a';
 
 /**
+ * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11. `windows` is any
+ * other Windows, `other` none, `unknown` not told.
+ */
+export type System =
+  | 'other'
+  | 'unknown'
+  | 'windows'
+  | 'windows-2000'
+  | 'windows-xp'
+  | 'windows-vista'
+  | 'windows-7'
+  | 'windows-8'
+  | 'windows-10';
+
+/**
  * A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is about
  * security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.
  */
@@ -56,6 +71,8 @@ export interface Report {
   /** Set exactly when the verdict is `cannot-tell`. */
   reason: Reason | null;
   caveats: Caveat[];
+  /** What the user agent tells of the operating system, which decides what helps. */
+  system: System;
   /** True where no network was used and the result is made up. */
   simulated: boolean;
   /** RFC 3339, UTC. */

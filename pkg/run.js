@@ -111,6 +111,7 @@ const cancelledEarly = (startedAt) => ({
   variants: [],
   reason: 'cancelled',
   caveats: [],
+  system: 'unknown',
   elapsedMs: Date.now() - startedAt,
   catalogueDate: null,
   targets: [],

@@ -426,6 +426,7 @@ impl Check {
         let report = Report {
             verdict,
             caveats,
+            system: self.surroundings.system,
             elapsed: now,
             catalogue: Rc::clone(&self.catalogue),
             results: core::mem::take(&mut self.results),

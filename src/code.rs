@@ -4,7 +4,7 @@ use crate::inference::Hypothesis;
 use crate::probe::Outcome;
 use crate::report::Caveat;
 use crate::settings::Fault;
-use crate::surroundings::Engine;
+use crate::surroundings::{Engine, System};
 use crate::target::{Role, Sector};
 use crate::variant::Variant;
 use crate::verdict::{Reason, Verdict};
@@ -77,6 +77,22 @@ impl Code for Engine {
         match self {
             Self::Gecko => "gecko",
             Self::Other => "other",
+        }
+    }
+}
+
+impl Code for System {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Other => "other",
+            Self::Unknown => "unknown",
+            Self::Windows => "windows",
+            Self::Windows2000 => "windows-2000",
+            Self::WindowsXp => "windows-xp",
+            Self::WindowsVista => "windows-vista",
+            Self::Windows7 => "windows-7",
+            Self::Windows8 => "windows-8",
+            Self::Windows10 => "windows-10",
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// What the verdict does not show.
     pub caveats: Vec<Caveat>,
+    /// The operating system, which decides what helps.
+    pub system: System,
     /// How long it took.
     pub elapsed: Millis,
     /// The targets of the check.

@@ -177,6 +177,7 @@ fn report(report: &Report, json: &mut Json) {
             json.member(caveat);
         }
     });
+    json.code("system", &report.system);
     json.number("elapsedMs", report.elapsed.0);
     json.text("catalogueDate", report.catalogue.date());
     json.list("targets", |json| {
@@ -373,7 +374,7 @@ mod tests {
             report,
             json!({
                 "schema": 1, "verdict": "cannot-tell", "variants": [], "reason": "cancelled", "caveats": [],
-                "elapsedMs": 34, "catalogueDate": check.catalogue().date(),
+                "system": "unknown", "elapsedMs": 34, "catalogueDate": check.catalogue().date(),
             })
         );
     }

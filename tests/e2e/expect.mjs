@@ -20,6 +20,13 @@ const outcomes = {
   withheld: ['reached'],
 };
 
+/** What a report calls the systems that the worlds' browsers say they run on. */
+const systems = { 'Windows NT 10.0': 'windows-10', 'Windows NT 6.1': 'windows-7', Linux: 'other' };
+const systemOf = ({ browserArgs }) => {
+  const agent = browserArgs.find((argument) => argument.startsWith('--user-agent='));
+  return Object.entries(systems).find(([name]) => agent.includes(name))[1];
+};
+
 /** A run may contact so many hosts; where nothing is wrong, a good deal fewer. */
 const hostsMax = 16;
 const hostsMaxClean = 9;
@@ -37,6 +44,7 @@ export function assertReport(report, scenario, around) {
     variants: expect.variants,
     reason: expect.reason,
     caveats: [...always[expect.verdict], ...expect.caveats].sort(),
+    system: systemOf(scenario),
     simulated: false,
     catalogueDate: scenario.catalogueDate,
   });

@@ -1,0 +1,128 @@
+// Twelve letters and digits that tell a help desk what a check saw. They hold no address, no name, no time: nothing of the person.
+// A code is a number in base 32, of which only each 61st is one: a wrong letter, or two that changed places, never gives another code.
+
+/** No I, L, O and U: read aloud or by hand, these are taken for others (Crockford). */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const length = 12;
+
+/** A prime that divides neither a power of 32 nor the difference of two, so that both kinds of error leave a remainder. */
+const stride = 61;
+/** So that twelve zeros are no code. */
+const offset = 37;
+
+/** New entries go to the end; whatever else changes needs a new version. */
+const version = 0;
+const verdicts = [
+  'sign',
+  'no-sign',
+  'cannot-tell/cancelled',
+  'cannot-tell/captive-portal',
+  'cannot-tell/contradictory',
+  'cannot-tell/filtered',
+  'cannot-tell/interrupted',
+  'cannot-tell/offline',
+  'cannot-tell/page-policy',
+  'cannot-tell/too-little',
+];
+const systems = ['unknown', 'other', 'windows', 'windows-2000', 'windows-xp', 'windows-vista', 'windows-7', 'windows-8', 'windows-10'];
+const variants = ['b', 'c'];
+/** What belongs to a verdict or a system anyway is not told. */
+const caveats = ['own-resolver', 'no-second-opinion'];
+/** Outcomes of which only the presence is told. */
+const odd = ['refused', 'interrupted'];
+/** Outcomes that are counted for each role, up to seven, which stands for more, too. */
+const counted = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
+const roles = ['vendor', 'bystander', 'peer', 'control'];
+
+/** How many values each field of a code has, in order. The version's place takes all that is left of a code. */
+const sizes = [64, 16, 4, 4, 16, 2, 4, ...new Array(roles.length * 3).fill(8)];
+
+/** The code of a report: `XXXX-XXXX-XXXX`. */
+export function encode({ verdict, reason, system, simulated, targets, ...report }) {
+  const count = (outcome, role) => targets.filter((target) => target.outcome === outcome && target.role === role).length;
+  const values = [
+    version,
+    verdicts.indexOf(reason ? `${verdict}/${reason}` : verdict),
+    flags(variants, report.variants),
+    flags(caveats, report.caveats),
+    systems.indexOf(system),
+    simulated ? 1 : 0,
+    flags(odd, targets.map(({ outcome }) => outcome)),
+  ];
+  for (const role of roles) {
+    for (const outcome of Object.values(counted)) values.push(Math.min(7, count(outcome, role)));
+  }
+  const number = new Array(length).fill(0);
+  values.forEach((value, at) => grow(number, sizes[at], value));
+  grow(number, stride, offset);
+  return number.map((digit, at) => (at === 4 || at === 8 ? '-' : '') + letters[digit]).join('');
+}
+
+/**
+ * What a code tells: `{ verdict, reason, variants, caveats, system, simulated, refused, interrupted, cells }`. `cells` has for each role
+ * how many sites were `reached`, `failed` and `silent`. Of the caveats it knows those alone that do not follow from the rest.
+ *
+ * Throws `{ code: 'short', count, all }`, `{ code: 'wrong' }` or `{ code: 'newer' }`.
+ */
+export function decode(text) {
+  const number = digits(text);
+  if (shrink(number, stride) !== offset) throw { code: 'wrong' };
+  const values = sizes.slice().reverse().map((size) => shrink(number, size)).reverse();
+  if (values.shift() > version) throw { code: 'newer' };
+  const [verdict, reason = null] = (verdicts[values.shift()] || '').split('/');
+  const told = {
+    verdict,
+    reason,
+    variants: named(variants, values.shift()),
+    caveats: named(caveats, values.shift()),
+    system: systems[values.shift()],
+    simulated: values.shift() === 1,
+  };
+  if (!verdict || !told.system) throw { code: 'newer' };
+  const [refused, interrupted] = odd.map((outcome, at, all) => named(all, values[0]).includes(outcome));
+  values.shift();
+  const cells = {};
+  for (const role of roles) {
+    cells[role] = {};
+    for (const name of Object.keys(counted)) cells[role][name] = values.shift();
+  }
+  return { ...told, refused, interrupted, cells };
+}
+
+/** The digits of what somebody typed, in whatever case, grouping or script. */
+function digits(text) {
+  const typed = text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => (digit.charCodeAt(0) - (digit < '\u0900' ? 0 : 6)) % 16)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  if (typed.length < length) throw { code: 'short', count: typed.length, all: length };
+  const found = [...typed].map((letter) => letters.indexOf(letter));
+  if (typed.length > length || found.includes(-1)) throw { code: 'wrong' };
+  return found;
+}
+
+const flags = (names, present) => names.reduce((sum, name, at) => sum + (present.includes(name) ? 2 ** at : 0), 0);
+const named = (names, sum) => names.filter((_, at) => Math.floor(sum / 2 ** at) % 2);
+
+/** Multiplies a number, given by its digits, and adds to it. */
+function grow(number, factor, rest) {
+  for (let at = length - 1; at >= 0; at -= 1) {
+    const whole = number[at] * factor + rest;
+    number[at] = whole % 32;
+    rest = Math.floor(whole / 32);
+  }
+}
+
+/** Divides a number and gives what is left over. */
+function shrink(number, by) {
+  let rest = 0;
+  for (let at = 0; at < length; at += 1) {
+    const whole = rest * 32 + number[at];
+    number[at] = Math.floor(whole / by);
+    rest = whole % by;
+  }
+  return rest;
+}
