@@ -5,6 +5,7 @@
 pub(crate) mod browser;
 pub(crate) mod bundlers;
 pub(crate) mod debian;
+pub(crate) mod fonts;
 pub(crate) mod node;
 pub(crate) mod old_engine;
 pub(crate) mod servers;
@@ -23,8 +24,9 @@ pub(crate) fn for_build() -> Result<Toolchain> {
     Ok(toolchain)
 }
 
-/// What testing needs: all that building needs, and a browser.
+/// What testing needs: all that building needs, and a browser with fonts for every language.
 pub(crate) fn for_test() -> Result<(Toolchain, PathBuf)> {
     let toolchain = for_build()?;
+    fonts::ensure()?;
     Ok((toolchain, browser::find_or_install()?))
 }

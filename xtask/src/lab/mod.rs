@@ -72,6 +72,9 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
         crate::build::run()?;
     }
     let chromium = setup::browser::find_or_install()?;
+    if matches!(guest, Guest::Command(_)) {
+        setup::fonts::ensure()?;
+    }
     let mut again = namespace::command(&inside(&args, &namespace::network()?))?;
     let status = again
         .env("CHROME", chromium)
