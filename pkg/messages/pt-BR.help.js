@@ -1,0 +1,32 @@
+// Português (Brasil): what en.help.js says.
+export default {
+  'next/sign': 'O que fazer agora',
+  'next/no-sign': 'Para ter mais certeza',
+  'next/cannot-tell': 'Se isso preocupa você',
+  'next/for': 'Para {system}',
+  'step/confirm': 'Peça uma segunda opinião: pressione Windows+R (Iniciar > Executar), digite `cmd`, pressione Enter e depois digite `nslookup www.symantec.com`. O primeiro endereço mostrado pertence à sua rede. Se aparecer outro em seguida, mas seu navegador não conseguir abrir esse site, este PC o bloqueia.',
+  'step/disconnect': 'Desconecte este PC: retire o cabo de rede e desligue o Wi-Fi.',
+  'step/restart': 'Reinicie este PC e depois teste de novo em outro navegador, como o Firefox.',
+  'step/mrt': 'Pressione Windows+R (Iniciar > Executar), digite `mrt`, pressione Enter. Se a ferramenta de remoção da Microsoft (KB890830) abrir, escolha uma verificação completa.',
+  'step/defender': 'Pressione Windows+R, digite `windowsdefender:`, pressione Enter. Se a Segurança do Windows abrir, inicie nela uma verificação completa.',
+  'step/carry': 'Se isso não abrir ou não ajudar, digite `www.microsoft.com/conficker` em um dispositivo limpo, ou procure nele por KB890830, e obtenha uma ferramenta. Leve-a em um CD ou em um pen drive protegido contra gravação: o worm infecta pen drives. Se a ferramenta tiver “conficker” no nome, renomeie-a, senão talvez ela não inicie.',
+  'step/patch': 'Antes de reconectar, instale da mesma forma a atualização KB958644 (MS08-067) e troque as senhas fracas: o worm as adivinha.',
+  'step/passwords': 'Antes de reconectar, troque as senhas fracas: o worm as adivinha. Depois deixe o Windows instalar todas as atualizações.',
+  'step/updates': 'Deixe o Windows instalar todas as atualizações e verifique os pen drives.',
+  'step/again': 'Reinicie e teste de novo. Depois teste todos os outros PCs com Windows da sua rede.',
+  'step/retire': 'Esta versão do Windows não recebe mais atualizações. Salve seus arquivos, verifique-os em outro PC e substitua este PC quando puder.',
+  'step/other-pcs': 'Abra esta página em cada PC com Windows que você usa, primeiro nos antigos: Windows 2000, XP, Vista, Server 2003 e Server 2008.',
+
+  qr: 'Aponte para cá a câmera de um celular limpo: o código leva a {address}.',
+  dictate: 'Para ditar o endereço: www, ponto, microsoft, ponto, com, barra, C-O-N-F-I-C-K-E-R.',
+
+  print: 'Imprimir os passos',
+  copy: 'Copiar para o suporte técnico',
+  copied: 'Copiado',
+  'copy/by-hand': 'Pressione Ctrl+C para copiar:',
+  report: 'Relatório',
+  code: 'Código para o suporte técnico:',
+  'code/about': 'Ele diz o que este teste viu, e nada sobre você.',
+  sheet: 'Autoteste do Conficker: {verdict}',
+  'sheet/checked': 'Data do teste: {date}',
+};

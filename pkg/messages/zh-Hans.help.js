@@ -1,0 +1,32 @@
+// 简体中文: what en.help.js says.
+export default {
+  'next/sign': '现在该怎么做',
+  'next/no-sign': '想更有把握',
+  'next/cannot-tell': '如果您不放心',
+  'next/for': '适用于 {system}',
+  'step/confirm': '再核实一次：按 Windows+R（开始 > 运行），输入 `cmd`，按 Enter 键，然后输入 `nslookup www.symantec.com`。显示的第一个地址属于您的网络。如果后面还有另一个地址，而您的浏览器却打不开该网站，就说明是这台电脑屏蔽了它。',
+  'step/disconnect': '断开这台电脑的网络：拔下网线，关闭 Wi-Fi。',
+  'step/restart': '重新启动这台电脑，然后用另一个浏览器（例如 Firefox）再次检测。',
+  'step/mrt': '按 Windows+R（开始 > 运行），输入 `mrt`，按 Enter 键。如果 Microsoft 的删除工具（KB890830）打开，请选择完全扫描。',
+  'step/defender': '按 Windows+R，输入 `windowsdefender:`，按 Enter 键。如果“Windows 安全中心”打开，请在其中启动完全扫描。',
+  'step/carry': '如果打不开或没有效果，请在干净的设备上输入 `www.microsoft.com/conficker`，或在那里搜索 KB890830，获取一个工具。用 CD 或有写保护的 U 盘把它带过来：该蠕虫会感染 U 盘。如果工具的名称中含有“conficker”，请重命名，否则它可能无法启动。',
+  'step/patch': '重新联网之前，请用同样的方法安装更新 KB958644（MS08-067），并更改弱密码：该蠕虫会猜测密码。',
+  'step/passwords': '重新联网之前，请更改弱密码：该蠕虫会猜测密码。然后让 Windows 安装所有更新。',
+  'step/updates': '让 Windows 安装所有更新，并扫描 U 盘。',
+  'step/again': '重新启动，并再次检测。然后检测您网络中的其他每一台 Windows 电脑。',
+  'step/retire': '这个版本的 Windows 不再获得更新。请保存您的文件，在另一台电脑上扫描这些文件，并在可以的时候更换这台电脑。',
+  'step/other-pcs': '请在您使用的每一台 Windows 电脑上打开此页面，先从旧电脑开始：Windows 2000、XP、Vista、Server 2003 和 Server 2008。',
+
+  qr: '请用干净的手机的摄像头对准这里：二维码指向 {address}。',
+  dictate: '电话中口述地址：www，点，microsoft，点，com，斜杠，C-O-N-F-I-C-K-E-R。',
+
+  print: '打印步骤',
+  copy: '复制给技术支持',
+  copied: '已复制',
+  'copy/by-hand': '请按 Ctrl+C 复制：',
+  report: '报告',
+  code: '给技术支持的代码：',
+  'code/about': '它说明本次检测看到了什么，不包含任何关于您的信息。',
+  sheet: 'Conficker 自检：{verdict}',
+  'sheet/checked': '检测日期：{date}',
+};
