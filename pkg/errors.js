@@ -1,6 +1,6 @@
 import { say } from './locale.js';
 
-const harmless = ['package-host-listed', 'page-host-listed', 'unknown-lang', 'unknown-theme'];
+const harmless = ['language-missing', 'package-host-listed', 'page-host-listed', 'unknown-lang', 'unknown-theme'];
 
 /** Why a check did not run, or, where not `fatal`, what this site's editor should put right. */
 export class ConfickerCheckError extends Error {

@@ -1,5 +1,4 @@
 // The framed page: the check for a partner who runs no foreign script. It tells the page around it its height, and nothing else.
-import './define.js';
 
 // They stand behind the #, so that the server which sends this page does not learn which partner shows it.
 const settings = new URLSearchParams(location.hash.slice(1));
@@ -10,16 +9,31 @@ let told = 0;
 for (const name of ['canary', 'lang', 'simulate', 'theme']) {
   if (settings.has(name)) tag.setAttribute(name, settings.get(name));
 }
-document.documentElement.lang = settings.get('lang') || 'en';
 document.documentElement.dataset.theme = settings.get('theme') || 'auto';
-// Only a simulation starts without a click: a page that frames this one must not click in the visitor's place.
-if (settings.has('simulate') && settings.has('autostart')) tag.start().catch(() => {});
+// What the page says of its language is for visitors without script; others get what the partner's page speaks, or their browser.
+document.documentElement.removeAttribute('lang');
+import('./define.js').then(() => {
+  speakAs(tag.shadowRoot.querySelector('section'));
+  // Only a simulation starts without a click: a page that frames this one must not click in the visitor's place.
+  if (settings.has('simulate') && settings.has('autostart')) tag.start().catch(() => {});
+});
 
 if (partner && parent !== window) {
   watchHeight();
   addEventListener('message', ({ data, origin, source }) => {
     if (source === parent && origin === partner && isQuestion(data)) tell();
   });
+}
+
+/** Keeps language, direction and title of this document those of the card: its scroll bar and its readers go by them. */
+function speakAs(card) {
+  const root = document.documentElement;
+  const follow = () => {
+    if (!card.lang) return;
+    [root.lang, root.dir, document.title] = [card.lang, card.dir, card.querySelector('h2').textContent];
+  };
+  new MutationObserver(follow).observe(card, { attributeFilter: ['lang', 'dir'] });
+  follow();
 }
 
 /** The origin that may know the height: of a page over HTTPS, or on the developer's own machine; else null. */

@@ -97,13 +97,14 @@ export interface Progress {
   elapsedMs: number;
 }
 
-/** What went wrong. The last four leave the check working and are for this site's editor. */
+/** What went wrong. The last five leave the check working and are for this site's editor. */
 export type ErrorCode =
   | 'canary-invalid'
   | 'canary-listed'
   | 'internal'
   | 'part-missing'
   | 'unknown-scenario'
+  | 'language-missing'
   | 'package-host-listed'
   | 'page-host-listed'
   | 'unknown-lang'

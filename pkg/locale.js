@@ -1,28 +1,92 @@
-// Which language the widget speaks. A new language is a row here, and one in check.js for the texts that come with the report.
+// Which language the widget speaks, what it says in it, and where the texts come from.
+import { aliases, languages } from './languages.js';
 import editor from './messages/editor.js';
 import en from './messages/en.js';
 
-const locales = { __proto__: null, en: { lang: 'en', dir: 'ltr', texts: en } };
+/** The texts that are here already, by language. */
+const held = { __proto__: null, en: { ...en } };
+
+/** What is being loaded, so that nothing is loaded twice. */
+const loading = {};
 
 /**
- * The locale for `element`: its own lang, else that of the page around it, else the browser's, else English.
+ * The locale for `element`: its own lang, else that of the page around it, else the first of the browser's that there is, else English.
  * `unknown` is its own lang where nobody has translated the texts yet.
  */
 export function localeOf(element) {
   const own = element.getAttribute('lang');
-  const wanted = (own || langAround(element) || navigator.language || '').toLowerCase();
-  const locale = locales[wanted] || locales[wanted.split('-')[0]];
-  return { ...(locale || locales.en), unknown: own && !locale ? own : null };
+  const around = () => [langAround(element), ...(navigator.languages || [navigator.language])].map(codeOf).find(isOffered);
+  const code = own ? codeOf(own) : around();
+  return { ...localeIn(code || 'en'), unknown: own && !code ? own : null };
+}
+
+/** The locale of a language; its texts grow with what is loaded. */
+export function localeIn(lang) {
+  return { lang, dir: languages[lang].dir || 'ltr', texts: textsOf(lang) };
+}
+
+/** The code of the language that a tag such as `pt_PT` or `zh-CN` asks for; nothing where there is none. */
+export function codeOf(tag) {
+  let wanted = (tag || '').toLowerCase().replace(/_/g, '-');
+  while (wanted) {
+    if (wanted in aliases) return aliases[wanted];
+    const found = Object.keys(languages).find((code) => code.toLowerCase() === wanted);
+    if (found) return found;
+    wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf('-')));
+  }
+  return '';
+}
+
+/** The texts that are here of a language. */
+function textsOf(lang) {
+  // A classic script holds English alone; the page loads others by scripts of their own, which leave them here.
+  if (BUILD !== 'module' && lang !== 'en') return registry()[lang] || {};
+  return (held[lang] = held[lang] || {});
+}
+
+const registry = () => self.confickerCheckLanguages || {};
+
+const isOffered = (code) => code && (BUILD === 'module' || code === 'en' || code in registry());
+
+/** Whether all texts of a language are here: those before the click, or, `withReport`, those that come with it, too. */
+export function isHeld(lang, withReport) {
+  const texts = textsOf(lang);
+  return lang === 'en' || ('title' in texts && (!withReport || 'sign' in texts));
+}
+
+/** Loads what lacks of a language; rejects where that cannot be had. */
+export function fetchTexts(lang, withReport) {
+  const { load } = languages[lang];
+  if (!load) return isHeld(lang, withReport) ? Promise.resolve() : Promise.reject();
+  return Promise.all(load.slice(0, withReport ? 2 : 1).map((part, at) => {
+    const key = lang + at;
+    const parted = loading[key] || part().then((module) => learn({ [lang]: module.default }));
+    loading[key] = parted;
+    // What failed once may be there the next time.
+    parted.catch(() => delete loading[key]);
+    return parted;
+  }));
 }
 
 /** Adds the texts that come with the parts which the visitor's click loads, by language. */
 export function learn(more) {
-  for (const [lang, texts] of Object.entries(more)) Object.assign(locales[lang].texts, texts);
+  for (const [lang, texts] of Object.entries(more)) held[lang] = Object.assign(held[lang] || {}, texts);
 }
 
 /** The text of `code`, in English or as the code itself where there is none, with each {name} filled in. */
-export function say(code, values = {}, { texts } = locales.en) {
-  return (texts[code] || locales.en.texts[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : values[name]));
+export function say(code, values = {}, { lang, texts } = localeIn('en')) {
+  const text = texts[code] || held.en[code] || editor[code] || code;
+  return text.replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : written(values[name], lang)));
+}
+
+/** Numbers as the language writes them. */
+function written(value, lang) {
+  if (typeof value !== 'number') return value;
+  try {
+    return new Intl.NumberFormat(lang).format(value);
+  } catch (_) {
+    return value;
+  }
 }
 
 function langAround(element) {

@@ -30,7 +30,7 @@ export async function loadParts() {
  * Rejects with a ConfickerCheckError, and never hangs. What is still under way then ends, and nobody hears of it.
  */
 export function runCheck(options = {}, handlers = {}) {
-  const { signal, onLoaded, onProgress, onWarning } = handlers;
+  const { besides, signal, onLoaded, onProgress, onWarning } = handlers;
   const startedAt = new Date();
   const own = aborter();
   let [farewell, ticks, stage, isOver] = [0, 0, 'check.js', false];
@@ -42,9 +42,9 @@ export function runCheck(options = {}, handlers = {}) {
     }, 1000);
     if (signal && signal.aborted) cancel();
     else if (signal) signal.addEventListener('abort', cancel);
-    loadParts().then(check).then(finish, fail);
+    Promise.all([loadParts(), besides]).then(check).then(finish, fail);
 
-    function check(loaded) {
+    function check([loaded]) {
       if (isOver) return null;
       hear('core.js');
       if (onLoaded) onLoaded(loaded);

@@ -2,9 +2,11 @@
 import { aborter } from './abort.js';
 import { ConfickerCheckError } from './errors.js';
 import { el, fill, write } from './dom.js';
-import { localeOf, say } from './locale.js';
+import { say } from './locale.js';
 import { failedPanel, idlePanel, runningPanel } from './panels.js';
 import { runCheck } from './run.js';
+import { inPlace } from './same-place.js';
+import { openSpeech } from './speech.js';
 import { dress } from './styles.js';
 
 const themes = ['auto', 'light', 'dark'];
@@ -23,8 +25,9 @@ const shown = () =>
 export function openWidget(host) {
   let state = 'idle';
   let [report, error, reportPanel, run, abort, scenario] = [null, null, null, null, null, null];
-  let t = say;
+  let [t, told] = [say, {}];
   const warned = new Set();
+  const speech = openSpeech(host, { speak, onMissing: (found) => warn(new ConfickerCheckError('language-missing', { found })) });
 
   const simulation = el('p', { part: 'simulation', class: 'simulation', hidden: true });
   const title = el('h2', { part: 'title', id: 'title' });
@@ -68,7 +71,7 @@ export function openWidget(host) {
     emit('start', null);
     try {
       const options = { canary: host.getAttribute('canary'), simulate: scenario, mount: root };
-      report = await runCheck(options, { signal, onProgress, onWarning: warn, onLoaded });
+      report = await runCheck(options, { besides: speech.prepare(), signal, onProgress, onWarning: warn, onLoaded });
       settle('done');
       emit('verdict', report);
       return report;
@@ -88,7 +91,8 @@ export function openWidget(host) {
     state = card.dataset.state = 'running';
     bar.max = progress.sent;
     bar.value = progress.settled;
-    write(status, t('progress', progress));
+    told = progress;
+    if (speech.isReady()) write(status, t('progress', progress));
     emit('progress', progress);
   }
 
@@ -114,28 +118,43 @@ export function openWidget(host) {
 
   /** Everything that an attribute can change. */
   function refresh() {
-    const locale = localeOf(host);
+    const theme = host.getAttribute('theme');
+    doubt('theme', theme && !themes.includes(theme) && theme);
+    if (state === 'idle') scenario = host.getAttribute('simulate');
+    card.dataset.state = state;
+    doubt('lang', speech.follow().unknown);
+    if (!run) draw();
+  }
+
+  /** Goes on in another language, from the title to the last word. */
+  function speak(locale) {
     t = (code, values) => say(code, values, locale);
     card.lang = locale.lang;
     card.dir = locale.dir;
-    const theme = host.getAttribute('theme');
-    doubt('theme', theme && !themes.includes(theme) && theme);
-    doubt('lang', locale.unknown);
-    if (state === 'idle') scenario = host.getAttribute('simulate');
-    if (!run) enter(state);
+    inPlace(body, draw);
+    // Whoever has heard the verdict is not told it once more.
+    write(status, state === 'running' ? t('progress', told) : state === 'loading' ? t('loading') : '');
   }
 
   function enter(to) {
-    const held = root.activeElement;
     state = card.dataset.state = to;
+    const held = root.activeElement;
+    const headline = draw();
+    // Whoever is taken to the headline hears it there.
+    if (speech.isReady()) write(status, held ? '' : headline ? headline.textContent : to === 'loading' ? t('loading') : '');
+  }
+
+  /** Shows the state, once there is a language to show it in; gives its headline. */
+  function draw() {
+    if (!speech.isReady()) return null;
+    const held = root.activeElement;
     fill(body, ...panel());
     const headline = body.querySelector('h3');
     if (held) (headline || body.querySelector('button')).focus();
     write(title, t('title'));
     simulation.hidden = scenario == null;
     write(simulation, t('simulation', { name: scenario }));
-    // Whoever is taken to the headline hears it there.
-    write(status, held ? '' : headline ? headline.textContent : to === 'loading' ? t('loading') : '');
+    return headline;
   }
 
   function panel() {

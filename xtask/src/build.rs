@@ -1,13 +1,14 @@
 //! Builds the package as visitors download it, `pkg/dist/`.
 //!
 //! Cargo compiles the core; wasm-opt shrinks it; it is checked to run in browsers of 2017 and put into scripts, once as
-//! WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts. The eye chart goes with them,
-//! and so does the hash of every file.
+//! WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts, and the texts of each language. The eye chart goes
+//! with them, and so does the hash of every file.
 
 mod chart;
 mod check;
 mod compile;
 mod core;
+mod languages;
 mod module;
 mod scripts;
 

@@ -16,6 +16,7 @@ mod cargo;
 mod catalogue;
 mod codegen;
 mod lab;
+mod languages;
 mod lint_host;
 mod place;
 mod policy;

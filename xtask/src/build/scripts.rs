@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::languages;
 use crate::place::{package, package_sources};
 use crate::process;
 use crate::setup::node;
@@ -13,7 +14,12 @@ use crate::setup::node;
 pub(super) fn bundle() -> Result<()> {
     let (sources, package) = (package_sources(), package());
     shrink_styles(&sources)?;
-    let modules: Vec<_> = MODULES.iter().map(|name| sources.join(name)).collect();
+    let languages = languages::gather()?;
+    let modules: Vec<_> = MODULES
+        .iter()
+        .map(|name| sources.join(name))
+        .chain(languages.modules)
+        .collect();
     let mut esbuild = esbuild();
     esbuild
         .args(modules)
@@ -25,6 +31,7 @@ pub(super) fn bundle() -> Result<()> {
             "--supported:dynamic-import=true",
             "--supported:import-meta=true",
         ])
+        .arg(format!("--external:./{}/*", languages::FOLDER))
         .args(MODULES.iter().map(|name| format!("--external:./{name}")));
     process::run_silently(&mut esbuild).context("the package's modules do not build")?;
     for (kind, out) in CLASSICS {
@@ -36,6 +43,15 @@ pub(super) fn bundle() -> Result<()> {
             .arg(format!("--define:BUILD='{kind}'"));
         process::run_silently(&mut esbuild).with_context(|| format!("{out} does not build"))?;
     }
+    let mut esbuild = self::esbuild();
+    esbuild
+        .args(languages.classics)
+        .arg(format!(
+            "--outdir={}",
+            package.join(languages::FOLDER).display()
+        ))
+        .args(["--format=iife", "--target=es2015"]);
+    process::run_silently(&mut esbuild).context("the languages' classic scripts do not build")?;
     for file in FRAME {
         fs::copy(sources.join(file), package.join(file))
             .with_context(|| format!("cannot copy {file} into the package"))?;

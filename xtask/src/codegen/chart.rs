@@ -3,7 +3,8 @@
 //! Written for browsers as old as the worm: tables, no script, and nothing that they would have to know.
 
 use super::catalogue::Picture;
-use crate::place::package_sources;
+use crate::languages::{Language as Row, Table};
+use crate::place::root;
 use crate::policy::{Known, Way};
 use anyhow::{Context as _, ensure};
 use conficker_check::target::Role;
@@ -11,20 +12,24 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-/// The chart's texts in a language: `pkg/messages/<lang>.chart.json`.
+/// The chart's texts in a language: `pkg/messages/<code>.chart.json`.
 ///
 /// In a text, `x` in backquotes is something to type, and **x** carries weight.
 pub(super) struct Language {
-    /// The language's tag, as in the file's name.
-    pub(super) lang: String,
+    pub(super) row: Row,
     texts: BTreeMap<String, String>,
 }
 
 impl Language {
-    fn parse(lang: &str, json: &str) -> anyhow::Result<Self> {
+    fn parse(row: &Row, json: &str) -> anyhow::Result<Self> {
+        let texts: BTreeMap<String, String> = serde_json::from_str(json)?;
+        ensure!(
+            texts.get("dir").is_none_or(|dir| dir == row.dir.as_str()),
+            "“dir” is not what data/languages.toml says"
+        );
         Ok(Self {
-            lang: lang.to_owned(),
-            texts: serde_json::from_str(json)?,
+            row: row.clone(),
+            texts,
         })
     }
 
@@ -37,39 +42,31 @@ impl Language {
         let text = self
             .texts
             .get(key)
-            .with_context(|| format!("pkg/messages/{}.chart.json lacks “{key}”", self.lang))?;
+            .with_context(|| format!("pkg/messages/{}.chart.json lacks “{key}”", self.row.code))?;
         let code = paired(&escaped(text), "`", "<code>", "</code>");
         Ok(paired(&code, "**", "<b>", "</b>"))
     }
 }
 
-/// Every language that the chart's texts are in.
+/// The chart's texts in every language.
 ///
 /// # Errors
 ///
 /// A file does not read, or has other keys than the English one.
-pub(super) fn languages() -> anyhow::Result<Vec<Language>> {
-    let mut languages = Vec::new();
-    for entry in fs::read_dir(package_sources().join("messages"))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let Some(lang) = name.strip_suffix(".chart.json") else {
-            continue;
-        };
-        let json = fs::read_to_string(entry.path())?;
-        languages.push(Language::parse(lang, &json).context(name)?);
-    }
-    languages.sort_by(|one, other| one.lang.cmp(&other.lang));
-    let english = languages
-        .iter()
-        .find(|language| language.lang == "en")
-        .context("pkg/messages/en.chart.json is missing")?;
-    for language in &languages {
-        ensure!(
-            language.texts.keys().eq(english.texts.keys()),
-            "pkg/messages/{}.chart.json has other keys than the English one",
-            language.lang
-        );
+pub(super) fn languages(table: &Table) -> anyhow::Result<Vec<Language>> {
+    let mut languages: Vec<Language> = Vec::new();
+    for row in &table.languages {
+        let name = format!("pkg/messages/{}.chart.json", row.code);
+        let json = fs::read_to_string(root().join(&name)).context(name.clone())?;
+        let language = Language::parse(row, &json).context(name.clone())?;
+        // English comes first.
+        if let Some(english) = languages.first() {
+            ensure!(
+                language.texts.keys().eq(english.texts.keys()),
+                "{name} has other keys than the English one"
+            );
+        }
+        languages.push(language);
     }
     Ok(languages)
 }
@@ -79,7 +76,11 @@ pub(super) fn languages() -> anyhow::Result<Vec<Language>> {
 /// # Errors
 ///
 /// A text is missing, or the policy cannot be made.
-pub(super) fn page(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
+pub(super) fn page(
+    language: &Language,
+    table: &Table,
+    pictures: &[Picture],
+) -> anyhow::Result<String> {
     let html = |key: &str| language.html(key);
     let policy = Known::of_project()?.policy(Way::Chart).in_page();
     let mut steps = String::new();
@@ -107,11 +108,11 @@ pub(super) fn page(language: &Language, pictures: &[Picture]) -> anyhow::Result<
 {patterns}<h2>{steps_title}</h2>
 <ol>
 {steps}</ol>
-</body>
+{others}</body>
 </html>
 "#,
-        lang = language.lang,
-        dir = html("dir")?,
+        lang = language.row.code,
+        dir = language.row.dir.as_str(),
         title = html("title")?,
         intro = html("intro")?,
         chart = chart(language, pictures)?,
@@ -121,7 +122,29 @@ pub(super) fn page(language: &Language, pictures: &[Picture]) -> anyhow::Result<
         legend = html("legend")?,
         patterns = legend(language)?,
         steps_title = html("steps")?,
+        others = others(language, table)?,
     ))
+}
+
+/// Links to the chart in every other language, each by the name that its readers look for.
+fn others(language: &Language, table: &Table) -> anyhow::Result<String> {
+    let mut out = String::from("<ul class=\"languages\">\n");
+    for Row {
+        code, dir, name, ..
+    } in &table.languages
+    {
+        let attributes = format!("lang=\"{code}\" dir=\"{}\"", dir.as_str());
+        if *code == language.row.code {
+            writeln!(out, "<li><b {attributes}>{name}</b></li>")?;
+        } else {
+            writeln!(
+                out,
+                "<li><a href=\"{code}.html\" hreflang=\"{code}\" {attributes}>{name}</a></li>"
+            )?;
+        }
+    }
+    out.push_str("</ul>\n");
+    Ok(out)
 }
 
 /// The 2 x 2 of pictures, with its headings.
@@ -229,10 +252,36 @@ const QUERY: &str = "?eye-chart";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::languages::table;
+
+    fn row(code: &str) -> Row {
+        let rows = table().unwrap().languages;
+        rows.into_iter().find(|row| row.code == code).unwrap()
+    }
+
+    #[test]
+    fn direction_that_is_not_the_table_s_is_refused() {
+        assert!(Language::parse(&row("en"), r#"{"dir": "ltr"}"#).is_ok());
+        assert!(Language::parse(&row("en"), r#"{"dir": "rtl"}"#).is_err());
+    }
+
+    #[test]
+    fn each_chart_links_to_all_others() {
+        let (table, pictures) = (table().unwrap(), crate::codegen::pictures().unwrap());
+        for language in languages(&table).unwrap() {
+            let page = page(&language, &table, &pictures).unwrap();
+            for other in &table.languages {
+                let link = format!("<a href=\"{}.html\"", other.code);
+                assert_eq!(page.contains(&link), other.code != language.row.code);
+                assert!(page.contains(&other.name), "{}", other.name);
+            }
+        }
+    }
 
     #[test]
     fn marks_become_tags_and_the_rest_is_escaped() {
-        let language = Language::parse("en", r#"{"a": "**Type** `x > y` & \"go\""}"#).unwrap();
+        let language =
+            Language::parse(&row("en"), r#"{"a": "**Type** `x > y` & \"go\""}"#).unwrap();
         assert_eq!(
             language.html("a").unwrap(),
             "<b>Type</b> <code>x &gt; y</code> &amp; &quot;go&quot;"
@@ -241,13 +290,13 @@ mod tests {
 
     #[test]
     fn text_that_is_missing_is_named() {
-        let error = Language::parse("fr", "{}")
+        let error = Language::parse(&row("en"), "{}")
             .unwrap()
             .html("title")
             .unwrap_err();
         assert_eq!(
             error.to_string(),
-            "pkg/messages/fr.chart.json lacks “title”"
+            "pkg/messages/en.chart.json lacks “title”"
         );
     }
 
@@ -265,8 +314,9 @@ mod tests {
     fn chart_shows_two_hosts_of_each_cell_and_nothing_else_is_loaded() {
         let pictures = crate::codegen::pictures().unwrap();
         assert_eq!(pictures.len(), 8);
-        for language in languages().unwrap() {
-            let page = page(&language, &pictures).unwrap();
+        let table = table().unwrap();
+        for language in languages(&table).unwrap() {
+            let page = page(&language, &table, &pictures).unwrap();
             let loaded: Vec<_> = page
                 .split("src=\"")
                 .skip(1)
@@ -286,7 +336,11 @@ mod tests {
                 "crossorigin",
                 "http:",
             ] {
-                assert!(!page.contains(forbidden), "{}: {forbidden}", language.lang);
+                assert!(
+                    !page.contains(forbidden),
+                    "{}: {forbidden}",
+                    language.row.code
+                );
             }
         }
     }

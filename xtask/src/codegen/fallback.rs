@@ -5,6 +5,7 @@
 
 use super::NOTICE;
 use super::chart::Language;
+use crate::languages::{Direction, ENGLISH};
 use crate::place::root;
 use anyhow::Context as _;
 use serde_json::json;
@@ -20,7 +21,7 @@ pub(super) fn sources(languages: &[Language]) -> anyhow::Result<Vec<(&'static st
     let mut sources = vec![("www/generated/fallback.js", script(languages)?)];
     let english = languages
         .iter()
-        .find(|language| language.lang == "en")
+        .find(|language| language.row.code == ENGLISH)
         .context("there is no English")?;
     for &(path, base) in PAGES {
         let page =
@@ -37,36 +38,45 @@ fn script(languages: &[Language]) -> anyhow::Result<String> {
     let mut out = format!("{NOTICE}export const fallback = {{\n");
     for language in languages {
         let text = lines(language, "{base}")?.join("\n");
-        writeln!(out, "  {}: {},", json!(language.lang), json!(text))?;
+        writeln!(out, "  {}: {},", json!(language.row.code), json!(text))?;
     }
     out.push_str("};\n");
     Ok(out)
 }
 
 /// The content of the tag, line by line.
-fn lines(language: &Language, base: &str) -> anyhow::Result<[String; 3]> {
-    let (before, rest) = language
-        .html("fallback")?
+fn lines(language: &Language, base: &str) -> anyhow::Result<Vec<String>> {
+    let text = language.html("fallback")?;
+    let (before, rest) = text
         .split_once('[')
-        .map(|(before, rest)| (before.to_owned(), rest.to_owned()))
         .context("the text “fallback” marks no [link]")?;
     let (link, after) = rest
         .split_once(']')
         .context("the text “fallback” does not end its [link]")?;
-    // The sentence goes on in a line of its own, so that a snippet stays within a screen.
-    let (end, next) = after.split_once(' ').unwrap_or((after, ""));
-    let lang = &language.lang;
-    Ok([
-        format!(
-            "<p>{before}<a href=\"{base}chart/{lang}.html\" target=\"{FRAME}\">{link}</a>{end}"
-        ),
-        format!("  {next}</p>"),
-        format!(
-            "<noscript><iframe name=\"{FRAME}\" title=\"{}\" srcdoc=\"{}\" width=\"100%\" height=\"640\"></iframe></noscript>",
-            language.html("fallback/frame")?,
-            language.html("fallback/waiting")?
-        ),
-    ])
+    // The sentence goes on in a line of its own, so that a snippet stays within a screen; not every script has spaces.
+    let after = match after.split_once(' ') {
+        Some((end, next)) => format!("{end}\n  {next}"),
+        None => after.to_owned(),
+    };
+    let code = &language.row.code;
+    // The page around is the partner's, and may run the other way.
+    let dir = match language.row.dir {
+        Direction::Ltr => "",
+        Direction::Rtl => " dir=\"rtl\"",
+    };
+    let paragraph = format!(
+        "<p{dir}>{before}<a href=\"{base}chart/{code}.html\" target=\"{FRAME}\">{link}</a>{after}</p>"
+    );
+    let frame = format!(
+        "<noscript><iframe name=\"{FRAME}\" title=\"{}\" srcdoc=\"{}\" width=\"100%\" height=\"640\"></iframe></noscript>",
+        language.html("fallback/frame")?,
+        language.html("fallback/waiting")?
+    );
+    Ok(paragraph
+        .lines()
+        .chain([&*frame])
+        .map(str::to_owned)
+        .collect())
 }
 
 /// The page with these lines, and nothing else, in its tag.

@@ -1,5 +1,5 @@
 //! Writes what the browser needs of `data/`: committed Rust constants, the simulations that the widget can play, the policies that
-//! pages need, the eye chart, and what the tag holds for visitors without script.
+//! pages need, the languages, the eye chart, and what the tag holds for visitors without script.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
@@ -7,6 +7,7 @@ mod blocklist;
 mod catalogue;
 mod chart;
 mod fallback;
+mod languages;
 mod model;
 mod policies;
 mod simulations;
@@ -49,11 +50,19 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     }
     settle(check, "pkg/simulations.js", &simulations::source())?;
     settle(check, "www/generated/policies.js", &policies::source()?)?;
-    for language in chart::languages()? {
-        let path = format!("pkg/chart/{}.html", language.lang);
-        settle(check, &path, &chart::page(&language, &pictures()?)?)?;
+    let table = crate::languages::table()?;
+    settle(check, "pkg/languages.js", &languages::script(&table)?)?;
+    settle(
+        check,
+        "www/generated/languages.js",
+        &languages::names(&table)?,
+    )?;
+    let charts = chart::languages(&table)?;
+    for language in &charts {
+        let path = format!("pkg/chart/{}.html", language.row.code);
+        settle(check, &path, &chart::page(language, &table, &pictures()?)?)?;
     }
-    for (path, source) in fallback::sources(&chart::languages()?)? {
+    for (path, source) in fallback::sources(&charts)? {
         settle(check, path, &source)?;
     }
     Ok(())

@@ -1,0 +1,102 @@
+//! What the widget knows of its languages before it speaks one: which there are, and what loads their texts.
+
+use super::NOTICE;
+use crate::languages::{Direction, ENGLISH, Language, Table};
+use serde_json::json;
+use std::fmt::Write as _;
+
+/// The module `pkg/languages.js`.
+pub(super) fn script(table: &Table) -> anyhow::Result<String> {
+    let mut out = format!("{NOTICE}{ABOUT_LANGUAGES}");
+    for language in &table.languages {
+        writeln!(out, "  {},", row(language))?;
+    }
+    out.push_str(ABOUT_ALIASES);
+    for language in &table.languages {
+        for alias in &language.aliases {
+            let alias = alias.to_lowercase();
+            writeln!(out, "  {}: {},", key(&alias), quoted(&language.code))?;
+        }
+    }
+    for tag in &table.nobody {
+        writeln!(out, "  {}: '',", key(&tag.to_lowercase()))?;
+    }
+    out.push_str("};\n");
+    Ok(out)
+}
+
+/// The module for the page that writes snippets: how those call each language who speak it.
+pub(super) fn names(table: &Table) -> anyhow::Result<String> {
+    let mut out = format!("{NOTICE}export const names = {{\n");
+    for Language { code, name, .. } in &table.languages {
+        writeln!(out, "  {}: {},", key(code), json!(name))?;
+    }
+    out.push_str("};\n");
+    Ok(out)
+}
+
+/// A literal address in `import()` is what bundlers can follow.
+fn row(language: &Language) -> String {
+    let Language { code, dir, .. } = language;
+    let mut fields = Vec::new();
+    if *dir == Direction::Rtl {
+        fields.push(format!("dir: '{}'", dir.as_str()));
+    }
+    if code != ENGLISH {
+        fields.push(format!(
+            "load: BUILD === 'module' && [() => import('./lang/{code}.js'), () => import('./lang/{code}.report.js')]"
+        ));
+    }
+    let fields = if fields.is_empty() {
+        "{}".to_owned()
+    } else {
+        format!("{{ {} }}", fields.join(", "))
+    };
+    format!("{}: {fields}", key(code))
+}
+
+fn key(name: &str) -> String {
+    if name.chars().all(|letter| letter.is_ascii_alphabetic()) {
+        name.to_owned()
+    } else {
+        quoted(name)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{text}'")
+}
+
+const ABOUT_LANGUAGES: &str = "/**
+ * Every language by its code: `dir` where it is not written from left to right; `load`, where modules can be loaded, first the texts
+ * before the click, then those that come with it. English is loaded already.
+ */
+export const languages = {
+  __proto__: null,
+";
+
+const ABOUT_ALIASES: &str = "};
+
+/** What else languages are called, in lower case; an empty code is nobody's on purpose. */
+export const aliases = {
+  __proto__: null,
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::languages;
+
+    #[test]
+    fn addresses_are_written_out_for_every_language_but_english() {
+        let table = languages::table().unwrap();
+        let script = script(&table).unwrap();
+        for Language { code, .. } in &table.languages {
+            for kind in ["", ".report"] {
+                let import = format!("import('./lang/{code}{kind}.js')");
+                assert_eq!(script.contains(&import), code != ENGLISH, "{import}");
+            }
+        }
+        assert!(script.contains("  'zh-tw': '',\n") && script.contains("  pt: 'pt-BR',\n"));
+    }
+}
