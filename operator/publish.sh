@@ -32,6 +32,11 @@ printf "import './%s/define.js';\n" "$name" > "$making/entries/define.js"
 for whole in single.js strict chart; do
     if [ -e "$from/$whole" ]; then cp -R "$from/$whole" "$making/entries/"; fi
 done
+# What goes before single.js and strict/check.js where another language than English is spoken.
+mkdir "$making/entries/lang"
+for script in "$from"/lang/*.classic.js; do
+    if [ -e "$script" ]; then cp "$script" "$making/entries/lang/"; fi
+done
 # The two entries that are other files here have no hash to be held to.
 if [ -f "$from/sri.json" ]; then grep -v -e '"define.js"' -e '"frame.html"' "$from/sri.json" > "$making/entries/sri.json"; fi
 if [ -f "$from/frame.html" ]; then

@@ -6,9 +6,6 @@ import en from './messages/en.js';
 /** The texts that are here already, by language. */
 const held = { __proto__: null, en: { ...en } };
 
-/** What is being loaded, so that nothing is loaded twice. */
-const loading = {};
-
 /**
  * The locale for `element`: its own lang, else that of the page around it, else the first of the browser's that there is, else English.
  * `unknown` is its own lang where nobody has translated the texts yet.
@@ -54,18 +51,11 @@ export function isHeld(lang, withReport) {
   return lang === 'en' || ('title' in texts && (!withReport || 'sign' in texts));
 }
 
-/** Loads what lacks of a language; rejects where that cannot be had. */
+/** Loads the texts of a language; rejects where they cannot be had. What is loaded already is not loaded twice: browsers see to that. */
 export function fetchTexts(lang, withReport) {
-  const { load } = languages[lang];
-  if (!load) return isHeld(lang, withReport) ? Promise.resolve() : Promise.reject();
-  return Promise.all(load.slice(0, withReport ? 2 : 1).map((part, at) => {
-    const key = lang + at;
-    const parted = loading[key] || part().then((module) => learn({ [lang]: module.default }));
-    loading[key] = parted;
-    // What failed once may be there the next time.
-    parted.catch(() => delete loading[key]);
-    return parted;
-  }));
+  if (BUILD !== 'module') return Promise.reject();
+  const parts = languages[lang].load.slice(0, withReport ? 2 : 1);
+  return Promise.all(parts.map((part) => part().then((module) => learn({ [lang]: module.default }))));
 }
 
 /** Adds the texts that come with the parts which the visitor's click loads, by language. */

@@ -6,56 +6,42 @@ const patienceMs = 3000;
 
 /**
  * Opens the speech of the widget in `host`. `speak(locale)` is called whenever another language is there in whole;
- * `onMissing(lang)` once for a language that cannot be loaded.
+ * `onMissing(lang)` for one that cannot be loaded.
  */
 export function openSpeech(host, { speak, onMissing }) {
-  let [wanted, spoken, withReport, timer, waiting] = [null, null, false, 0, []];
+  let [wanted, spoken, withReport] = [];
 
-  /** Brings the speech in line with the page; gives the locale that is asked for. */
-  function follow() {
-    const locale = localeOf(host);
-    if (wanted !== locale.lang) turnTo(locale.lang);
-    return locale;
-  }
-
-  function turnTo(lang) {
+  async function turnTo(lang) {
     wanted = lang;
-    clearTimeout(timer);
-    if (isHeld(lang, withReport)) {
-      settle(lang);
-      return;
+    const isHere = () => isHeld(lang, withReport);
+    if (!isHere()) {
+      // What comes late is spoken all the same, unless something else is wanted by then.
+      const loaded = fetchTexts(lang, withReport).then(() => wanted === lang && isHere() && settle(lang), () => onMissing(lang));
+      await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     }
-    timer = setTimeout(settle, patienceMs, 'en');
-    // What comes late is taken all the same, unless another language, or more of this one, is wanted by then.
-    fetchTexts(lang, withReport).then(
-      () => wanted === lang && isHeld(lang, withReport) && settle(lang),
-      () => {
-        if (wanted !== lang) return;
-        onMissing(lang);
-        settle('en');
-      },
-    );
+    if (!isHere()) {
+      if ([wanted, spoken].includes(lang)) settle('en');
+    } else if (wanted === lang) settle(lang);
   }
 
   function settle(lang) {
-    clearTimeout(timer);
-    if (spoken !== lang) {
-      spoken = lang;
-      speak(localeIn(lang));
-    }
-    waiting.splice(0).forEach((resolve) => resolve());
+    if (spoken === lang) return;
+    spoken = lang;
+    speak(localeIn(lang));
   }
 
   return {
-    follow,
-    isReady: () => spoken !== null,
+    /** Brings the speech in line with the page; gives the locale that is asked for. */
+    follow() {
+      const locale = localeOf(host);
+      if (wanted !== locale.lang) turnTo(locale.lang);
+      return locale;
+    },
+    isReady: () => Boolean(spoken),
     /** From the click on the texts of the report are needed, too: a promise that settles when they are there, or English in their place. */
     prepare() {
       withReport = true;
-      return new Promise((resolve) => {
-        waiting.push(resolve);
-        turnTo(localeOf(host).lang);
-      });
+      return turnTo(localeOf(host).lang);
     },
   };
 }

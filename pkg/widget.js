@@ -5,7 +5,6 @@ import { el, fill, write } from './dom.js';
 import { say } from './locale.js';
 import { failedPanel, idlePanel, runningPanel } from './panels.js';
 import { runCheck } from './run.js';
-import { inPlace } from './same-place.js';
 import { openSpeech } from './speech.js';
 import { dress } from './styles.js';
 
@@ -131,7 +130,7 @@ export function openWidget(host) {
     t = (code, values) => say(code, values, locale);
     card.lang = locale.lang;
     card.dir = locale.dir;
-    inPlace(body, draw);
+    draw();
     // Whoever has heard the verdict is not told it once more.
     write(status, state === 'running' ? t('progress', told) : state === 'loading' ? t('loading') : '');
   }

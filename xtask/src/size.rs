@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::place::{package, package_sources, root};
-use budget::{Budget, Weights};
+use budget::{Budget, Languages, Weights};
 
 /// Builds, then shows the sizes against the budget.
 ///
@@ -24,39 +24,40 @@ pub(crate) fn weigh() -> Result<()> {
     let text = fs::read_to_string(root().join("size-budget.toml"))
         .context("cannot read size-budget.toml")?;
     let budget: Budget = toml::from_str(&text).context("size-budget.toml is not understood")?;
-    let weights = budget
-        .parts()
-        .map(|path| Ok((path.to_owned(), compressed(&root().join(path))?)))
-        .collect::<Result<Weights>>()?;
     let languages = languages()?;
+    let weights = budget
+        .parts(&languages.codes)
+        .into_iter()
+        .map(|path| {
+            let size = compressed(&root().join(&path))?;
+            Ok((path, size))
+        })
+        .collect::<Result<Weights>>()?;
     print!("{}", budget.table(&weights, &languages));
     let mut faults = budget.faults(&weights, &languages);
-    faults.extend(budget.unnamed(&shipped(&package())?));
+    faults.extend(budget.unnamed(&shipped(&package())?, &languages.codes));
     if !faults.is_empty() {
         bail!("the size budget is broken:\n  {}", faults.join("\n  "));
     }
     Ok(())
 }
 
-/// What the texts of each language weigh, shrunk and in one stream.
-fn languages() -> Result<Weights> {
+/// What the texts of each language weigh, shrunk and in one stream: those before the click, and those that come with it.
+fn languages() -> Result<Languages> {
     let folder = package_sources().join("messages");
-    let mut weights = Weights::new();
-    for entry in fs::read_dir(&folder)? {
-        let file = entry?.path();
-        let name = file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let Some(language) = name.strip_suffix(".report.js") else {
-            continue;
-        };
-        let first = folder.join(format!("{language}.js"));
-        let texts = crate::build::shrunk(&first)? + &crate::build::shrunk(&file)?;
-        weights.insert(language.to_owned(), weight(texts.as_bytes())?);
+    let mut languages = Languages::default();
+    for language in crate::languages::table()?.languages {
+        let code = language.code;
+        let mut texts = String::new();
+        for kind in ["", ".report", ".help"] {
+            texts += &crate::build::shrunk(&folder.join(format!("{code}{kind}.js")))?;
+        }
+        languages
+            .texts
+            .insert(code.clone(), weight(texts.as_bytes())?);
+        languages.codes.push(code);
     }
-    Ok(weights)
+    Ok(languages)
 }
 
 /// The bytes of a file as `brotli -11` leaves them.

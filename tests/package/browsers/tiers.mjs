@@ -1,9 +1,14 @@
 // The tiers: what a browser must have for each, and how far back it may be. `browsers.test.mjs` holds it against the scripts.
 
+import { foreign } from '../languages.mjs';
+
 /** The syntax that a script may hold: that of a year, and what a `beyond` names. */
 const module = { year: 2018, kind: 'module', beyond: ['ImportExpression', 'MetaProperty'] };
 const classic = { year: 2015, kind: 'script', beyond: [] };
+/** The scripts of a language: two modules, and all of it for classic scripts. */
+const ofLanguage = (code) => ({ [`lang/${code}.js`]: module, [`lang/${code}.report.js`]: module, [`lang/${code}.classic.js`]: classic });
 export const scripts = {
+  ...Object.assign({}, ...foreign.map(ofLanguage)),
   'check.js': module,
   'core-js.js': module,
   'core.js': module,
@@ -17,6 +22,9 @@ export const scripts = {
   'strict/check.js': classic,
   'strict/opinion.js': classic,
 };
+
+/** The scripts of all languages of these kinds. */
+const texts = (...kinds) => foreign.flatMap((code) => kinds.map((kind) => `lang/${code}${kind}.js`));
 
 /** Whatever loads its parts as modules needs these. */
 const modules = {
@@ -33,14 +41,14 @@ export const tiers = [
   {
     name: '1. WebAssembly',
     embed: '`define.js`, a module',
-    scripts: ['define.js', 'check.js', 'core.js', 'simulate.js'],
+    scripts: ['define.js', 'check.js', 'core.js', 'simulate.js', ...texts('', '.report')],
     needs: ['html.elements.script.type.module'],
     oldest: modules,
   },
   {
     name: '2. JavaScript core',
     embed: "the same, where WebAssembly is off or the page's policy refuses it",
-    scripts: ['define.js', 'check.js', 'core-js.js', 'simulate.js'],
+    scripts: ['define.js', 'check.js', 'core-js.js', 'simulate.js', ...texts('', '.report')],
     needs: ['html.elements.script.type.module'],
     without: ['webassembly.'],
     oldest: modules,
@@ -48,7 +56,7 @@ export const tiers = [
   {
     name: '3. one classic script',
     embed: '`single.js` or `strict/check.js`',
-    scripts: ['single.js', 'strict/check.js', 'strict/opinion.js'],
+    scripts: ['single.js', 'strict/check.js', 'strict/opinion.js', ...texts('.classic')],
     needs: [],
     oldest: {
       chrome: [54, 'api.CustomElementRegistry.define'],

@@ -20,8 +20,13 @@ pub(super) fn html(folder: &str, served: &Tree) -> Result<String> {
             format!("<script {kind}src=\"/{folder}/{path}\" integrity=\"{hash}\" crossorigin=\"anonymous\"></script>\n")
         })
     };
+    let languages: String = served
+        .keys()
+        .filter(|path| path.ends_with(CLASSIC))
+        .map(|path| tag(path, ""))
+        .collect();
     Ok(format!(
-        "{ONE}{}\n{STRICT}{}\n{MODULES}<script type=\"importmap\">\n{map}\n</script>\n{}",
+        "{ONE}{}\n{STRICT}{}\n{LANGUAGES}{languages}\n{MODULES}<script type=\"importmap\">\n{map}\n</script>\n{}",
         tag("single.js", ""),
         tag("strict/check.js", ""),
         tag("define.js", "type=\"module\" "),
@@ -30,14 +35,21 @@ pub(super) fn html(folder: &str, served: &Tree) -> Result<String> {
 
 /// Whether a file is one of the modules that load each other.
 fn is_module(path: &str) -> bool {
-    path.ends_with(".js") && !path.contains('/') && path != "single.js"
+    let is_text = path.starts_with("lang/") && !path.ends_with(CLASSIC);
+    path.ends_with(".js") && (!path.contains('/') || is_text) && path != "single.js"
 }
+
+/// How the names of scripts end that hold a language for either of the classic ones.
+const CLASSIC: &str = ".classic.js";
 
 const ONE: &str = "<!-- All in one file. Every browser that knows the attribute `integrity` (Chrome 45, Edge 17, Firefox 43, Safari 11.1)
      refuses a file that was changed. -->
 ";
 
 const STRICT: &str = "<!-- For the strictest policies. The attribute does not cover strict/opinion.html, which the script opens in a frame. -->
+";
+
+const LANGUAGES: &str = "<!-- For either of the two: one of these before it, where another language than English is to be spoken. -->
 ";
 
 const MODULES: &str = "<!-- As modules. The attribute covers define.js alone; the import map covers the files that it loads.
@@ -52,8 +64,13 @@ mod tests {
 
     #[test]
     fn modules_are_in_the_map_and_entries_have_their_tags() {
-        let modules = ["check.js", "define.js"];
-        let others = ["chart/en.html", "single.js", "strict/check.js"];
+        let modules = ["check.js", "define.js", "lang/xx.js"];
+        let others = [
+            "chart/en.html",
+            "lang/xx.classic.js",
+            "single.js",
+            "strict/check.js",
+        ];
         let files = modules.iter().chain(&others);
         let served: Tree = files
             .clone()
@@ -69,7 +86,7 @@ mod tests {
                 "{path}\n{html}"
             );
             let tag = format!("src=\"/conficker-check-1-0a/{path}\" integrity=\"{hash}\"");
-            let is_entry = ["define.js", "single.js", "strict/check.js"].contains(path);
+            let is_entry = *path == "define.js" || others.contains(path) && path.ends_with(".js");
             assert_eq!(html.contains(&tag), is_entry, "{path}\n{html}");
         }
     }
