@@ -9,7 +9,7 @@ export default {
   'step/restart': 'Reinicie este PC e depois teste de novo em outro navegador, como o Firefox.',
   'step/mrt': 'Pressione Windows+R (Iniciar > Executar), digite `mrt`, pressione Enter. Se a ferramenta de remoção da Microsoft (KB890830) abrir, escolha uma verificação completa.',
   'step/defender': 'Pressione Windows+R, digite `windowsdefender:`, pressione Enter. Se a Segurança do Windows abrir, inicie nela uma verificação completa.',
-  'step/carry': 'Se isso não abrir ou não ajudar, digite `www.microsoft.com/conficker` em um dispositivo limpo, ou procure nele por KB890830, e obtenha uma ferramenta. Leve-a em um CD ou em um pen drive protegido contra gravação: o worm infecta pen drives. Se a ferramenta tiver “conficker” no nome, renomeie-a, senão talvez ela não inicie.',
+  'step/carry': 'Se isso não abrir ou não ajudar, digite `www.microsoft.com/conficker` em um dispositivo limpo, ou procure nele por KB890830, e obtenha uma ferramenta. Leve-a em um CD ou em um pen drive protegido contra gravação: o worm infecta pen drives. Se a ferramenta tiver “conficker” no nome, renomeie-a; caso contrário, talvez ela não seja iniciada.',
   'step/patch': 'Antes de reconectar, instale da mesma forma a atualização KB958644 (MS08-067) e troque as senhas fracas: o worm as adivinha.',
   'step/passwords': 'Antes de reconectar, troque as senhas fracas: o worm as adivinha. Depois deixe o Windows instalar todas as atualizações.',
   'step/updates': 'Deixe o Windows instalar todas as atualizações e verifique os pen drives.',

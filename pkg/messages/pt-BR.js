@@ -1,7 +1,7 @@
 // Português (Brasil): what en.js says.
 export default {
   title: 'Autoteste do Conficker',
-  intro: 'O worm Conficker impede que um PC infectado com Windows abra sites de segurança. Este teste tenta abrir alguns deles e alguns outros sites, e compara.',
+  intro: 'O worm Conficker impede que um PC com Windows infectado abra sites de segurança. Este teste tenta abrir alguns deles e alguns outros sites, e compara.',
   start: 'Testar este PC',
   promise: 'Seu navegador vai contatar diretamente cerca de 4 a 16 dos sites abaixo. Nada é instalado, armazenado nem enviado a mais ninguém.',
   contacts: 'Quais sites?',
@@ -9,7 +9,7 @@ export default {
   'contacts/canary': 'Além disso, três nomes de teste sob {canary}.',
   trust: 'Quem oferece este teste e o que ele nunca faz?',
   'trust/host': 'Ele faz parte do site {host}.',
-  'trust/never': 'Ele não grava cookies e não informa nada a ninguém. Ele nunca oferece um download, não pede dinheiro nem senha e não quer que você telefone.',
+  'trust/never': 'Ele não grava cookies e não informa nada a ninguém. Ele nunca oferece um download, nunca pede dinheiro nem senha e nunca pede que você telefone.',
   'trust/source': 'É software livre: qualquer pessoa pode ler como ele funciona.',
   'trust/link': 'Ler o código-fonte',
   simulation: 'SIMULAÇÃO “{name}”: nenhuma rede é usada, o resultado é inventado.',
@@ -22,6 +22,6 @@ export default {
   'role/peer': 'Site de segurança que o worm não bloqueia',
   'role/control': 'Outro site que o worm não bloqueia',
   failed: 'Não foi possível executar o teste',
-  'error/internal': 'O teste parou por um erro dele mesmo. Recarregue a página.',
+  'error/internal': 'O teste parou por um erro interno. Recarregue a página.',
   'error/part-missing': 'Não foi possível carregar uma parte do teste: este dispositivo está sem conexão ou falta {found} neste site.',
 };

@@ -1,0 +1,32 @@
+// Deutsch: what en.help.js says.
+export default {
+  'next/sign': 'Was jetzt zu tun ist',
+  'next/no-sign': 'Um sicherer zu sein',
+  'next/cannot-tell': 'Wenn Sie besorgt sind',
+  'next/for': 'Für {system}',
+  'step/confirm': 'Prüfen Sie das Ergebnis auf anderem Weg nach: Drücken Sie Windows+R (Start > Ausführen), geben Sie `cmd` ein, drücken Sie die Eingabetaste, und geben Sie dann `nslookup www.symantec.com` ein. Die erste angezeigte Adresse gehört zu Ihrem Netz. Wenn eine weitere folgt, Ihr Browser diese Website aber nicht öffnen kann, sperrt dieser PC sie.',
+  'step/disconnect': 'Trennen Sie diesen PC vom Netz: Ziehen Sie das Netzwerkkabel heraus, und schalten Sie das WLAN aus.',
+  'step/restart': 'Starten Sie diesen PC neu, und testen Sie dann erneut in einem anderen Browser, etwa Firefox.',
+  'step/mrt': 'Drücken Sie Windows+R (Start > Ausführen), geben Sie `mrt` ein, drücken Sie die Eingabetaste. Wenn sich Microsofts Entfernungstool (KB890830) öffnet, wählen Sie eine vollständige Überprüfung.',
+  'step/defender': 'Drücken Sie Windows+R, geben Sie `windowsdefender:` ein, drücken Sie die Eingabetaste. Wenn sich „Windows-Sicherheit“ öffnet, starten Sie dort eine vollständige Überprüfung.',
+  'step/carry': 'Wenn sich das nicht öffnet oder nicht hilft, geben Sie auf einem sauberen Gerät `www.microsoft.com/conficker` ein, oder suchen Sie dort nach KB890830, und laden Sie ein Tool herunter. Bringen Sie es auf einer CD oder einem schreibgeschützten USB-Stick herüber: Der Wurm befällt USB-Sticks. Benennen Sie ein Tool mit „conficker“ im Namen um, sonst startet es möglicherweise nicht.',
+  'step/patch': 'Bevor Sie den PC wieder mit dem Netz verbinden, installieren Sie auf demselben Weg das Update KB958644 (MS08-067), und ändern Sie schwache Passwörter: Der Wurm errät sie.',
+  'step/passwords': 'Bevor Sie den PC wieder mit dem Netz verbinden, ändern Sie schwache Passwörter: Der Wurm errät sie. Lassen Sie Windows danach alle Updates installieren.',
+  'step/updates': 'Lassen Sie Windows alle Updates installieren, und überprüfen Sie USB-Sticks auf Schadsoftware.',
+  'step/again': 'Starten Sie neu, und testen Sie erneut. Testen Sie danach jeden anderen Windows-PC in Ihrem Netz.',
+  'step/retire': 'Diese Version von Windows bekommt keine Updates mehr. Sichern Sie Ihre Dateien, überprüfen Sie sie auf einem anderen PC auf Schadsoftware, und ersetzen Sie diesen PC, sobald Sie können.',
+  'step/other-pcs': 'Öffnen Sie diese Seite auf jedem Windows-PC, den Sie benutzen, auf den alten zuerst: Windows 2000, XP, Vista, Server 2003 und Server 2008.',
+
+  qr: 'Richten Sie die Kamera eines sauberen Telefons hierher: Der Code führt zu {address}.',
+  dictate: 'So diktieren Sie die Adresse: www, Punkt, microsoft, Punkt, com, Schrägstrich, C-O-N-F-I-C-K-E-R.',
+
+  print: 'Schritte drucken',
+  copy: 'Für einen Helpdesk kopieren',
+  copied: 'Kopiert',
+  'copy/by-hand': 'Drücken Sie Strg+C zum Kopieren:',
+  report: 'Bericht',
+  code: 'Code für einen Helpdesk:',
+  'code/about': 'Er sagt, was dieser Test gesehen hat, und nichts über Sie.',
+  sheet: 'Conficker-Selbsttest: {verdict}',
+  'sheet/checked': 'Getestet am {date}',
+};

@@ -1,0 +1,32 @@
+// Español: what en.help.js says.
+export default {
+  'next/sign': 'Qué hacer ahora',
+  'next/no-sign': 'Para tener más certeza',
+  'next/cannot-tell': 'Si esto le preocupa',
+  'next/for': 'Para {system}',
+  'step/confirm': 'Pida una segunda opinión: presione Windows+R (Inicio > Ejecutar), escriba `cmd`, presione Enter (Intro) y luego escriba `nslookup www.symantec.com`. La primera dirección que aparece pertenece a su red. Si después aparece otra, pero su navegador no puede abrir ese sitio, este equipo lo bloquea.',
+  'step/disconnect': 'Desconecte este equipo: desenchufe el cable de red y apague la conexión Wi-Fi.',
+  'step/restart': 'Reinicie este equipo y luego compruebe otra vez en otro navegador, como Firefox.',
+  'step/mrt': 'Presione Windows+R (Inicio > Ejecutar), escriba `mrt`, presione Enter (Intro). Si se abre la herramienta de eliminación de Microsoft (KB890830), elija un examen completo.',
+  'step/defender': 'Presione Windows+R, escriba `windowsdefender:`, presione Enter (Intro). Si se abre Seguridad de Windows, inicie allí un examen completo.',
+  'step/carry': 'Si eso no se abre o no ayuda, escriba `www.microsoft.com/conficker` en un dispositivo limpio, o busque allí KB890830, y obtenga una herramienta. Llévela en un CD o en una memoria USB protegida contra escritura: el gusano infecta las memorias. Si la herramienta tiene «conficker» en su nombre, cámbiele el nombre; de lo contrario, puede que no se inicie.',
+  'step/patch': 'Antes de volver a conectarlo, instale del mismo modo la actualización KB958644 (MS08-067) y cambie las contraseñas débiles: el gusano las adivina.',
+  'step/passwords': 'Antes de volver a conectarlo, cambie las contraseñas débiles: el gusano las adivina. Luego deje que Windows instale todas las actualizaciones.',
+  'step/updates': 'Deje que Windows instale todas las actualizaciones y examine las memorias USB.',
+  'step/again': 'Reinicie y compruebe otra vez. Luego compruebe todos los demás equipos con Windows de su red.',
+  'step/retire': 'Esta versión de Windows ya no recibe actualizaciones. Guarde sus archivos, examínelos en otro equipo y reemplace este equipo cuando pueda.',
+  'step/other-pcs': 'Abra esta página en cada equipo con Windows que use, primero en los antiguos: Windows 2000, XP, Vista, Server 2003 y Server 2008.',
+
+  qr: 'Apunte aquí con la cámara de un teléfono limpio: el código lleva a {address}.',
+  dictate: 'Para dictar la dirección: www, punto, microsoft, punto, com, barra diagonal, C-O-N-F-I-C-K-E-R.',
+
+  print: 'Imprimir los pasos',
+  copy: 'Copiar para el soporte técnico',
+  copied: 'Copiado',
+  'copy/by-hand': 'Presione Ctrl+C para copiar:',
+  report: 'Informe',
+  code: 'Código para el soporte técnico:',
+  'code/about': 'Dice lo que vio esta comprobación, y nada sobre usted.',
+  sheet: 'Autocomprobación de Conficker: {verdict}',
+  'sheet/checked': 'Fecha de la comprobación: {date}',
+};

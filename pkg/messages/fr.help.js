@@ -1,0 +1,32 @@
+// Français: what en.help.js says.
+export default {
+  'next/sign': 'Que faire maintenant',
+  'next/no-sign': 'Pour plus de certitude',
+  'next/cannot-tell': 'Si cela vous inquiète',
+  'next/for': 'Pour {system}',
+  'step/confirm': 'Demandez un second avis : appuyez sur Windows+R (Démarrer > Exécuter), tapez `cmd`, appuyez sur Entrée, puis tapez `nslookup www.symantec.com`. La première adresse affichée appartient à votre réseau. Si une autre suit, mais que votre navigateur ne parvient pas à ouvrir ce site, ce PC le bloque.',
+  'step/disconnect': 'Déconnectez ce PC : débranchez le câble réseau et désactivez le Wi-Fi.',
+  'step/restart': 'Redémarrez ce PC, puis testez à nouveau dans un autre navigateur, comme Firefox.',
+  'step/mrt': 'Appuyez sur Windows+R (Démarrer > Exécuter), tapez `mrt`, appuyez sur Entrée. Si l’outil de suppression de Microsoft (KB890830) s’ouvre, choisissez une analyse complète.',
+  'step/defender': 'Appuyez sur Windows+R, tapez `windowsdefender:`, appuyez sur Entrée. Si Sécurité Windows s’ouvre, lancez-y une analyse complète.',
+  'step/carry': 'Si cela ne s’ouvre pas ou n’aide pas, tapez `www.microsoft.com/conficker` sur un appareil sain, ou recherchez-y KB890830, et procurez-vous un outil. Transférez-le au moyen d’un CD ou d’une clé USB protégée en écriture : le ver infecte les clés. Si l’outil a « conficker » dans son nom, renommez-le, sinon il pourrait ne pas démarrer.',
+  'step/patch': 'Avant de le reconnecter, installez de la même façon la mise à jour KB958644 (MS08-067), et changez les mots de passe faibles : le ver les devine.',
+  'step/passwords': 'Avant de le reconnecter, changez les mots de passe faibles : le ver les devine. Ensuite, laissez Windows installer toutes les mises à jour.',
+  'step/updates': 'Laissez Windows installer toutes les mises à jour, et analysez les clés USB.',
+  'step/again': 'Redémarrez et testez à nouveau. Ensuite, testez tous les autres PC Windows de votre réseau.',
+  'step/retire': 'Cette version de Windows ne reçoit plus de mises à jour. Sauvegardez vos fichiers, analysez-les sur un autre PC et remplacez ce PC quand vous le pourrez.',
+  'step/other-pcs': 'Ouvrez cette page sur chaque PC Windows que vous utilisez, les anciens d’abord : Windows 2000, XP, Vista, Server 2003 et Server 2008.',
+
+  qr: 'Pointez ici l’appareil photo d’un téléphone sain : le code mène à {address}.',
+  dictate: 'Pour dicter l’adresse : www, point, microsoft, point, com, barre oblique (slash), C-O-N-F-I-C-K-E-R.',
+
+  print: 'Imprimer les étapes',
+  copy: 'Copier pour l’assistance',
+  copied: 'Copié',
+  'copy/by-hand': 'Appuyez sur Ctrl+C pour copier :',
+  report: 'Rapport',
+  code: 'Code pour l’assistance :',
+  'code/about': 'Il dit ce que ce test a vu, et rien sur vous.',
+  sheet: 'Autotest Conficker : {verdict}',
+  'sheet/checked': 'Date du test : {date}',
+};

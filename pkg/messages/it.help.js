@@ -1,0 +1,32 @@
+// Italiano: what en.help.js says.
+export default {
+  'next/sign': 'Che cosa fare adesso',
+  'next/no-sign': 'Per maggiore certezza',
+  'next/cannot-tell': 'Se questo la preoccupa',
+  'next/for': 'Per {system}',
+  'step/confirm': 'Chieda un secondo parere: prema Windows+R (Start > Esegui), digiti `cmd`, prema Invio, poi digiti `nslookup www.symantec.com`. Il primo indirizzo mostrato appartiene alla sua rete. Se ne segue un altro, ma il suo browser non riesce ad aprire quel sito, questo PC lo blocca.',
+  'step/disconnect': 'Scolleghi questo PC: stacchi il cavo di rete e spenga il Wi-Fi.',
+  'step/restart': 'Riavvii questo PC, poi verifichi di nuovo con un altro browser, per esempio Firefox.',
+  'step/mrt': 'Prema Windows+R (Start > Esegui), digiti `mrt`, prema Invio. Se si apre lo strumento di rimozione di Microsoft (KB890830), scelga un’analisi completa.',
+  'step/defender': 'Prema Windows+R, digiti `windowsdefender:`, prema Invio. Se si apre Sicurezza di Windows, avvii lì un’analisi completa.',
+  'step/carry': 'Se non si apre o non è d’aiuto, digiti `www.microsoft.com/conficker` su un dispositivo pulito, o cerchi lì KB890830, e si procuri uno strumento. Lo trasferisca con un CD o una chiavetta USB protetta da scrittura: il worm infetta le chiavette. Se lo strumento ha “conficker” nel nome, lo rinomini, altrimenti potrebbe non avviarsi.',
+  'step/patch': 'Prima di ricollegarlo, installi nello stesso modo l’aggiornamento KB958644 (MS08-067) e cambi le password deboli: il worm le indovina.',
+  'step/passwords': 'Prima di ricollegarlo, cambi le password deboli: il worm le indovina. Poi lasci che Windows installi tutti gli aggiornamenti.',
+  'step/updates': 'Lasci che Windows installi tutti gli aggiornamenti e analizzi le chiavette USB.',
+  'step/again': 'Riavvii e verifichi di nuovo. Poi verifichi ogni altro PC Windows della sua rete.',
+  'step/retire': 'Questa versione di Windows non riceve più aggiornamenti. Salvi i suoi file, li analizzi su un altro PC e sostituisca questo PC quando può.',
+  'step/other-pcs': 'Apra questa pagina su ogni PC Windows che usa, prima su quelli vecchi: Windows 2000, XP, Vista, Server 2003 e Server 2008.',
+
+  qr: 'Punti qui la fotocamera di un telefono pulito: il codice porta a {address}.',
+  dictate: 'Per dettare l’indirizzo: www, punto, microsoft, punto, com, barra, C-O-N-F-I-C-K-E-R.',
+
+  print: 'Stampa i passaggi',
+  copy: 'Copia per l’assistenza tecnica',
+  copied: 'Copiato',
+  'copy/by-hand': 'Prema Ctrl+C per copiare:',
+  report: 'Rapporto',
+  code: 'Codice per l’assistenza tecnica:',
+  'code/about': 'Dice che cosa ha visto questa verifica, e nulla su di lei.',
+  sheet: 'Autoverifica Conficker: {verdict}',
+  'sheet/checked': 'Data della verifica: {date}',
+};

@@ -1,0 +1,32 @@
+// 한국어: what en.help.js says.
+export default {
+  'next/sign': '지금 할 일',
+  'next/no-sign': '더 확실히 하려면',
+  'next/cannot-tell': '걱정된다면',
+  'next/for': '{system}의 경우',
+  'step/confirm': '다른 방법으로 한 번 더 확인하십시오. Windows+R(시작 > 실행)을 누르고, `cmd`를 입력하고, Enter 키를 누른 다음, `nslookup www.symantec.com`을 입력하십시오. 처음 표시되는 주소는 사용자의 네트워크에 속한 것입니다. 그 뒤에 다른 주소가 나오는데도 브라우저에서 그 사이트가 열리지 않으면, 이 PC가 그 사이트를 차단하는 것입니다.',
+  'step/disconnect': '이 PC의 네트워크 연결을 끊으십시오. 네트워크 케이블을 뽑고 Wi-Fi를 끄십시오.',
+  'step/restart': '이 PC를 다시 시작한 다음, Firefox 같은 다른 브라우저에서 다시 점검하십시오.',
+  'step/mrt': 'Windows+R(시작 > 실행)을 누르고, `mrt`를 입력하고, Enter 키를 누르십시오. Microsoft의 제거 도구(KB890830)가 열리면 전체 검사를 선택하십시오.',
+  'step/defender': 'Windows+R을 누르고, `windowsdefender:`를 입력하고, Enter 키를 누르십시오. Windows 보안이 열리면 거기서 전체 검사를 시작하십시오.',
+  'step/carry': '열리지 않거나 해결되지 않으면, 감염되지 않은 기기에서 `www.microsoft.com/conficker`를 입력하거나 거기서 KB890830을 검색하여 도구를 받으십시오. CD나 쓰기 금지된 USB 메모리에 담아 이 PC로 옮기십시오. 웜이 USB 메모리를 감염시키기 때문입니다. 도구의 이름에 “conficker”가 들어 있으면 이름을 바꾸십시오. 그러지 않으면 도구가 시작되지 않을 수 있습니다.',
+  'step/patch': '다시 연결하기 전에, 같은 방법으로 업데이트 KB958644(MS08-067)를 설치하고 약한 암호를 바꾸십시오. 웜은 약한 암호를 추측합니다.',
+  'step/passwords': '다시 연결하기 전에 약한 암호를 바꾸십시오. 웜은 약한 암호를 추측합니다. 그런 다음 Windows가 모든 업데이트를 설치하게 하십시오.',
+  'step/updates': 'Windows가 모든 업데이트를 설치하게 하고, USB 메모리를 검사하십시오.',
+  'step/again': '다시 시작하고, 다시 점검하십시오. 그런 다음 네트워크에 있는 다른 Windows PC도 모두 점검하십시오.',
+  'step/retire': '이 버전의 Windows는 더 이상 업데이트를 받지 못합니다. 파일을 저장하고, 다른 PC에서 그 파일을 검사하고, 가능할 때 이 PC를 교체하십시오.',
+  'step/other-pcs': '사용하는 모든 Windows PC에서 이 페이지를 여십시오. Windows 2000, XP, Vista, Server 2003, Server 2008을 쓰는 오래된 PC부터 시작하십시오.',
+
+  qr: '감염되지 않은 휴대폰의 카메라를 여기에 대십시오. 이 코드가 여는 주소는 {address}입니다.',
+  dictate: '주소를 전화로 불러 주려면: www, 점, microsoft, 점, com, 슬래시, C-O-N-F-I-C-K-E-R.',
+
+  print: '단계 인쇄',
+  copy: '지원 담당자용으로 복사',
+  copied: '복사됨',
+  'copy/by-hand': 'Ctrl+C를 눌러 복사하십시오:',
+  report: '보고서',
+  code: '지원 담당자에게 알려 줄 코드:',
+  'code/about': '이 점검에서 본 것을 나타내며, 사용자에 대한 정보는 전혀 없습니다.',
+  sheet: 'Conficker 자가 점검: {verdict}',
+  'sheet/checked': '점검한 날: {date}',
+};

@@ -1,0 +1,32 @@
+// Română: what en.help.js says.
+export default {
+  'next/sign': 'Ce aveți de făcut acum',
+  'next/no-sign': 'Pentru mai multă certitudine',
+  'next/cannot-tell': 'Dacă acest lucru vă îngrijorează',
+  'next/for': 'Pentru {system}',
+  'step/confirm': 'Cereți o a doua opinie: apăsați Windows+R (Start > Executare), tastați `cmd`, apăsați Enter, apoi tastați `nslookup www.symantec.com`. Prima adresă afișată aparține rețelei dumneavoastră. Dacă urmează încă una, dar browserul dumneavoastră nu poate deschide acel site, acest PC îl blochează.',
+  'step/disconnect': 'Deconectați acest PC: scoateți cablul de rețea și opriți Wi-Fi-ul.',
+  'step/restart': 'Reporniți acest PC, apoi verificați din nou în alt browser, de exemplu Firefox.',
+  'step/mrt': 'Apăsați Windows+R (Start > Executare), tastați `mrt`, apăsați Enter. Dacă se deschide instrumentul de eliminare de la Microsoft (KB890830), alegeți o scanare completă.',
+  'step/defender': 'Apăsați Windows+R, tastați `windowsdefender:`, apăsați Enter. Dacă se deschide Securitate Windows, porniți acolo o scanare completă.',
+  'step/carry': 'Dacă nu se deschide sau nu ajută, tastați `www.microsoft.com/conficker` pe un dispozitiv curat sau căutați acolo KB890830 și obțineți un instrument. Aduceți-l pe un CD sau pe un stick USB protejat la scriere: viermele infectează stickurile. Dacă instrumentul are „conficker” în nume, redenumiți-l, altfel este posibil să nu pornească.',
+  'step/patch': 'Înainte de reconectare, instalați în același mod actualizarea KB958644 (MS08-067) și schimbați parolele slabe: viermele le ghicește.',
+  'step/passwords': 'Înainte de reconectare, schimbați parolele slabe: viermele le ghicește. Apoi lăsați Windows să instaleze toate actualizările.',
+  'step/updates': 'Lăsați Windows să instaleze toate actualizările și scanați stickurile USB.',
+  'step/again': 'Reporniți și verificați din nou. Apoi verificați toate celelalte PC-uri cu Windows din rețeaua dumneavoastră.',
+  'step/retire': 'Această versiune de Windows nu mai primește actualizări. Salvați-vă fișierele, scanați-le pe alt PC și înlocuiți acest PC când puteți.',
+  'step/other-pcs': 'Deschideți această pagină pe fiecare PC cu Windows pe care îl folosiți, mai întâi pe cele vechi: Windows 2000, XP, Vista, Server 2003 și Server 2008.',
+
+  qr: 'Îndreptați spre acest cod camera unui telefon curat: codul duce la {address}.',
+  dictate: 'Pentru a dicta adresa: www, punct, microsoft, punct, com, bară oblică (slash), C-O-N-F-I-C-K-E-R.',
+
+  print: 'Imprimați pașii',
+  copy: 'Copiați pentru asistența tehnică',
+  copied: 'Copiat',
+  'copy/by-hand': 'Apăsați Ctrl+C pentru a copia:',
+  report: 'Raport',
+  code: 'Cod pentru asistența tehnică:',
+  'code/about': 'Spune ce a văzut această verificare și nimic despre dumneavoastră.',
+  sheet: 'Autoverificare Conficker: {verdict}',
+  'sheet/checked': 'Data verificării: {date}',
+};

@@ -1,0 +1,32 @@
+// Türkçe: what en.help.js says.
+export default {
+  'next/sign': 'Şimdi ne yapmalı',
+  'next/no-sign': 'Daha emin olmak için',
+  'next/cannot-tell': 'Endişeleniyorsanız',
+  'next/for': '{system} için',
+  'step/confirm': 'Sonucu başka bir yolla da sınayın: Windows+R tuşlarına basın (Başlat > Çalıştır), `cmd` yazın, Enter tuşuna basın, sonra `nslookup www.symantec.com` yazın. Gösterdiği ilk adres ağınıza aittir. Ardından başka bir adres geliyor, ama tarayıcınız o siteyi açamıyorsa, siteyi bu bilgisayar engelliyordur.',
+  'step/disconnect': 'Bu bilgisayarın bağlantısını kesin: ağ kablosunu çıkarın ve Wi-Fi’yi kapatın.',
+  'step/restart': 'Bu bilgisayarı yeniden başlatın, sonra Firefox gibi başka bir tarayıcıda yeniden kontrol edin.',
+  'step/mrt': 'Windows+R tuşlarına basın (Başlat > Çalıştır), `mrt` yazın, Enter tuşuna basın. Microsoft’un temizleme aracı (KB890830) açılırsa tam taramayı seçin.',
+  'step/defender': 'Windows+R tuşlarına basın, `windowsdefender:` yazın, Enter tuşuna basın. Windows Güvenliği açılırsa orada tam tarama başlatın.',
+  'step/carry': 'Bu açılmaz veya işe yaramazsa, temiz bir cihazda `www.microsoft.com/conficker` yazın veya orada KB890830 diye arayın ve bir araç alın. Aracı CD ile veya yazmaya karşı korumalı bir USB bellekle taşıyın: solucan USB belleklere bulaşır. Adında “conficker” geçen bir aracın adını değiştirin, yoksa açılmayabilir.',
+  'step/patch': 'Yeniden bağlanmadan önce KB958644 (MS08-067) güncelleştirmesini aynı yolla yükleyin ve zayıf parolaları değiştirin: solucan onları tahmin eder.',
+  'step/passwords': 'Yeniden bağlanmadan önce zayıf parolaları değiştirin: solucan onları tahmin eder. Sonra Windows’un bütün güncelleştirmeleri yüklemesini sağlayın.',
+  'step/updates': 'Windows’un bütün güncelleştirmeleri yüklemesini sağlayın ve USB bellekleri tarayın.',
+  'step/again': 'Yeniden başlatın ve yeniden kontrol edin. Sonra ağınızdaki diğer bütün Windows bilgisayarları kontrol edin.',
+  'step/retire': 'Windows’un bu sürümü artık güncelleştirme almıyor. Dosyalarınızı yedekleyin, başka bir bilgisayarda tarayın ve mümkün olduğunda bu bilgisayarı değiştirin.',
+  'step/other-pcs': 'Bu sayfayı, kullandığınız her Windows bilgisayarda açın; önce eski olanlarda: Windows 2000, XP, Vista, Server 2003 ve Server 2008.',
+
+  qr: 'Temiz bir telefonun kamerasını buraya tutun: kod sizi {address} adresine götürür.',
+  dictate: 'Adresi telefonda söylemek için: www, nokta, microsoft, nokta, com, eğik çizgi, C-O-N-F-I-C-K-E-R.',
+
+  print: 'Adımları yazdır',
+  copy: 'Destek ekibi için kopyala',
+  copied: 'Kopyalandı',
+  'copy/by-hand': 'Kopyalamak için Ctrl+C tuşlarına basın:',
+  report: 'Rapor',
+  code: 'Destek ekibi için kod:',
+  'code/about': 'Bu kontrolün ne gördüğünü söyler, sizin hakkınızda hiçbir şey söylemez.',
+  sheet: 'Conficker kontrolü: {verdict}',
+  'sheet/checked': 'Kontrol tarihi: {date}',
+};

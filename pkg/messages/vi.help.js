@@ -1,0 +1,32 @@
+// Tiếng Việt: what en.help.js says.
+export default {
+  'next/sign': 'Việc cần làm bây giờ',
+  'next/no-sign': 'Để chắc chắn hơn',
+  'next/cannot-tell': 'Nếu bạn lo lắng',
+  'next/for': 'Dành cho {system}',
+  'step/confirm': 'Hãy lấy thêm ý kiến thứ hai: nhấn Windows+R (Start > Run, trong Windows tiếng Việt là Bắt đầu > Chạy), gõ `cmd`, nhấn Enter, rồi gõ `nslookup www.symantec.com`. Địa chỉ đầu tiên hiện ra thuộc về mạng của bạn. Nếu có thêm một địa chỉ nữa theo sau mà trình duyệt của bạn không mở được trang đó, thì máy tính này chặn trang đó.',
+  'step/disconnect': 'Ngắt kết nối máy tính này: rút cáp mạng và tắt Wi-Fi.',
+  'step/restart': 'Khởi động lại máy tính này, rồi kiểm tra lại bằng một trình duyệt khác, chẳng hạn Firefox.',
+  'step/mrt': 'Nhấn Windows+R (Start > Run, trong Windows tiếng Việt là Bắt đầu > Chạy), gõ `mrt`, nhấn Enter. Nếu công cụ gỡ bỏ của Microsoft (KB890830) mở ra, hãy chọn quét toàn bộ.',
+  'step/defender': 'Nhấn Windows+R, gõ `windowsdefender:`, nhấn Enter. Nếu Bảo mật Windows (Windows Security) mở ra, hãy bắt đầu quét toàn bộ ở đó.',
+  'step/carry': 'Nếu công cụ đó không mở được hoặc không có ích, hãy gõ `www.microsoft.com/conficker` trên một thiết bị sạch, hoặc tìm KB890830 ở đó, và lấy một công cụ. Chuyển công cụ sang bằng đĩa CD hoặc USB có khóa chống ghi: sâu lây sang USB. Nếu tên của công cụ có chữ “conficker”, hãy đổi tên, nếu không công cụ có thể không khởi động.',
+  'step/patch': 'Trước khi kết nối lại, hãy cài bản cập nhật KB958644 (MS08-067) theo cách tương tự và đổi các mật khẩu yếu: sâu đoán được chúng.',
+  'step/passwords': 'Trước khi kết nối lại, hãy đổi các mật khẩu yếu: sâu đoán được chúng. Sau đó để Windows cài tất cả các bản cập nhật.',
+  'step/updates': 'Hãy để Windows cài tất cả các bản cập nhật và quét các USB.',
+  'step/again': 'Khởi động lại và kiểm tra lại. Sau đó kiểm tra mọi máy tính Windows khác trong mạng của bạn.',
+  'step/retire': 'Phiên bản Windows này không còn nhận bản cập nhật nữa. Hãy sao lưu các tệp của bạn, quét chúng trên một máy tính khác và thay máy tính này khi có thể.',
+  'step/other-pcs': 'Hãy mở trang này trên từng máy tính Windows mà bạn dùng, máy cũ trước: Windows 2000, XP, Vista, Server 2003 và Server 2008.',
+
+  qr: 'Hướng camera của một điện thoại không nhiễm mã độc vào đây: mã này dẫn đến {address}.',
+  dictate: 'Để đọc địa chỉ qua điện thoại: www, chấm, microsoft, chấm, com, gạch chéo, C-O-N-F-I-C-K-E-R.',
+
+  print: 'In các bước',
+  copy: 'Sao chép cho bộ phận hỗ trợ',
+  copied: 'Đã sao chép',
+  'copy/by-hand': 'Nhấn Ctrl+C để sao chép:',
+  report: 'Báo cáo',
+  code: 'Mã cho bộ phận hỗ trợ:',
+  'code/about': 'Mã này cho biết phép kiểm tra đã thấy gì, và không nói gì về bạn.',
+  sheet: 'Tự kiểm tra Conficker: {verdict}',
+  'sheet/checked': 'Ngày kiểm tra: {date}',
+};
