@@ -13,13 +13,14 @@ export function openSpeech(host, { speak, onMissing }) {
 
   async function turnTo(lang) {
     wanted = lang;
-    const isHere = () => isHeld(lang, withReport);
-    if (!isHere()) {
+    // Meanwhile more may come to be needed: that is another turn's to wait for.
+    const needed = withReport;
+    if (!isHeld(lang, needed)) {
       // What comes late is spoken all the same, unless something else is wanted by then.
-      const loaded = fetchTexts(lang, withReport).then(() => wanted === lang && isHere() && settle(lang), () => onMissing(lang));
+      const loaded = fetchTexts(lang, needed).then(() => wanted === lang && isHeld(lang, withReport) && settle(lang), () => onMissing(lang));
       await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     }
-    if (!isHere()) {
+    if (!isHeld(lang, needed)) {
       if ([wanted, spoken].includes(lang)) settle('en');
     } else if (wanted === lang) settle(lang);
   }

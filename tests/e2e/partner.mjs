@@ -24,8 +24,8 @@ export function frameTag({ settings = {}, query = '', origin = operator, height 
 export const pageWith = (body, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A partner's page</title>${head}</head><body>${body}</body></html>`;
 
-/** Opens the partner's page, which is `html` under `policies`, lets `visit` act, and demands that no script broke and no policy was broken. */
-export async function onPartnerPage({ scenario, html, policies = {}, init, ...context }, visit) {
+/** Opens the partner's page, which is `html` under `policies`, once `prepare` is done with it, lets `visit` act, and demands that no script broke and no policy was broken. */
+export async function onPartnerPage({ scenario, html, policies = {}, init, prepare, ...context }, visit) {
   const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
     const page = await browser.newPage(context);
@@ -35,6 +35,7 @@ export async function onPartnerPage({ scenario, html, policies = {}, init, ...co
     // Whatever a policy forbids here, the documents should have allowed, or the package should not have asked for.
     page.on('console', (message) => /Content Security Policy/.test(message.text()) && broken.push(message.text()));
     if (init) await page.addInitScript(init);
+    if (prepare) await prepare(page);
     // A real server sends it: to a page without an address, Chromium refuses frames from the lab's own.
     const path = await write(html);
     await open(page, `${partner}${path}?${new URLSearchParams(policies)}`);
