@@ -2,11 +2,12 @@
 import '/pkg/define.js';
 import '/pkg/frame-height.js';
 import { runCheck } from '/pkg/index.js';
+import { names } from './generated/languages.js';
 import { clip } from './snippets/clip.js';
 import { folderOf, hostOf, lint, originOf, twinsOf } from './snippets/names.js';
 import { factsOf, linesOf, policyOf } from './snippets/policy.js';
 import { scenarios, show } from './snippets/preview.js';
-import { languages, snippets, ways } from './snippets/ways.js';
+import { frameAttributes, snippets, ways } from './snippets/ways.js';
 
 const at = (id) => document.getElementById(id);
 const form = at('choices');
@@ -33,7 +34,7 @@ function build() {
   at('base').value = ownBase;
   for (const { key, title, about } of ways) at('ways').append(option(key, title, about));
   form.elements.way.value = 'element';
-  for (const lang of languages) at('lang').append(new Option(nameOf(lang), lang));
+  for (const [lang, name] of Object.entries(names)) at('lang').append(Object.assign(new Option(name, lang), { lang }));
   for (const [words, scenario] of scenarios) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words });
     button.addEventListener('click', () => show(at('stage'), chosen(), scenario));
@@ -51,13 +52,10 @@ function option(key, title, about) {
   return label;
 }
 
-/** A language's name in that language. */
-function nameOf(lang) {
-  try {
-    return new Intl.DisplayNames([lang], { type: 'language' }).of(lang);
-  } catch {
-    return lang;
-  }
+/** What the check is called in a language: a promise. */
+async function titleIn(lang) {
+  if (!lang || lang === 'en') return frameAttributes.title;
+  return import(`/pkg/lang/${lang}.js`).then((texts) => texts.default.title, () => frameAttributes.title);
 }
 
 /** What the form says, made usable; what is not usable counts as left empty. */
@@ -81,10 +79,10 @@ async function refresh(changed) {
   if (!['page', 'base'].includes(changed)) show(at('stage'), choice, null);
   at('simulations').disabled = choice.way === 'link';
   const sealed = ['single', 'strict'].includes(choice.way);
-  const [checksums, lines] = await Promise.all([sealed ? checksumsOf(choice.base) : {}, listener, lintAll(choice)]);
+  const [checksums, lines, title] = await Promise.all([sealed ? checksumsOf(choice.base) : {}, listener, titleIn(choice.lang), lintAll(choice)]);
   // Somebody who types quickly wants what was typed last.
   if (turn !== latest) return;
-  write({ ...choice, integrity: checksums, listener: lines });
+  write({ ...choice, integrity: checksums, listener: lines, title });
   await tryTwins(choice.canary);
 }
 

@@ -35,9 +35,6 @@ export const ways = [
   },
 ];
 
-/** The languages that the package speaks. */
-export const languages = Object.keys(fallback);
-
 /** The height that a frame has until it is told another: enough for the widget before the check, on a phone as well. */
 export const frameHeight = 480;
 
@@ -48,7 +45,7 @@ export const escaped = (text) =>
 /**
  * The texts to copy: `[{ title, text, note }]`.
  * `base` ends in a slash; `page` is an origin, or empty; `integrity` holds the checksum of each file, by its name; `listener` is the
- * script that sizes a frame.
+ * script that sizes a frame; `title` is what a frame is called.
  */
 export function snippets(choice) {
   return writers[choice.way](choice);
@@ -59,7 +56,11 @@ const writers = {
   single: (choice) => [sealed(choice, 'single.js')],
   strict: (choice) => [sealed(choice, 'strict/check.js')],
   framed: (choice) => [
-    { title: 'Into your page', text: frame(choice) },
+    {
+      title: 'Into your page',
+      text: frame(choice),
+      note: choice.lang ? null : 'A frame cannot see in which language your page is. Choose it above, or each visitor’s browser decides.',
+    },
     {
       title: 'Into a script of your own',
       text: choice.listener.trim(),
@@ -91,16 +92,19 @@ function tag({ base, canary, lang, theme }) {
 }
 
 function sealed(choice, file) {
-  const checksum = choice.integrity[file];
-  const written = checksum ?? 'sha384-…';
-  return {
-    title: 'Into your page',
-    text: `${tag(choice)}\n<script defer src="${escaped(choice.base + file)}" integrity="${escaped(written)}" crossorigin="anonymous"></script>`,
-    note: checksum
-      ? 'The checksum belongs to this version of the file. When the file is replaced, copy this again, or the check will not appear.'
-      : `The checksum is missing: this page could not read sri.json from there. Take it from that file, at “${file}”, and put it in place of “sha384-…”.`,
-  };
+  const { lang, integrity } = choice;
+  // In the order in which they stand: the language is there before the check asks for it.
+  const files = [lang && lang !== 'en' && `lang/${lang}.classic.js`, file].filter(Boolean);
+  const scripts = files.map((name) => script(choice.base + name, integrity[name] ?? 'sha384-…'));
+  const missing = files.filter((name) => !integrity[name]).map((name) => `“${name}”`);
+  const sum = missing.length
+    ? `The checksum is missing: this page could not read sri.json from there. Take it from that file, at ${missing.join(' and ')}, and put it in place of “sha384-…”.`
+    : 'The checksum belongs to this version of the file. When the file is replaced, copy this again, or the check will not appear.';
+  const alone = 'The file speaks English. If your page is in another language, choose that above.';
+  return { title: 'Into your page', text: [tag(choice), ...scripts].join('\n'), note: lang ? sum : `${sum} ${alone}` };
 }
+
+const script = (src, integrity) => `<script defer src="${escaped(src)}" integrity="${escaped(integrity)}" crossorigin="anonymous"></script>`;
 
 /** The address of the framed page. Its settings stand behind the #, where they are not sent to the server. */
 export function frameAddress({ autostart, base, canary, lang, page, simulate, theme }) {
@@ -110,7 +114,7 @@ export function frameAddress({ autostart, base, canary, lang, page, simulate, th
   return `${base}frame.html#${String(settings).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
-/** What a frame may do, and how it looks until it has loaded. */
+/** What a frame may do, and how it looks until it has loaded. Readers of the page are told its title, in its language. */
 export const frameAttributes = {
   title: 'Conficker self-check',
   sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
@@ -123,7 +127,7 @@ export const frameAttributes = {
 };
 
 function frame(choice) {
-  const attributes = Object.entries(frameAttributes).map(([name, value]) => `${name}="${value}"`);
+  const attributes = Object.entries({ ...frameAttributes, title: choice.title }).map(([name, value]) => `${name}="${escaped(value)}"`);
   const lines = [attributes.slice(0, 2), attributes.slice(2)].map((part) => `  ${part.join(' ')}`);
   return `<iframe class="conficker-check" src="${escaped(frameAddress(choice))}"\n${lines.join('\n')}></iframe>`;
 }

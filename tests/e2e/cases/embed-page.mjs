@@ -5,6 +5,9 @@ import { chromium } from 'playwright-core';
 import { enter } from '../lab.mjs';
 import { assertNobodyAsked, framedChecks, onPartnerPage, open, operator, pageWith, partner, verdictIn } from '../partner.mjs';
 
+/** What is said in another language than English. */
+const uk = Object.assign({}, ...(await Promise.all(['', '.report'].map((kind) => import(`../../../pkg/messages/uk${kind}.js`)))).map((part) => part.default));
+
 const verdicts = { clean: 'No sign of Conficker', 'conficker-b-fast': 'Likely infected' };
 
 for (const way of ['element', 'single', 'strict']) {
@@ -42,6 +45,25 @@ for (const [world, headline] of Object.entries(verdicts)) {
     });
   });
 }
+
+for (const way of ['single', 'strict']) {
+  test(`what is copied for “${way}” in another language is spoken in it, under the policy that is copied`, async () => {
+    const { snippets: [snippet], policy } = await copyAll('clean', way, 'uk');
+    await onPartnerPage({ scenario: await enter('clean'), html: pageWith(snippet), policies: { csp: `default-src 'none'; ${policy}` } }, async (page) => {
+      assert.equal(await verdictIn(page), uk['no-sign']);
+      assert.equal(await page.locator('script[src][integrity^=sha384-]').count(), 2);
+    });
+  });
+}
+
+test('what is copied for “framed” in another language is spoken in it, and its readers are told its title', async () => {
+  const { snippets: [tag] } = await copyAll('clean', 'framed', 'uk');
+  await onPartnerPage({ scenario: await enter('clean'), html: pageWith(tag) }, async (page) => {
+    const [frame] = await framedChecks(page);
+    assert.equal(await verdictIn(frame), uk['no-sign']);
+    assert.equal(await page.locator('iframe').getAttribute('title'), uk.title);
+  });
+});
 
 test('what is copied for “strict” has its looks in a browser that adopts no styles, too', async () => {
   const { snippets: [snippet], policy } = await copyAll('clean', 'strict');
@@ -128,7 +150,9 @@ test('each button shows its answer, as an element and in a frame, and nobody is 
 test('every language that is offered is spoken by the widget', async () => {
   await onEmbedPage({ world: 'clean' }, async (page) => {
     const offered = await page.locator('#lang option').evaluateAll((options) => options.map(({ value }) => value).filter(Boolean));
-    assert.ok(offered.includes('en'));
+    assert.equal(offered.length, 20);
+    const names = await page.locator('#lang option').allTextContents();
+    assert.ok(['English', 'Українська', 'العربية', '简体中文'].every((name) => names.includes(name)), names.join());
     for (const lang of offered) {
       await page.locator('#lang').selectOption(lang);
       await page.locator(`#stage conficker-check[lang="${lang}"] [part~=root][lang="${lang}"]`).waitFor();
@@ -255,10 +279,12 @@ async function choose(page, way) {
   await page.locator('#snippets').getByText(files[way]).first().waitFor();
 }
 
-/** Chooses a way, presses every copy button, and gives what lay on the clipboard after each. */
-async function copyAll(world, way) {
+/** Chooses a way and a language, presses every copy button, and gives what lay on the clipboard after each. */
+async function copyAll(world, way, lang = '') {
   return onEmbedPage({ world }, async (page) => {
+    if (lang) await page.locator('#lang').selectOption(lang);
     await choose(page, way);
+    if (lang) await page.locator('#snippets').getByText(way === 'framed' ? `lang=${lang}` : `lang/${lang}.classic.js`).first().waitFor();
     const copied = async (button) => {
       const title = (await button.getAttribute('aria-label')).replace('Copy: ', '');
       await button.click();
