@@ -9,6 +9,9 @@ import { apps } from '../apps.mjs';
 import { heavy, light } from '../parts.mjs';
 import { here, serve, tool, tooOld } from '../package.mjs';
 
+const [{ default: first }, { default: report }] = await Promise.all(['ru', 'ru.report'].map((name) => import(`../../../pkg/messages/${name}.js`)));
+const russian = { ...first, ...report };
+
 const pageHost = new URL(pageUrl).host;
 const worlds = ['clean', 'conficker-b-fast'];
 
@@ -28,6 +31,22 @@ for (const app of apps) {
       await tellsTheTruth(app, world, t);
     });
   }
+}
+
+for (const app of apps) {
+  test(`${app.name}: the app speaks another language, loaded when it is asked for`, { skip: app.isNew && tooOld }, async () => {
+    const scenario = await enter('clean');
+    await onPage({ scenario, seed: 1, path: `/apps/${app.name}/` }, async (visitor) => {
+      const before = scripts(await log()).length;
+      await visitor.tag.evaluate((tag) => (tag.lang = 'ru'));
+      await visitor.tag.locator('[part~=root][lang=ru]').getByText(russian.start, { exact: true }).waitFor();
+      if (app.splits) assert.equal(scripts(await log()).length, before + 1, 'one file of texts');
+      await visitor.start();
+      await visitor.event('verdict');
+      assert.equal(await visitor.tag.locator('[part~=headline]').innerText(), russian['no-sign']);
+      assert.deepEqual(visitor.faults, []);
+    });
+  });
 }
 
 test('next renders the tag on the server, with all that it holds', { skip: tooOld }, () => {
