@@ -1,10 +1,10 @@
 // Deutsch: what en.help.js says.
 export default {
   'next/sign': 'Was jetzt zu tun ist',
-  'next/no-sign': 'Um sicherer zu sein',
+  'next/no-sign': 'Um sicherer zu gehen',
   'next/cannot-tell': 'Wenn Sie besorgt sind',
   'next/for': 'Für {system}',
-  'step/confirm': 'Prüfen Sie das Ergebnis auf anderem Weg nach: Drücken Sie Windows+R (Start > Ausführen), geben Sie `cmd` ein, drücken Sie die Eingabetaste, und geben Sie dann `nslookup www.symantec.com` ein. Die erste angezeigte Adresse gehört zu Ihrem Netz. Wenn eine weitere folgt, Ihr Browser diese Website aber nicht öffnen kann, sperrt dieser PC sie.',
+  'step/confirm': 'Prüfen Sie das Ergebnis auf anderem Weg nach: Drücken Sie Windows+R (Start > Ausführen), geben Sie `cmd` ein, drücken Sie die Eingabetaste, und geben Sie dann `nslookup www.symantec.com` ein. Die erste angezeigte Adresse gehört zu Ihrem Netz. Wenn eine weitere folgt, Ihr Browser diese Website aber nicht öffnen kann, dann sperrt dieser PC sie.',
   'step/disconnect': 'Trennen Sie diesen PC vom Netz: Ziehen Sie das Netzwerkkabel heraus, und schalten Sie das WLAN aus.',
   'step/restart': 'Starten Sie diesen PC neu, und testen Sie dann erneut in einem anderen Browser, etwa Firefox.',
   'step/mrt': 'Drücken Sie Windows+R (Start > Ausführen), geben Sie `mrt` ein, drücken Sie die Eingabetaste. Wenn sich Microsofts Entfernungstool (KB890830) öffnet, wählen Sie eine vollständige Überprüfung.',

@@ -9,7 +9,7 @@ export default {
   'step/restart': 'I-restart ang PC na ito, saka mag-check ulit sa ibang browser, gaya ng Firefox.',
   'step/mrt': 'Pindutin ang Windows+R (Start > Run), i-type ang `mrt`, pindutin ang Enter. Kung bumukas ang removal tool ng Microsoft (KB890830), piliin ang full scan.',
   'step/defender': 'Pindutin ang Windows+R, i-type ang `windowsdefender:`, pindutin ang Enter. Kung bumukas ang Windows Security, magsimula roon ng full scan.',
-  'step/carry': 'Kung hindi iyon bumukas o hindi makatulong, i-type ang `www.microsoft.com/conficker` sa isang malinis na device, o hanapin doon ang KB890830, at kumuha ng tool. Ilipat ito gamit ang CD o USB flash drive na write-protected: ini-infect ng worm ang mga USB flash drive. Palitan ang pangalan ng tool kung may “conficker” sa pangalan nito, dahil baka hindi ito magbukas.',
+  'step/carry': 'Kung hindi iyon bumukas o hindi makatulong, i-type ang `www.microsoft.com/conficker` sa isang malinis na device, o hanapin doon ang KB890830, at kumuha ng tool. Ilipat ito gamit ang CD o USB flash drive na write-protected: ini-infect ng worm ang mga USB flash drive. Palitan ang pangalan ng tool kung may “conficker” sa pangalan nito, dahil kung hindi, baka hindi ito tumakbo.',
   'step/patch': 'Bago kumonekta ulit, i-install sa ganoon ding paraan ang update na KB958644 (MS08-067), at palitan ang mahihinang password: hinuhulaan ng worm ang mga iyon.',
   'step/passwords': 'Bago kumonekta ulit, palitan ang mahihinang password: hinuhulaan ng worm ang mga iyon. Pagkatapos, hayaang i-install ng Windows ang lahat ng update.',
   'step/updates': 'Hayaang i-install ng Windows ang lahat ng update, at i-scan ang mga USB flash drive.',
@@ -17,7 +17,7 @@ export default {
   'step/retire': 'Wala nang natatanggap na update ang bersyong ito ng Windows. I-save ang mga file ninyo, i-scan ang mga iyon sa ibang PC, at palitan ang PC na ito kapag kaya na.',
   'step/other-pcs': 'Buksan ang page na ito sa bawat Windows PC na ginagamit ninyo, unahin ang mga luma: Windows 2000, XP, Vista, Server 2003, at Server 2008.',
 
-  qr: 'Itutok dito ang camera ng isang malinis na phone: papunta ang code sa {address}.',
+  qr: 'Itutok dito ang camera ng isang malinis na phone: dadalhin kayo ng code sa {address}.',
   dictate: 'Para idikta ang address: www, dot, microsoft, dot, com, slash, C-O-N-F-I-C-K-E-R.',
 
   print: 'I-print ang mga hakbang',

@@ -19,9 +19,9 @@ export default {
   again: 'Mag-check ulit',
   'role/vendor': 'Security website na bina-block ng worm',
   'role/bystander': 'Ibang website na bina-block ng worm',
-  'role/peer': 'Security website na hindi ginagalaw ng worm',
-  'role/control': 'Ibang website na hindi ginagalaw ng worm',
-  failed: 'Hindi napatakbo ang check',
+  'role/peer': 'Security website na hindi bina-block ng worm',
+  'role/control': 'Ibang website na hindi bina-block ng worm',
+  failed: 'Hindi mapatakbo ang check',
   'error/internal': 'Huminto ang check dahil sa sarili nitong error. Paki-reload ang page.',
   'error/part-missing': 'Hindi ma-load ang isang bahagi ng check: offline ang device na ito, o wala ang {found} sa website na ito.',
 };

@@ -1,7 +1,7 @@
 // Filipino: what en.report.js says.
 export default {
   sign: 'Malamang na infected',
-  'sign/lead': 'Hindi mabuksan ng PC na ito ang mga website na bina-block ng Conficker o ng katulad na malware. Nabubuksan nito ang mga maihahambing na website.',
+  'sign/lead': 'Hindi mabuksan ng PC na ito ang mga website na bina-block ng Conficker o ng katulad na malware. Nabubuksan nito ang ibang website na maihahambing sa mga iyon.',
   'sign/variants': 'Tugma ang pattern sa Conficker {variants}.',
   'sign/caveats': 'Tandaan',
 
@@ -9,29 +9,29 @@ export default {
   'no-sign/lead': 'Nabubuksan ng browser na ito ang mga website na bina-block ng worm.',
   'no-sign/caveats': 'Hindi nito pinatutunayan na malinis ang PC',
 
-  'cannot-tell': 'Hindi matukoy ng check',
+  'cannot-tell': 'Hindi ito matukoy ng check',
   'cannot-tell/cancelled': 'Itinigil nang maaga ang check.\nMag-check ulit kung kailan ninyo gusto.',
   'cannot-tell/captive-portal': 'May humaharang sa lahat ng website: isang login page ng Wi-Fi, o isang extension na nagba-block ng mga request.\nMag-log in sa network, o i-off dito ang extension, saka mag-check ulit.',
   'cannot-tell/contradictory': 'Nagkakasalungatan ang mga sagot.\nMag-check ulit. Kung hindi iyon makatulong, subukan sa ibang network.',
-  'cannot-tell/filtered': 'Hindi maabot ang mga security website, pero hindi sa worm ang pattern. Mukhang filter ito: firewall, parental control, o patakaran ng kumpanya.\nTanungin ang namamahala ng network na ito, o mag-check sa ibang network. Kung walang magbago roon, ipa-scan ang PC na ito: kaya rin itong gawin ng ibang malware.',
+  'cannot-tell/filtered': 'Hindi maabot ang mga security website, pero hindi ito ang pattern ng worm. Mukhang filter ito: firewall, parental control, o patakaran ng kumpanya.\nTanungin ang namamahala ng network na ito, o mag-check sa ibang network. Kung walang magbago roon, ipa-scan ang PC na ito: kaya rin itong gawin ng ibang malware.',
   'cannot-tell/interrupted': 'Nag-sleep ang PC o iniwan ang page.\nMag-check ulit at panatilihing nakabukas ang page na ito.',
   'cannot-tell/offline': 'Mukhang offline ang device na ito.\nKumonekta ulit, saka mag-check ulit.',
   'cannot-tell/page-policy': 'Pinahinto ng security settings ng website na ito ang check. Wala itong sinasabi tungkol sa PC ninyo.\nGamitin ang check ng ibang website, at sabihin sa editor ng website na ito: kailangan ng policy ang `connect-src https:`.',
-  'cannot-tell/too-little': 'Masyadong kaunti ang website na sumagot para maikumpara.\nMaghintay ng isang minuto, saka mag-check ulit, sa ibang network kung kaya.',
+  'cannot-tell/too-little': 'Masyadong kaunti ang website na sumagot para makapaghambing.\nMaghintay ng isang minuto, saka mag-check ulit, sa ibang network kung kaya.',
   'cannot-tell/caveats': 'Tandaan',
 
   'caveat/dns-over-https': 'Itinatago ng “secure DNS” (DNS over HTTPS) sa browser ang pag-block.',
-  'caveat/no-second-opinion': 'Dahil sa policy ng page na ito, hindi nakapag-check sa ikalawang pagkakataon sa mga website na hindi sumagot.',
+  'caveat/no-second-opinion': 'Dahil sa policy ng page na ito, hindi natingnan ng check sa ikalawang pagkakataon ang mga website na hindi sumagot.',
   'caveat/not-restarted': 'Posibleng walang bina-block ang bagong infected na PC hanggang sa susunod nitong restart.',
   'caveat/not-windows': 'Mukhang hindi ito Windows PC. Hindi puwedeng magkaroon ng Conficker ang mga phone, tablet, Mac, at Linux PC.',
-  'caveat/own-resolver': 'Posibleng ang browser na ito mismo ang nagla-lookup ng mga pangalan, nang hindi dumadaan sa pag-block ng worm.',
+  'caveat/own-resolver': 'Posibleng ang browser na ito mismo ang naglu-lookup ng mga pangalan, nang hindi dumadaan sa pag-block ng worm.',
   'caveat/proxy': 'Itinatago ng proxy o VPN ang pag-block.',
   'caveat/similar-malware': 'Posibleng bina-block din ng ibang malware ang mga website na ito. Makakatulong ang mga hakbang sa ibaba, alinman ang dahilan.',
   'caveat/variant-a': 'Walang website na bina-block ang unang bersyon ng worm, ang A (Nobyembre 2008). Hindi ito makikita ng check na ito.',
 
   picture: 'Ang nakikita ng check',
   'picture/listed': 'Mga pangalang bina-block ng worm',
-  'picture/unlisted': 'Mga pangalang hindi nito ginagalaw',
+  'picture/unlisted': 'Mga pangalang hindi nito bina-block',
   'picture/security': 'Mga security website',
   'picture/general': 'Ibang website',
   'picture/cell': '{reached} sa {tried} ang sumagot',
@@ -50,7 +50,7 @@ export default {
   'outcome/reached': 'sumagot',
   'outcome/failed': 'walang sagot',
   'outcome/timed-out': 'walang sagot sa takdang oras',
-  'outcome/refused': 'tinanggihan ng page na ito',
+  'outcome/refused': 'hindi pinayagan ng page na ito',
   'outcome/interrupted': 'hindi natapos',
   'outcome/not-tried': 'Hindi sinubukan: {hosts}',
 

@@ -4,12 +4,12 @@ export default {
   'next/no-sign': 'Agar lebih yakin',
   'next/cannot-tell': 'Jika Anda khawatir',
   'next/for': 'Untuk {system}',
-  'step/confirm': 'Periksa juga dengan cara lain: tekan Windows+R (Mulai > Jalankan), ketik `cmd`, tekan Enter, lalu ketik `nslookup www.symantec.com`. Alamat pertama yang ditampilkan adalah milik jaringan Anda. Jika ada alamat lain setelahnya, tetapi browser Anda tidak dapat membuka situs itu, PC inilah yang memblokirnya.',
+  'step/confirm': 'Periksa juga dengan cara lain: tekan Windows+R (Mulai > Jalankan), ketik `cmd`, tekan Enter, lalu ketik `nslookup www.symantec.com`. Alamat pertama yang ditampilkan adalah milik jaringan Anda. Jika ada alamat lain setelahnya, tetapi browser Anda tidak dapat membuka situs itu, berarti PC inilah yang memblokirnya.',
   'step/disconnect': 'Putuskan koneksi PC ini: cabut kabel jaringan dan matikan Wi-Fi.',
   'step/restart': 'Mulai ulang PC ini, lalu periksa lagi di browser lain, misalnya Firefox.',
   'step/mrt': 'Tekan Windows+R (Mulai > Jalankan), ketik `mrt`, tekan Enter. Jika alat penghapus dari Microsoft (KB890830) terbuka, pilih pemindaian penuh.',
   'step/defender': 'Tekan Windows+R, ketik `windowsdefender:`, tekan Enter. Jika Keamanan Windows terbuka, mulai pemindaian penuh di sana.',
-  'step/carry': 'Jika itu tidak terbuka atau tidak membantu, ketik `www.microsoft.com/conficker` di perangkat yang bersih, atau cari KB890830 di sana, dan ambil sebuah alat. Pindahkan dengan CD atau flashdisk USB yang dilindungi dari penulisan: worm ini menginfeksi flashdisk. Ganti nama alat yang mengandung “conficker” pada namanya, karena jika tidak, alat itu mungkin tidak mau berjalan.',
+  'step/carry': 'Jika itu tidak terbuka atau tidak membantu, ketik `www.microsoft.com/conficker` di perangkat yang bersih, atau cari KB890830 di sana, dan unduh alat penghapus. Pindahkan alat itu dengan CD atau flashdisk USB yang dilindungi dari penulisan (write-protected): worm ini menginfeksi flashdisk. Ganti nama alat yang mengandung “conficker” pada namanya, karena jika tidak, alat itu mungkin tidak mau berjalan.',
   'step/patch': 'Sebelum menyambungkan kembali, instal pembaruan KB958644 (MS08-067) dengan cara yang sama, dan ganti kata sandi yang lemah: worm ini menebaknya.',
   'step/passwords': 'Sebelum menyambungkan kembali, ganti kata sandi yang lemah: worm ini menebaknya. Lalu biarkan Windows menginstal semua pembaruan.',
   'step/updates': 'Biarkan Windows menginstal semua pembaruan, dan pindai flashdisk USB.',
@@ -18,7 +18,7 @@ export default {
   'step/other-pcs': 'Buka halaman ini di setiap PC Windows yang Anda gunakan, mulai dari yang lama: Windows 2000, XP, Vista, Server 2003, dan Server 2008.',
 
   qr: 'Arahkan kamera ponsel yang bersih ke sini: kode ini menuju ke {address}.',
-  dictate: 'Untuk mendiktekan alamatnya: www, titik, microsoft, titik, com, garis miring, C-O-N-F-I-C-K-E-R.',
+  dictate: 'Untuk mendiktekan alamatnya: www, titik, microsoft, titik, com, garis miring (slash), C-O-N-F-I-C-K-E-R.',
 
   print: 'Cetak langkah-langkah',
   copy: 'Salin untuk layanan bantuan',

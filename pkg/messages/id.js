@@ -1,11 +1,11 @@
 // Bahasa Indonesia: what en.js says.
 export default {
   title: 'Cek mandiri Conficker',
-  intro: 'Worm Conficker mencegah PC Windows yang terinfeksi membuka situs keamanan. Pemeriksaan ini mencoba beberapa situs itu dan beberapa situs lain, lalu membandingkan hasilnya.',
+  intro: 'Worm Conficker membuat PC Windows yang terinfeksi tidak dapat membuka situs keamanan komputer. Pemeriksaan ini mencoba beberapa situs itu dan beberapa situs lain, lalu membandingkan hasilnya.',
   start: 'Periksa PC ini',
-  promise: 'Browser Anda akan langsung menghubungi sekitar 4 sampai 16 situs di bawah ini. Tidak ada yang diinstal, disimpan, atau dikirim ke pihak lain.',
+  promise: 'Browser Anda akan langsung menghubungi sekitar 4 sampai 16 di antara situs-situs di bawah ini. Tidak ada yang diinstal, disimpan, atau dikirim ke pihak lain.',
   contacts: 'Situs apa saja?',
-  'contacts/privacy': 'Setiap situs melihat alamat internet Anda, seperti pada kunjungan biasa, tetapi tidak menerima cookie dan tidak mengetahui halaman yang sedang Anda buka.',
+  'contacts/privacy': 'Setiap situs melihat alamat internet Anda, seperti pada setiap kunjungan, tetapi tidak menerima cookie dan tidak mengetahui halaman yang sedang Anda buka.',
   'contacts/canary': 'Juga tiga nama uji di bawah {canary}.',
   trust: 'Siapa yang menyediakan ini, dan apa yang tidak pernah dilakukannya?',
   'trust/host': 'Ini adalah bagian dari situs web {host}.',
