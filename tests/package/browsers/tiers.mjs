@@ -1,6 +1,6 @@
 // The tiers: what a browser must have for each, and how far back it may be. `browsers.test.mjs` holds it against the scripts.
 
-import { foreign } from '../languages.mjs';
+import { foreign } from '../languages/codes.mjs';
 
 /** The syntax that a script may hold: that of a year, and what a `beyond` names. */
 const module = { year: 2018, kind: 'module', beyond: ['ImportExpression', 'MetaProperty'] };
