@@ -10,6 +10,8 @@ import './cases/chart.mjs';
 import './cases/integrity.mjs';
 import './cases/keyboard.mjs';
 import './cases/life.mjs';
+import './cases/languages.mjs';
+import './cases/fit.mjs';
 import './cases/frame.mjs';
 import './cases/frame-fuzz.mjs';
 import './cases/embed-page.mjs';
