@@ -175,7 +175,7 @@ export interface ConfickerCheckAttributes {
   autostart?: boolean;
   /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
   canary?: string;
-  /** Language of the texts; else the page's, else the browser's, else English. */
+  /** Language of the texts, such as `de` or `pt-BR`; else the page's, else the first of the browser's that there is, else English. */
   lang?: string;
   /** A scenario's name: no network is used, and the widget says so. */
   simulate?: string;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { codes, foreign } from './languages/codes.mjs';
+import { codes } from './languages/codes.mjs';
 import { faults, rulesOf } from './languages/lint.mjs';
 import { english, same } from './languages/words.mjs';
 
@@ -89,6 +89,16 @@ test('what may read as in English does so', () => {
   const stale = Object.entries(same).flatMap(([key, langs]) => langs.filter((lang) => lang !== 'en' && !kinds.some((kind) => source(kind, lang)[key] === source(kind, 'en')[key] && key in source(kind, 'en'))).map((lang) => `${lang} ${key}`));
   assert.deepEqual(stale, []);
   assert.ok(english.length > 10);
+});
+
+test('both READMEs tell every language', async () => {
+  const text = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const { names } = await import('../../www/generated/languages.js');
+  const [ours, partners] = await Promise.all(['README.md', 'pkg/README.md'].map(text));
+  for (const lang of codes) {
+    assert.ok(ours.includes(`${names[lang]} (\`${lang}\`)`), `README.md lacks ${names[lang]} (${lang})`);
+    assert.ok(partners.includes(`\`${lang}\``), `pkg/README.md lacks ${lang}`);
+  }
 });
 
 /** Reads the texts of a language. */

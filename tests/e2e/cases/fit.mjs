@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
-import { enter } from '../lab.mjs';
+import { enter, pageUrl } from '../lab.mjs';
 
 globalThis.BUILD ??= 'module';
 const { languages } = await import('../../../pkg/languages.js');
@@ -40,6 +40,24 @@ for (const { name, attributes, state } of states) {
     });
   });
 }
+
+test('the eye chart fits, too, in every language, and leads to all others', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed(), viewport: { width: 320, height: 640 } }, async ({ page }) => {
+    for (const lang of Object.keys(languages)) {
+      await page.goto(new URL(`/pkg/chart/${lang}.html`, pageUrl).href);
+      const { width, others, dir } = await page.evaluate(() => ({
+        width: document.documentElement.scrollWidth,
+        others: [...document.querySelectorAll('.languages a')].map((link) => link.getAttribute('href').replace('.html', '')),
+        dir: getComputedStyle(document.querySelector('.legend td + td')).direction,
+      }));
+      assert.deepEqual({ lang, width, dir }, { lang, width: 320, dir: languages[lang].dir ?? 'ltr' });
+      assert.deepEqual(others, Object.keys(languages).filter((other) => other !== lang));
+    }
+    await page.getByRole('link', { name: 'Tiếng Việt' }).click();
+    await page.waitForURL('**/chart/vi.html');
+  });
+});
 
 test('what does not fit is found', async () => {
   const scenario = await enter('clean');

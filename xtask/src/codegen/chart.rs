@@ -192,7 +192,8 @@ fn legend(language: &Language) -> anyhow::Result<String> {
     for (pattern, drawing) in PATTERNS {
         writeln!(
             out,
-            "<tr><td>{}</td><td>{}: {}</td></tr>",
+            // No sign between the two: each language has its own.
+            "<tr><td>{}</td><td>{}<br>{}</td></tr>",
             drawn(drawing),
             language.html(&format!("pattern/{pattern}"))?,
             language.html(&format!("pattern/{pattern}/means"))?
