@@ -12,7 +12,7 @@ const held = { __proto__: null, en: { ...en } };
  */
 export function localeOf(element) {
   const own = element.getAttribute('lang');
-  const around = () => [langAround(element), ...(navigator.languages || [navigator.language])].map(codeOf).find(isOffered);
+  const around = () => [langAround(element), ...navigator.languages].map(codeOf).find(isOffered);
   const code = own ? codeOf(own) : around();
   return { ...localeIn(code || 'en'), unknown: own && !code ? own : null };
 }
@@ -29,7 +29,7 @@ export function codeOf(tag) {
     if (wanted in aliases) return aliases[wanted];
     const found = Object.keys(languages).find((code) => code.toLowerCase() === wanted);
     if (found) return found;
-    wanted = wanted.slice(0, Math.max(0, wanted.lastIndexOf('-')));
+    wanted = wanted.replace(/-?[^-]*$/, '');
   }
   return '';
 }
@@ -65,8 +65,7 @@ export function learn(more) {
 
 /** The text of `code`, in English or as the code itself where there is none, with each {name} filled in. */
 export function say(code, values = {}, { lang, texts } = localeIn('en')) {
-  const text = texts[code] || held.en[code] || editor[code] || code;
-  return text.replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : written(values[name], lang)));
+  return (texts[code] || held.en[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : written(values[name], lang)));
 }
 
 /** Numbers as the language writes them. */

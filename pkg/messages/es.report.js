@@ -9,7 +9,7 @@ export default {
   'no-sign/lead': 'Este navegador puede abrir sitios que el gusano bloquea.',
   'no-sign/caveats': 'Esto no demuestra que el equipo esté limpio',
 
-  'cannot-tell': 'La comprobación no es concluyente',
+  'cannot-tell': 'Resultado no concluyente',
   'cannot-tell/cancelled': 'La comprobación se detuvo antes de terminar.\nRepítala cuando quiera.',
   'cannot-tell/captive-portal': 'Algo impide el acceso a todos los sitios: una página de inicio de sesión de la red Wi-Fi o una extensión que bloquea solicitudes.\nInicie sesión en la red o desactive aquí la extensión y luego compruebe otra vez.',
   'cannot-tell/contradictory': 'Las respuestas se contradicen.\nCompruebe otra vez. Si eso no ayuda, pruebe con otra red.',

@@ -50,13 +50,6 @@ for (const [own, around, browser, lang, unknown] of [
   });
 }
 
-test('a browser that has but one language is asked for that', () => {
-  element.browser = undefined;
-  const tag = element(null, undefined);
-  navigator.language = 'uk-UA';
-  assert.equal(localeOf(tag).lang, 'uk');
-});
-
 test('Arabic and Persian run from right to left, and nobody else', () => {
   assert.deepEqual(codes.filter((lang) => localeIn(lang).dir === 'rtl'), ['ar', 'fa']);
 });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
 use crate::place::root;
@@ -19,9 +19,8 @@ pub(crate) struct Language {
     pub(crate) name: String,
     #[serde(default)]
     pub(crate) aliases: Vec<String>,
-    /// For whoever reads the file; no program asks.
-    #[serde(default, rename = "read_twice")]
-    _read_twice: Option<String>,
+    /// The day on which a second reader had gone through all of it; English is what the others are read against.
+    read_twice: Option<String>,
 }
 
 /// Which way a language is written.
@@ -85,6 +84,10 @@ fn parse(text: &str) -> Result<Table> {
             .is_some_and(|first| first.code == ENGLISH),
         "the first language is not English"
     );
+    let unread = |language: &&Language| language.code != ENGLISH && language.read_twice.is_none();
+    if let Some(Language { code, .. }) = table.languages.iter().find(unread) {
+        bail!("`{code}` has no `read_twice`: nobody has gone through it a second time");
+    }
     let mut tags = BTreeSet::new();
     let rows = table
         .languages
@@ -148,7 +151,14 @@ mod tests {
         dir = "rtl"
         name = "Xx"
         aliases = ["yy"]
+        read_twice = "2026-11-26"
     "#;
+
+    #[test]
+    fn language_that_was_read_once_is_refused() {
+        let error = parse(&TWO.replace("read_twice = \"2026-11-26\"", "")).unwrap_err();
+        assert!(error.to_string().contains("`xx`"), "{error}");
+    }
 
     #[test]
     fn tag_that_is_there_twice_is_refused() {

@@ -3,7 +3,7 @@
 /** English words that are words of none of the other languages, and that no name holds but those below. */
 export const english = ['the', 'and', 'this', 'your', 'which', 'with', 'from', 'that', 'you', 'does', 'cannot', 'what', 'when', 'have'];
 
-/** Names that stay as they are, longest first: of products, people and works, and menus that Windows itself shows in English. */
+/** Names that stay as they are, longest first: of products, people and works, and of menus that translators left in English (not looked up in Windows). */
 export const names = [
   'Conficker Working Group',
   'Conficker Eye Chart',
@@ -62,7 +62,7 @@ export const same = {
   listed: most,
   ms: ['pt-BR', 'hi', 'vi', 'fil', 'es', 'it', 'ro', 'tr', 'fr', 'de'],
   'variants/microsoft': most.filter((lang) => !['th', 'fr'].includes(lang)),
-  // Names of things that go by their English name there, in the press and at the national CERT.
+  // Terms that translators kept in English. Nobody has looked up yet what the national CERT calls them.
   'words/autorun': ['hi', 'id', 'vi', 'th', 'fil', 'ar', 'fa'],
   'words/cert': Object.keys(quotation),
   'words/filter': ['id', 'fil', 'de'],
@@ -71,7 +71,7 @@ export const same = {
   'words/sinkhole': ['id', 'vi', 'fil', 'it', 'ro', 'de'],
   'words/update': ['fil'],
   'words/worm': ['pt-BR', 'id', 'fil', 'it'],
-  // The word is the same there.
+  // Words that translators wrote as in English.
   'desk/code': ['fil', 'fr', 'de'],
   'desk/system': ['fil', 'de'],
   'fallback/frame': ['fil'],
