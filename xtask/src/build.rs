@@ -27,13 +27,13 @@ pub(crate) use scripts::helper_script;
 
 pub(crate) use scripts::shrunk;
 
-/// Sets up, then builds the package.
+/// Sets up, then builds the package and the site.
 pub(crate) fn run() -> Result<()> {
     let toolchain = crate::setup::for_build()?;
     build(toolchain)
 }
 
-/// Builds the package, with everything set up; redoes only what changed.
+/// Builds the package and the site, with everything set up; redoes only what changed.
 pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     say("Compiling the core to WebAssembly …");
     let compiled = compile::compile(toolchain)?;
@@ -56,7 +56,8 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     chart::copy()?;
     sri::write(&package())?;
     copy_licences()?;
-    say("pkg/dist/ is built");
+    step("Writing the pages", crate::site::write)?;
+    say("pkg/dist/ and www/dist/ are built");
     Ok(())
 }
 

@@ -29,9 +29,14 @@ pub(crate) fn cargo_home() -> Option<PathBuf> {
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
-/// The folder of the awareness page.
-pub(crate) fn pages() -> PathBuf {
+/// The folder of the pages' sources.
+pub(crate) fn page_sources() -> PathBuf {
     root().join("www")
+}
+
+/// The site as visitors read it.
+pub(crate) fn pages() -> PathBuf {
+    root().join("www/dist")
 }
 
 /// The folder of the package's sources.

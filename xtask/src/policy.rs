@@ -130,6 +130,26 @@ impl Known {
         })
     }
 
+    /// The awareness page's own policy: that of the framed page, and its icon.
+    pub(crate) fn awareness_page(&self) -> Policy {
+        let mut policy = self.policy(Way::FramedPage).in_page();
+        policy.0.push(("img-src", vec!["data:".to_owned()]));
+        policy
+    }
+
+    /// The help-desk page's own policy: nothing but its script, its looks and its icon, also in a copy on a disk.
+    pub(crate) fn help_desk_page(&self) -> Policy {
+        let list = |sources: &[&str]| sources.iter().map(|&source| source.to_owned()).collect();
+        Policy(vec![
+            ("default-src", list(&["'none'"])),
+            ("script-src", list(&["'self'", "file:"])),
+            ("style-src", list(&["'self'", "file:"])),
+            ("img-src", list(&["data:"])),
+            ("base-uri", list(&["'none'"])),
+            ("form-action", list(&["'none'"])),
+        ])
+    }
+
     /// The policy of a way: what has to be allowed, and for a page of our own all there is.
     pub(crate) fn policy(&self, way: Way) -> Policy {
         let list = |sources: &[&str]| sources.iter().map(|&source| source.to_owned()).collect();
@@ -337,6 +357,19 @@ mod tests {
             assert_eq!(known().policy(*way).to_string(), *policy, "{way:?}");
         }
         assert_eq!(POLICIES.len(), Way::value_variants().len());
+    }
+
+    #[test]
+    fn our_own_pages_allow_no_more_than_they_do() {
+        assert_eq!(
+            known().awareness_page().to_string(),
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-x'; style-src 'self'; \
+             connect-src https://www.example.org; frame-src 'self'; base-uri 'none'; form-action 'none'; img-src data:"
+        );
+        assert_eq!(
+            known().help_desk_page().to_string(),
+            "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod demands;
 mod page;
 mod plots;
 mod publish;
+mod rates;
 mod summary;
 
 use std::fs;
@@ -20,6 +21,8 @@ use crate::place::target;
 use crate::{cargo, process};
 use demands::Demand;
 
+pub(crate) use rates::{Published, Share};
+
 /// Arguments of `cargo xtask sim`.
 #[derive(clap::Args)]
 pub(crate) struct SimArgs {
@@ -32,7 +35,7 @@ pub(crate) struct SimArgs {
     /// Times a million checks on one core.
     #[arg(long, conflicts_with_all = ["only", "replay"])]
     bench: bool,
-    /// Writes the numbers into DESIGN.md, the awareness page and its page of error rates.
+    /// Writes the numbers into DESIGN.md, the page of error rates, and what the awareness page tells of them.
     #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "runs"])]
     publish: bool,
     #[command(flatten)]

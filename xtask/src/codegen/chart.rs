@@ -6,15 +6,14 @@ use super::catalogue::Picture;
 use crate::languages::{Language as Row, Table};
 use crate::place::root;
 use crate::policy::{Known, Way};
+use crate::rich::{self, escaped};
 use anyhow::{Context as _, ensure};
 use conficker_check::target::Role;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-/// The chart's texts in a language: `pkg/messages/<code>.chart.json`.
-///
-/// In a text, `x` in backquotes is something to type, and **x** carries weight.
+/// The chart's texts in a language, with the marks of [`rich`]: `pkg/messages/<code>.chart.json`.
 pub(super) struct Language {
     pub(super) row: Row,
     texts: BTreeMap<String, String>,
@@ -43,8 +42,7 @@ impl Language {
             .texts
             .get(key)
             .with_context(|| format!("pkg/messages/{}.chart.json lacks “{key}”", self.row.code))?;
-        let code = paired(&escaped(text), "`", "<code>", "</code>");
-        Ok(paired(&code, "**", "<b>", "</b>"))
+        Ok(rich::html(text))
     }
 }
 
@@ -220,24 +218,6 @@ fn drawn([upper, lower]: &[&str; 2]) -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
-/// Puts an opening and a closing tag in place of each pair of marks.
-fn paired(text: &str, mark: &str, open: &str, close: &str) -> String {
-    let mut parts = text.split(mark);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for (part, tag) in parts.zip([open, close].into_iter().cycle()) {
-        out.push_str(tag);
-        out.push_str(part);
-    }
-    out
-}
-
 /// The chart's patterns by name, weightiest first, each with its drawing.
 const PATTERNS: &[(&str, [&str; 2])] = &[
     ("sign", ["-+", "-+"]),
@@ -277,16 +257,6 @@ mod tests {
                 assert!(page.contains(&other.name), "{}", other.name);
             }
         }
-    }
-
-    #[test]
-    fn marks_become_tags_and_the_rest_is_escaped() {
-        let language =
-            Language::parse(&row("en"), r#"{"a": "**Type** `x > y` & \"go\""}"#).unwrap();
-        assert_eq!(
-            language.html("a").unwrap(),
-            "<b>Type</b> <code>x &gt; y</code> &amp; &quot;go&quot;"
-        );
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn script(languages: &[Language]) -> anyhow::Result<String> {
 }
 
 /// The content of the tag, line by line.
-fn lines(language: &Language, base: &str) -> anyhow::Result<Vec<String>> {
+pub(super) fn lines(language: &Language, base: &str) -> anyhow::Result<Vec<String>> {
     let text = language.html("fallback")?;
     let (before, rest) = text
         .split_once('[')
@@ -97,7 +97,6 @@ const PAGES: &[(&str, &str)] = &[
     ("README.md", "/conficker-check/"),
     ("pkg/README.md", "/conficker-check/"),
     ("pkg/frame.html", ""),
-    ("www/index.html", "/pkg/"),
 ];
 
 const OPEN: &str = "<conficker-check>";

@@ -17,6 +17,7 @@ pub(crate) use catalogue::Picture;
 use crate::place;
 use anyhow::{Context as _, bail, ensure};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -75,6 +76,24 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
 /// The catalogue breaks one of its rules, or a cell of the chart has not its two pictures.
 pub(crate) fn pictures() -> anyhow::Result<Vec<Picture>> {
     catalogue::pictures(&data("catalogue.toml")?)
+}
+
+/// What the tag holds for visitors without script, by language; `base` says where the package is served from a page of that language.
+///
+/// # Errors
+///
+/// A text of the chart is missing, or lacks its link.
+pub(crate) fn fallbacks(
+    base: impl Fn(&str) -> String,
+) -> anyhow::Result<BTreeMap<String, String>> {
+    let table = crate::languages::table()?;
+    let languages = chart::languages(&table)?;
+    let fallbacks = languages.iter().map(|language| {
+        let code = &language.row.code;
+        let lines = fallback::lines(language, &base(code))?;
+        Ok((code.clone(), lines.join("\n")))
+    });
+    fallbacks.collect()
 }
 
 /// Writes a source, or with `check` demands that it is fresh; says whether it changed.

@@ -1,6 +1,8 @@
 //! What is demanded of the verdict, beside what was measured.
 
-use sim::{Cell, Interval, Results, Row, Speed, Traits};
+use sim::{Cell, Results, Row, Speed, Traits};
+
+use super::rates::Share;
 
 /// A demand.
 pub(super) struct Demand {
@@ -68,19 +70,10 @@ pub(super) fn innocent(rows: &[Row]) -> impl Iterator<Item = &Row> {
 
 /// A share in percent, or as one in so many where it is small.
 pub(super) fn share(count: u64, runs: u64) -> String {
-    let share = Interval::of(count, runs).share;
-    if count == 0 {
-        format!("none in {}", grouped(runs))
-    } else if share < 0.001 {
-        format!("1 in {}", grouped((1.0 / share).round() as u64))
-    } else {
-        let digits = if share > 0.9 { 3 } else { 2 };
-        // Rounded down, so that only all is 100 %.
-        let scale = 10_f64.powi(digits);
-        let percent = (share * 100.0 * scale).floor() / scale;
-        let percent = format!("{percent:.*}", digits as usize);
-        let percent = percent.trim_end_matches('0').trim_end_matches('.');
-        format!("{percent}\u{a0}%")
+    match Share::of(count, runs) {
+        Share::None => format!("none in {}", grouped(runs)),
+        Share::OneIn(runs) => format!("1 in {}", grouped(runs)),
+        Share::Percent(percent) => format!("{percent}\u{a0}%"),
     }
 }
 

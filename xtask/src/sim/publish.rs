@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
-use maud::html;
 use sim::Results;
 
-use super::demands::{Demand, grouped, ours, share};
+use super::demands::{Demand, grouped, share};
 use super::page;
+use super::rates::{Published, RATES};
 use super::summary::{METHODS, Rates};
 use crate::place::root;
 
@@ -39,10 +39,7 @@ fn texts(results: &Results, demands: &[Demand]) -> Result<Vec<(&'static str, Str
             "DESIGN.md",
             within("DESIGN.md", &in_markdown(results, demands))?,
         ),
-        (
-            "www/index.html",
-            within("www/index.html", &in_words(results))?,
-        ),
+        (RATES, Published::of(results).to_json()?),
     ])
 }
 
@@ -95,48 +92,6 @@ fn in_markdown(results: &Results, demands: &[Demand]) -> String {
         );
     }
     out
-}
-
-/// For a visitor of the awareness page.
-fn in_words(results: &Results) -> String {
-    let [this, eye_chart] = [0, 1].map(|method| Rates::of(results, method));
-    let dropped = results
-        .scenarios
-        .iter()
-        .find(|row| row.name == "conficker-b");
-    let seconds = dropped.map_or(0.0, |row| f64::from(ours(row).ms.median) / 1_000.0);
-    let hidden = results
-        .mixed
-        .iter()
-        .find(|row| row.kind == "hidden-worm")
-        .map(ours);
-    let unseen = hidden.map_or(f64::NAN, |cell| {
-        100.0 - 100.0 * cell.sign as f64 / cell.runs as f64
-    });
-    html! {
-        p {
-            "Nobody can try it on thousands of infected PCs, so it was tried on " (grouped(results.mixed_runs))
-            " simulated ones, with good and bad lines, filters, broken sites and login pages:"
-        }
-        ul {
-            li {
-                "PCs without the worm that it called likely infected: " b { (share(this.signs, this.innocent)) } ". With the rule of the "
-                "2009 Eye Chart: " (share(eye_chart.signs, eye_chart.innocent)) "."
-            }
-            li {
-                "PCs on which the worm blocked sites, and the browser could see that, but the check did not tell: "
-                b { (share(this.missed, this.infected)) } ". On most lines it takes about " (format!("{seconds:.0}")) " seconds to tell."
-            }
-            li {
-                "PCs on which the worm was there but hidden, as described below, and was not found: about " b { (format!("{unseen:.0}")) " in 100" } "."
-            }
-        }
-        p { a href="/error-rates.html" { "All numbers, and what they rest on" } }
-    }
-    .into_string()
-    .replace("<li>", "\n<li>")
-    .replace("<ul>", "\n<ul>")
-    .replace("</ul>", "\n</ul>\n")
 }
 
 #[cfg(test)]

@@ -1,0 +1,47 @@
+// Reads a help-desk code and says what it tells. It asks nobody: all it needs is in the page and in this script.
+import { decode } from '../../pkg/help-code.js';
+import { sayer } from './say.js';
+import { told, saw } from './told.js';
+
+const { lang, texts } = JSON.parse(document.getElementById('texts').textContent);
+const say = sayer(lang, texts);
+const [form, field, fault, verdict, rest] = ['desk', 'code', 'fault', 'verdict', 'rest'].map((id) => document.getElementById(id));
+
+form.hidden = false;
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  let answer;
+  try {
+    answer = decode(field.value);
+  } catch (reason) {
+    refuse(reason);
+    return;
+  }
+  accept();
+  // The region is read aloud as a whole once it changes; the rest is there for whoever reads on.
+  show(verdict, told(say, answer));
+  show(rest, saw(say, answer));
+  verdict.scrollIntoView({ block: 'nearest' });
+  // The next visitor is on the telephone soon.
+  field.select();
+});
+field.addEventListener('input', accept);
+
+function refuse(reason) {
+  if (!['short', 'wrong', 'newer'].includes(reason.code)) throw reason;
+  show(verdict, []);
+  show(rest, []);
+  fault.textContent = say(`desk/${reason.code}`, { count: say.number(reason.count || 0), all: say.number(reason.all || 0) });
+  field.setAttribute('aria-invalid', 'true');
+  field.focus();
+}
+
+function accept() {
+  fault.textContent = '';
+  field.removeAttribute('aria-invalid');
+}
+
+function show(place, nodes) {
+  place.textContent = '';
+  nodes.forEach((node) => place.appendChild(node));
+}

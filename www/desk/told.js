@@ -1,0 +1,86 @@
+// What a decoded check told its visitor, and what it saw.
+import { el } from './say.js';
+
+/** As the widget draws them. */
+const icons = {
+  sign: 'M12 4 22 20H2ZM12 10v5M12 17.2v.3',
+  'no-sign': 'M12 3a9 9 0 1 0 .01 0ZM12 11v6M12 7.2v.3',
+  'cannot-tell': 'M12 3a9 9 0 1 0 .01 0ZM9.3 9.6c.2-3.6 5.6-3.3 5.5 0-.1 2-2.8 2-2.8 4.4M12 16.9v.3',
+};
+
+/** Names that are the same in every language. */
+const systems = {
+  windows: 'Windows',
+  'windows-2000': 'Windows 2000',
+  'windows-xp': 'Windows XP / Server 2003',
+  'windows-vista': 'Windows Vista / Server 2008',
+  'windows-7': 'Windows 7',
+  'windows-8': 'Windows 8',
+  'windows-10': 'Windows 10 / 11',
+};
+
+/** What goes with a verdict in any case, and so is in no code. */
+const always = {
+  sign: ['similar-malware'],
+  'no-sign': ['variant-a', 'not-restarted', 'proxy', 'dns-over-https'],
+  'cannot-tell': [],
+};
+
+/** What to keep in mind, in the check's own order: `Caveat::of` in src/report.rs. */
+export function caveatsOf({ verdict, caveats, system }) {
+  const has = (code) => (caveats.includes(code) ? [code] : []);
+  const other = system === 'other' ? ['not-windows'] : [];
+  return [...other, ...has('own-resolver'), ...always[verdict], ...has('no-second-opinion')];
+}
+
+const roles = ['vendor', 'bystander', 'peer', 'control'];
+const counts = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
+/** A code counts no further. */
+const most = 7;
+
+/** What the visitor was told: the verdict, what it rests on, and what to keep in mind. */
+export function told(say, answer) {
+  const { verdict, reason, variants, simulated } = answer;
+  const all = caveatsOf(answer);
+  const fitting = variants.map((name) => name.toUpperCase()).join(say('or'));
+  return [
+    el('section', { class: `told ${verdict}` },
+      el('h2', {}, say('desk/tell')),
+      simulated && el('p', { class: 'simulated' }, say('desk/simulated')),
+      el('p', { class: 'headline' }, icon(icons[verdict]), el('b', {}, say(verdict))),
+      ...say.lines(reason ? `${verdict}/${reason}` : `${verdict}/lead`),
+      fitting !== '' && el('p', {}, say('sign/variants', { variants: fitting })),
+      all.length > 0 && el('h3', {}, say(`${verdict}/caveats`)),
+      all.length > 0 && el('ul', {}, ...all.map((code) => el('li', {}, say(`caveat/${code}`)))),
+    ),
+  ];
+}
+
+/** What the check saw: the system, and how many sites of each kind answered. */
+export function saw(say, { system, cells, refused, interrupted }) {
+  const also = [refused && 'refused', interrupted && 'interrupted'].filter(Boolean);
+  return [
+    el('section', {},
+      el('h2', {}, say('desk/saw')),
+      system !== 'other' && el('p', {}, el('b', {}, say('desk/system')), ': ', el('bdi', {}, systems[system] || say('picture/unknown'))),
+      el('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': say('desk/saw') }, table(say, cells)),
+      also.length > 0 && el('ul', {}, ...also.map((outcome) => el('li', {}, say(`outcome/${outcome}`)))),
+    ),
+  ];
+}
+
+function table(say, cells) {
+  const head = [say('desk/kind'), ...Object.keys(counts).map((name) => say(`outcome/${counts[name]}`))];
+  const count = (number) => (number < most ? '' : '≥\u00a0') + say.number(number);
+  const row = (role) =>
+    el('tr', {},
+      el('th', { scope: 'row' }, say(`role/${role}`)),
+      ...Object.keys(counts).map((name) => el('td', { class: cells[role][name] ? name : 'none' }, count(cells[role][name]))),
+    );
+  return el('table', { class: 'seen' },
+    el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
+    el('tbody', {}, ...roles.map(row)),
+  );
+}
+
+const icon = (path) => el('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, el('path', { d: path }));

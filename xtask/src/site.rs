@@ -1,0 +1,341 @@
+//! Writes the awareness page and the help-desk page in every language, and lays the whole site out in `www/dist/`.
+//!
+//! A page is a template (`www/templates/`) filled in with the texts of a language (`www/messages/`). Dates and numbers are written
+//! by Node.js, and the numbers of the error rates come from `www/generated/rates.json`. Everything else in `www/` is copied.
+
+mod node;
+mod page;
+mod scripts;
+mod speaker;
+mod timeline;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use minijinja::context;
+use minijinja::value::Value;
+use serde_json::json;
+
+use crate::codegen;
+use crate::languages::{self, ENGLISH, Language};
+use crate::place::{page_sources, pages};
+use crate::policy::Known;
+use crate::sim::{Published, Share};
+use crate::tree::{self, Tree};
+use node::{ByLanguage, Intl};
+use page::Templates;
+use speaker::{Speaker, Texts, Values};
+
+/// Writes the site anew.
+pub(crate) fn write() -> Result<()> {
+    let files = files()?;
+    let folder = pages();
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    tree::write(&files, &folder)?;
+    copy(&page_sources(), &folder)?;
+    scripts::bundle(&page_sources(), &folder)
+}
+
+/// Every page in every language.
+fn files() -> Result<Tree> {
+    let templates = page::templates(&page_sources().join("templates"))?;
+    let spoken = spoken(&page_sources().join("messages"))?;
+    let offered: Vec<_> = spoken
+        .iter()
+        .map(|(language, _)| language.clone())
+        .collect();
+    let common = Common::read(&offered)?;
+    // The first time finds out which dates and numbers there are.
+    let asking = Arc::new(Intl::default());
+    make(&templates, &common, &offered, &asking)?;
+    let knowing = Arc::new(asking.answered()?);
+    let files = make(&templates, &common, &offered, &knowing)?;
+    if !knowing.is_complete() {
+        bail!("a page asks for other dates the second time");
+    }
+    Ok(files)
+}
+
+/// Every language, with its texts.
+fn spoken(folder: &Path) -> Result<Vec<(Language, Texts)>> {
+    let english = Texts::read(folder, ENGLISH)?;
+    let spoken = languages::table()?.languages.into_iter().map(|language| {
+        let texts = Texts::read(folder, &language.code)?;
+        texts
+            .compare(&english)
+            .with_context(|| format!("www/messages/{}.json", language.code))?;
+        Ok((language, texts))
+    });
+    spoken.collect()
+}
+
+fn make(
+    templates: &Templates,
+    common: &Common,
+    offered: &[Language],
+    intl: &Arc<Intl>,
+) -> Result<Tree> {
+    let mut files = Tree::new();
+    for (language, texts) in spoken(&page_sources().join("messages"))? {
+        let code = language.code.clone();
+        let folder = folder_of(&code);
+        let speaker = Arc::new(Speaker::new(language, texts, Arc::clone(intl)));
+        for &name in PAGES {
+            let context = common.context(name, &speaker, offered);
+            let page = context
+                .and_then(|context| page::render(templates, name, &speaker, context))
+                .with_context(|| format!("{name} in {code}"))?;
+            files.insert(format!("{folder}{name}"), page.into_bytes());
+        }
+        speaker
+            .said_all()
+            .with_context(|| format!("www/messages/{code}.json"))?;
+    }
+    Ok(files)
+}
+
+/// What all pages share.
+struct Common {
+    policies: BTreeMap<&'static str, String>,
+    rates: Published,
+    /// What the tag holds for browsers that do not know it.
+    fallbacks: BTreeMap<String, String>,
+    widget: ByLanguage,
+}
+
+impl Common {
+    fn read(offered: &[Language]) -> Result<Self> {
+        let known = Known::of_project()?;
+        let codes: Vec<_> = offered
+            .iter()
+            .map(|language| language.code.as_str())
+            .collect();
+        let mut fallbacks = codegen::fallbacks(|code| format!("{}pkg/", root_of(code)))?;
+        for html in fallbacks.values_mut() {
+            // Our own looks give the frame its width; HTML of today knows no percent there.
+            *html = html.replace(" width=\"100%\"", "");
+        }
+        Ok(Self {
+            policies: BTreeMap::from([
+                ("index.html", known.awareness_page().to_string()),
+                ("help-desk.html", known.help_desk_page().to_string()),
+            ]),
+            rates: Published::read()?,
+            fallbacks,
+            widget: node::widget_texts(&codes, WIDGET_TEXTS)?,
+        })
+    }
+
+    /// What a template is filled in with, besides texts.
+    fn context(&self, name: &str, speaker: &Speaker, offered: &[Language]) -> Result<Value> {
+        let code = &speaker.language.code;
+        let root = root_of(code);
+        let languages: Vec<_> = offered
+            .iter()
+            .map(|language| {
+                let folder = folder_of(&language.code);
+                let file = if name == "index.html" { "" } else { name };
+                let href = match format!("{root}{folder}{file}") {
+                    here if here.is_empty() => String::from("./"),
+                    href => href,
+                };
+                context! { href, current => language.code == *code, ..described(language) }
+            })
+            .collect();
+        let data = (name == "help-desk.html")
+            .then(|| self.data(speaker))
+            .transpose()?;
+        Ok(context! {
+            root,
+            languages,
+            language => described(&speaker.language),
+            policy => self.policies[name].clone(),
+            rates => self.rates(speaker)?,
+            fallback => Value::from_safe_string(self.fallbacks[code].clone()),
+            data => data.map(Value::from_safe_string),
+        })
+    }
+
+    /// The error rates as the language writes them.
+    fn rates(&self, speaker: &Speaker) -> Result<BTreeMap<&'static str, String>> {
+        let share = |share: Share| match share {
+            Share::OneIn(runs) => {
+                let n = speaker.format(&format!("n:{runs}"));
+                speaker.say("rates/one-in", &Values::from([("n".to_owned(), n)]))
+            }
+            Share::Percent(percent) => Ok(speaker.format(&format!("pp:{percent}"))),
+            Share::None => bail!("a rate is zero, for which the texts have no words"),
+        };
+        Ok(BTreeMap::from([
+            ("runs", speaker.format(&format!("n:{}", self.rates.runs))),
+            ("false", share(self.rates.false_signs)?),
+            ("chart", share(self.rates.eye_chart)?),
+            ("missed", share(self.rates.missed)?),
+            (
+                "seconds",
+                speaker.format(&format!("s:{}", self.rates.seconds)),
+            ),
+            ("hidden", share(self.rates.hidden)?),
+        ]))
+    }
+
+    /// The texts that the help-desk page's script says, as a block of data inside the page.
+    fn data(&self, speaker: &Speaker) -> Result<String> {
+        let mut texts = self.widget[&speaker.language.code].clone();
+        for &key in DESK_TEXTS {
+            texts.insert(key.to_owned(), speaker.raw(key)?.to_owned());
+        }
+        // In a script element nothing but its end tag means anything.
+        Ok(json!({ "lang": speaker.language.code, "texts": texts })
+            .to_string()
+            .replace('<', "\\u003c"))
+    }
+}
+
+/// A language as templates know it.
+fn described(language: &Language) -> Value {
+    let Language { code, name, .. } = language;
+    context! { code, name, dir => language.dir.as_str() }
+}
+
+/// Where a language's pages lie.
+fn folder_of(code: &str) -> String {
+    if code == ENGLISH {
+        String::new()
+    } else {
+        format!("{code}/")
+    }
+}
+
+/// How a page of a language reaches the site's root.
+fn root_of(code: &str) -> &'static str {
+    if code == ENGLISH { "" } else { "../" }
+}
+
+/// Copies what is no source of a page, and nothing that lies below the folder itself.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let files = tree::read(from)?.into_iter();
+    let files = files.filter(|(path, _)| {
+        let shown = [".html", ".css", ".js"]
+            .iter()
+            .any(|kind| path.ends_with(kind));
+        shown && !SOURCES.iter().any(|folder| path.starts_with(folder))
+    });
+    tree::write(&files.collect(), to)
+}
+
+/// Every page, by its name in each language's folder, which is its template's.
+const PAGES: &[&str] = &["index.html", "help-desk.html"];
+
+/// Folders of `www/` that pages are made of.
+const SOURCES: &[&str] = &["desk/", "dist/", "messages/", "styles/", "templates/"];
+
+/// What the help-desk page's script says of its own.
+const DESK_TEXTS: &[&str] = &[
+    "desk/kind",
+    "desk/newer",
+    "desk/saw",
+    "desk/short",
+    "desk/simulated",
+    "desk/system",
+    "desk/tell",
+    "desk/wrong",
+];
+
+/// What it says in the widget's words.
+const WIDGET_TEXTS: &[&str] = &[
+    "cannot-tell",
+    "cannot-tell/cancelled",
+    "cannot-tell/captive-portal",
+    "cannot-tell/caveats",
+    "cannot-tell/contradictory",
+    "cannot-tell/filtered",
+    "cannot-tell/interrupted",
+    "cannot-tell/offline",
+    "cannot-tell/page-policy",
+    "cannot-tell/too-little",
+    "caveat/dns-over-https",
+    "caveat/no-second-opinion",
+    "caveat/not-restarted",
+    "caveat/not-windows",
+    "caveat/own-resolver",
+    "caveat/proxy",
+    "caveat/similar-malware",
+    "caveat/variant-a",
+    "no-sign",
+    "no-sign/caveats",
+    "no-sign/lead",
+    "or",
+    "outcome/failed",
+    "outcome/interrupted",
+    "outcome/reached",
+    "outcome/refused",
+    "outcome/timed-out",
+    "picture/unknown",
+    "role/bystander",
+    "role/control",
+    "role/peer",
+    "role/vendor",
+    "sign",
+    "sign/caveats",
+    "sign/lead",
+    "sign/variants",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_that_is_written_has_its_pages() {
+        let files = files().unwrap();
+        let spoken = spoken(&page_sources().join("messages")).unwrap();
+        assert_eq!(files.len(), spoken.len() * PAGES.len());
+        let english = String::from_utf8(files["index.html"].clone()).unwrap();
+        assert!(
+            english.contains("<b>1 in 9,700,219</b>") || english.contains("<b>1 in "),
+            "the rates are told"
+        );
+        assert!(
+            english.contains("20\u{2009}–\u{2009}21 November 2008")
+                || english.contains("21 November 2008")
+        );
+    }
+
+    #[test]
+    fn pages_hold_nothing_inline_and_load_nothing_foreign() {
+        for (path, page) in files().unwrap() {
+            let page = String::from_utf8(page).unwrap();
+            for forbidden in [" style=", "<style", " onclick", "javascript:", "http:"] {
+                assert!(
+                    !page
+                        .replace("http://www.w3.org/2000/svg", "")
+                        .contains(forbidden),
+                    "{path}: {forbidden}"
+                );
+            }
+            let loads = page
+                .split(" src=\"")
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap());
+            for address in loads {
+                assert!(!address.contains(':'), "{path}: {address}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_folders_lead_there_and_back() {
+        assert_eq!((folder_of("en").as_str(), root_of("en")), ("", ""));
+        assert_eq!(
+            (folder_of("zh-Hans").as_str(), root_of("zh-Hans")),
+            ("zh-Hans/", "../")
+        );
+    }
+}
