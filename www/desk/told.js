@@ -71,7 +71,7 @@ export function saw(say, { system, cells, refused, interrupted }) {
 
 function table(say, cells) {
   const head = [say('desk/kind'), ...Object.keys(counts).map((name) => say(`outcome/${counts[name]}`))];
-  const count = (number) => (number < most ? '' : '≥\u00a0') + say.number(number);
+  const count = (number) => (number < most ? say.number(number) : el('bdi', { dir: 'ltr' }, `≥\u00a0${say.number(number)}`));
   const row = (role) =>
     el('tr', {},
       el('th', { scope: 'row' }, say(`role/${role}`)),

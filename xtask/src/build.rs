@@ -2,7 +2,7 @@
 //!
 //! Cargo compiles the core; wasm-opt shrinks it; it is checked to run in browsers of 2017 and put into scripts, once as
 //! WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts, and the texts of each language. The eye chart goes
-//! with them, and so does the hash of every file.
+//! with them, and so do a page that holds the source, and the hash of every file. Then the site's pages are written.
 
 mod chart;
 mod check;
@@ -11,6 +11,7 @@ mod core;
 mod languages;
 mod module;
 mod scripts;
+mod source;
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -54,6 +55,7 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     empty(&package())?;
     step("Bundling the scripts", scripts::bundle)?;
     chart::copy()?;
+    source::write()?;
     sri::write(&package())?;
     copy_licences()?;
     step("Writing the pages", crate::site::write)?;
