@@ -7,6 +7,7 @@ import './cases/tiers.mjs';
 import './cases/guest.mjs';
 import './cases/privacy.mjs';
 import './cases/chart.mjs';
+import './cases/pages.mjs';
 import './cases/integrity.mjs';
 import './cases/keyboard.mjs';
 import './cases/life.mjs';

@@ -1,7 +1,7 @@
-// Each world of the lab: a visitor opens the awareness page, clicks once, and gets the true verdict.
+// Each world of the lab: a visitor opens the awareness page, or a partner's where there are twins, clicks once, and gets the true verdict.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onPage } from '../browser.mjs';
+import { embed, onPage } from '../browser.mjs';
 import { asked, assertReport, assertTraffic, assertUntouched } from '../expect.mjs';
 import { enter, log, pageUrl, worlds } from '../lab.mjs';
 
@@ -33,8 +33,9 @@ for (const world of chosen) {
 /** Runs one check; `telling` unless all that is special of the world was missed by chance. */
 async function play(world, seed) {
   const scenario = await enter(world);
-  return onPage({ scenario, seed }, async (visitor) => {
-    if (scenario.canary) await visitor.tag.evaluate((tag, canary) => tag.setAttribute('canary', canary), scenario.canary);
+  // The awareness page names no twins, and its policy allows none.
+  const path = scenario.canary ? embed({ canary: scenario.canary }) : '/';
+  return onPage({ scenario, path, seed }, async (visitor) => {
     assertUntouched(await log(), visitor.contacted, pageHost);
     const before = Date.now();
     await visitor.start();
