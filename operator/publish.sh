@@ -1,17 +1,26 @@
 #!/bin/sh
-# Lays a built package out for a web server or a CDN:
+# Lays a built package out for a web server or a CDN, alone or with the awareness page:
 #
 #     operator/publish.sh PACKAGE /srv/conficker-check
+#     operator/publish.sh PACKAGE /srv/conficker-check www/dist
 #
 # PACKAGE is a release's folder, conficker-check-VERSION-HASH, or pkg/dist. Its files go into a folder that has a hash of all
 # it holds in its name, and never change there. Beside it lie the few files whose names stay the same from release to release;
 # they only point into the folder. Folders of earlier releases stay, for pages that are open: remove them after a day or more.
+#
+# With www/dist all of that lies in pkg/, where the pages look for it, and the pages above it.
 set -eu
 
-[ $# = 2 ] || { echo "usage: operator/publish.sh PACKAGE FOLDER, such as: operator/publish.sh pkg/dist /srv/conficker-check" >&2; exit 2; }
+[ $# = 2 ] || [ $# = 3 ] || { echo "usage: operator/publish.sh PACKAGE FOLDER [PAGES], such as: operator/publish.sh pkg/dist /srv/conficker-check" >&2; exit 2; }
 from=$1
 to=$2
+site=$2
+pages=${3:-}
 [ -f "$from/define.js" ] || { echo "$from holds no define.js; build it with: cargo xtask build" >&2; exit 1; }
+if [ -n "$pages" ]; then
+    [ -f "$pages/help-desk.html" ] || { echo "$pages holds no help-desk.html; build it with: cargo xtask build" >&2; exit 1; }
+    to=$to/pkg
+fi
 
 # A pipe tells nothing of what fails in it: without this every package would have the same hash, that of nothing.
 command -v sha256sum > /dev/null || { echo "sha256sum is missing; it names the folder" >&2; exit 1; }
@@ -29,7 +38,7 @@ cp -R "$from" "$making/folder"
 
 # The entries: a module that imports the real one, and what stands alone.
 printf "import './%s/define.js';\n" "$name" > "$making/entries/define.js"
-for whole in single.js strict chart; do
+for whole in single.js strict chart source.html; do
     if [ -e "$from/$whole" ]; then cp -R "$from/$whole" "$making/entries/"; fi
 done
 # What goes before single.js and strict/check.js where another language than English is spoken.
@@ -42,6 +51,7 @@ if [ -f "$from/sri.json" ]; then grep -v -e '"define.js"' -e '"frame.html"' "$fr
 if [ -f "$from/frame.html" ]; then
     sed -E "s#(src|href)=\"([A-Za-z0-9_][^\":?]*)\"#\\1=\"$name/\\2\"#g" "$from/frame.html" > "$making/entries/frame.html"
 fi
+if [ -n "$pages" ]; then cp -R "$pages" "$making/pages"; fi
 
 # Smaller copies, for servers that send such instead of compressing each time.
 find "$making" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.json' \) | while read -r file; do
@@ -56,10 +66,17 @@ else
     mv "$making/folder" "$to/$name"
     echo "wrote $to/$name"
 fi
-for entry in "$making"/entries/*; do
-    if [ -d "$entry" ]; then rm -rf "$to/${entry##*/}"; fi
-    # A smaller copy of an earlier release would be sent in the place of this one, where no such copy is made any more.
-    rm -f "$to/${entry##*/}.br" "$to/${entry##*/}.gz"
-    mv "$entry" "$to/"
-    echo "wrote $to/${entry##*/}"
-done
+
+# Puts what a folder holds in the place of what has the same name in another.
+put() {
+    for entry in "$1"/*; do
+        if [ -d "$entry" ]; then rm -rf "$2/${entry##*/}"; fi
+        # A smaller copy of an earlier release would be sent in the place of this one, where no such copy is made any more.
+        rm -f "$2/${entry##*/}.br" "$2/${entry##*/}.gz"
+        mv "$entry" "$2/"
+        echo "wrote $2/${entry##*/}"
+    done
+}
+put "$making/entries" "$to"
+# Last, so that what they load is there before them.
+if [ -n "$pages" ]; then put "$making/pages" "$site"; fi

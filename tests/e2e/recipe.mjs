@@ -17,6 +17,9 @@ export const recipe = (name) => fileURLToPath(new URL(`../../operator/${name}`, 
 /** The package as it was built. */
 export const built = fileURLToPath(new URL('../../pkg/dist', import.meta.url));
 
+/** The site as it was built. */
+export const builtPages = fileURLToPath(new URL('../../www/dist', import.meta.url));
+
 /** The domain of the twins in the lab, and the host of the package's files. */
 export const base = 'twins.example';
 export const filesHost = 'check.partner.example';
@@ -28,9 +31,9 @@ const caddyAddress = '127.0.0.5';
 export const folder = () => mkdtemp(join(LAB_ROOM, 'recipe-'));
 
 /** Lays a package out as the guide says, in a new folder or over what is there; gives the folder, and the name of the one in it that never changes. */
-export async function publish(from = built, over = null, env = process.env) {
+export async function publish(from = built, over = null, env = process.env, pages = null) {
   const site = over ?? (await folder());
-  const { stdout } = await run('/bin/sh', [recipe('publish.sh'), from, site], { env });
+  const { stdout } = await run('/bin/sh', [recipe('publish.sh'), from, site, ...(pages ? [pages] : [])], { env });
   return { site, name: stdout.match(/^.*\/(\S+[0-9a-f]{8})/m)[1] };
 }
 

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { enter, log } from '../lab.mjs';
-import { ask, base, filesHost, packageCopy, plainSystem, publish, publishNames, startCaddy, startNginx, xtask } from '../recipe.mjs';
+import { ask, base, builtPages, filesHost, packageCopy, plainSystem, publish, publishNames, startCaddy, startNginx, xtask } from '../recipe.mjs';
 
 const labels = ['plain', 'virus', 'conficker'];
 const twins = labels.map((label) => `${label}.${base}`);
@@ -23,7 +23,7 @@ const twinsCheck = (...words) => xtask('twins', 'check', '--slow-ms', '8000', ..
 
 /** Serves the recipe while `visit` looks at it. */
 async function serving(start, options, visit) {
-  const { site, name } = await publish(options.from);
+  const { site, name } = await publish(options.from, null, process.env, options.pages);
   const server = await start({ ...options, site });
   try {
     return await visit({ ...server, name });
@@ -111,6 +111,28 @@ for (const [name, start] of servers) {
       });
       const own = (await log()).requests.filter(({ path }) => /\.(js|html|css)/.test(path));
       assert.deepEqual(own, [], "the lab's own files were used");
+    }));
+
+  test(`awareness page that ${name} serves gives its verdict in a simulated network, with the package beside it`, () =>
+    serving(start, { pages: builtPages }, async ({ address, name: folder }) => {
+      for (const [path, keep] of [['/', 'no-cache'], ['/help-desk.html', 'no-cache'], ['/embed.html', 'no-cache'], ['/pkg/source.html', 'no-cache'], [`/pkg/${folder}/check.js`, 'public, max-age=31536000, immutable']]) {
+        const { status, headers } = await ask(address, path);
+        assert.deepEqual([status, headers['cache-control']], [200, keep], path);
+      }
+      assert.match((await ask(address, '/')).headers['content-type'], /^text\/html; charset=utf-8$/);
+      const languages = (await readdir(builtPages)).filter((name) => existsSync(`${builtPages}/${name}/help-desk.html`));
+      for (const language of languages) {
+        const { status, headers } = await ask(address, `/${language}`);
+        assert.deepEqual([[301, 308].includes(status), headers.location], [true, `/${language}/`]);
+        assert.equal((await ask(address, `/${language}/`)).status, 200);
+      }
+      for (const path of ['/generated/', '/generated', '/pkg/']) assert.equal((await ask(address, path)).status, 404, path);
+      const scenario = await enter('conficker-b-fast');
+      await publishNames(address);
+      await onPage({ scenario, seed: 1, path: `https://${filesHost}/` }, async (visitor) => {
+        await visitor.start();
+        assert.equal((await visitor.event('verdict')).verdict, 'sign');
+      });
     }));
 }
 
