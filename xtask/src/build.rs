@@ -22,11 +22,27 @@ use anyhow::{Context, Result};
 use crate::place::{package, package_sources, root, target};
 use crate::progress::{say, step};
 use crate::setup::wasm32::Toolchain;
-use crate::sri;
+use crate::{lint_host, sri};
 
 pub(crate) use scripts::helper_script;
 
 pub(crate) use scripts::shrunk;
+
+/// Arguments of `cargo xtask build`.
+#[derive(clap::Args)]
+pub(crate) struct BuildArgs {
+    /// The domain of an operator's twins, which the awareness page then names and its policy allows.
+    #[arg(long, value_name = "DOMAIN")]
+    twins: Option<String>,
+}
+
+/// Builds what an operator asks for: the site is written once more where it names twins.
+pub(crate) fn command(args: &BuildArgs) -> Result<()> {
+    let twins = args.twins.as_deref().map(lint_host::twin_domain);
+    let twins = twins.transpose()?;
+    run()?;
+    twins.map_or(Ok(()), |twins| crate::site::write(Some(&twins)))
+}
 
 /// Sets up, then builds the package and the site.
 pub(crate) fn run() -> Result<()> {
@@ -58,7 +74,7 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     source::write()?;
     sri::write(&package())?;
     copy_licences()?;
-    step("Writing the pages", crate::site::write)?;
+    step("Writing the pages", || crate::site::write(None))?;
     say("pkg/dist/ and www/dist/ are built");
     Ok(())
 }

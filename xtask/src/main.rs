@@ -39,7 +39,7 @@ use clap::{Parser, Subcommand};
 
 fn main() -> std::process::ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Build => build::run(),
+        Command::Build(args) => build::command(&args),
         Command::Catalogue { command } => catalogue::run(&command),
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(args) => lab::run(args),
@@ -71,8 +71,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds the package into pkg/dist/.
-    Build,
+    /// Builds the package into pkg/dist/, and the site into www/dist/.
+    Build(build::BuildArgs),
     /// Looks after the hosts that a check may contact.
     Catalogue {
         #[command(subcommand)]

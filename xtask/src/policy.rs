@@ -130,10 +130,13 @@ impl Known {
         })
     }
 
-    /// The awareness page's own policy: that of the framed page, and its icon.
-    pub(crate) fn awareness_page(&self) -> Policy {
+    /// The awareness page's own policy: that of the framed page, its icon, and the twins that it names, if any.
+    pub(crate) fn awareness_page(&self, twins: Option<&str>) -> Policy {
         let mut policy = self.policy(Way::FramedPage).in_page();
         policy.0.push(("img-src", vec!["data:".to_owned()]));
+        if let Some(base) = twins {
+            policy.allow_twins(base);
+        }
         policy
     }
 
@@ -362,9 +365,14 @@ mod tests {
     #[test]
     fn our_own_pages_allow_no_more_than_they_do() {
         assert_eq!(
-            known().awareness_page().to_string(),
+            known().awareness_page(None).to_string(),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-x'; style-src 'self'; \
              connect-src https://www.example.org; frame-src 'self'; base-uri 'none'; form-action 'none'; img-src data:"
+        );
+        let with_twins = known().awareness_page(Some("twins.example")).to_string();
+        assert!(
+            with_twins.contains(" https://virus.twins.example "),
+            "{with_twins}"
         );
         assert_eq!(
             known().help_desk_page().to_string(),

@@ -35,21 +35,21 @@ pub(crate) fn page_html(text: &str, places: &[String]) -> Result<String> {
         let (Some(link), Some(after)) = (parts.next(), parts.next()) else {
             break;
         };
+        let how = foreign(place, &link);
         out.push_str(&format!(
-            "<a href=\"{}\"{}>{link}</a>{after}",
-            escaped(place),
-            foreign(place)
+            "<a href=\"{}\"{how}>{link}</a>{after}",
+            escaped(place)
         ));
     }
     Ok(out)
 }
 
-/// What a link to another site says beside where it leads.
-fn foreign(place: &str) -> &'static str {
-    if place.starts_with("https:") {
-        " rel=\"noopener noreferrer\""
-    } else {
-        ""
+/// What a link to another site says beside where it leads; `address` where its words tell that already, as on paper.
+fn foreign(place: &str, link: &str) -> &'static str {
+    match place.strip_prefix("https://") {
+        None => "",
+        Some(_) if link.contains("<bdi") => " class=\"address\" rel=\"noopener noreferrer\"",
+        Some(_) => " rel=\"noopener noreferrer\"",
     }
 }
 

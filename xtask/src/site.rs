@@ -29,9 +29,9 @@ use node::{ByLanguage, Intl};
 use page::Templates;
 use speaker::{Speaker, Texts, Values};
 
-/// Writes the site anew.
-pub(crate) fn write() -> Result<()> {
-    let files = files()?;
+/// Writes the site anew; the awareness page names an operator's `twins`, where there are any.
+pub(crate) fn write(twins: Option<&str>) -> Result<()> {
+    let files = files(twins)?;
     let folder = pages();
     if folder.exists() {
         fs::remove_dir_all(&folder)
@@ -43,14 +43,14 @@ pub(crate) fn write() -> Result<()> {
 }
 
 /// Every page in every language.
-fn files() -> Result<Tree> {
+fn files(twins: Option<&str>) -> Result<Tree> {
     let templates = page::templates(&page_sources().join("templates"))?;
     let spoken = spoken(&page_sources().join("messages"))?;
     let offered: Vec<_> = spoken
         .iter()
         .map(|(language, _)| language.clone())
         .collect();
-    let common = Common::read(&offered)?;
+    let common = Common::read(&offered, twins)?;
     // The first time finds out which dates and numbers there are.
     let asking = Arc::new(Intl::default());
     make(&templates, &common, &offered, &asking)?;
@@ -104,13 +104,15 @@ fn make(
 struct Common {
     policies: BTreeMap<&'static str, String>,
     rates: Published,
+    /// The domain of an operator's twins.
+    twins: Option<String>,
     /// What the tag holds for browsers that do not know it.
     fallbacks: BTreeMap<String, String>,
     widget: ByLanguage,
 }
 
 impl Common {
-    fn read(offered: &[Language]) -> Result<Self> {
+    fn read(offered: &[Language], twins: Option<&str>) -> Result<Self> {
         let known = Known::of_project()?;
         let codes: Vec<_> = offered
             .iter()
@@ -123,10 +125,11 @@ impl Common {
         }
         Ok(Self {
             policies: BTreeMap::from([
-                ("index.html", known.awareness_page().to_string()),
+                ("index.html", known.awareness_page(twins).to_string()),
                 ("help-desk.html", known.help_desk_page().to_string()),
             ]),
             rates: Published::read()?,
+            twins: twins.map(str::to_owned),
             fallbacks,
             widget: node::widget_texts(&codes, WIDGET_TEXTS)?,
         })
@@ -156,6 +159,7 @@ impl Common {
             languages,
             language => described(&speaker.language),
             policy => self.policies[name].clone(),
+            twins => self.twins.clone(),
             rates => self.rates(speaker)?,
             fallback => Value::from_safe_string(self.fallbacks[code].clone()),
             data => data.map(Value::from_safe_string),
@@ -294,7 +298,7 @@ mod tests {
 
     #[test]
     fn every_language_that_is_written_has_its_pages() {
-        let files = files().unwrap();
+        let files = files(None).unwrap();
         let spoken = spoken(&page_sources().join("messages")).unwrap();
         assert_eq!(files.len(), spoken.len() * PAGES.len());
         let english = String::from_utf8(files["index.html"].clone()).unwrap();
@@ -310,7 +314,7 @@ mod tests {
 
     #[test]
     fn pages_hold_nothing_inline_and_load_nothing_foreign() {
-        for (path, page) in files().unwrap() {
+        for (path, page) in files(None).unwrap() {
             let page = String::from_utf8(page).unwrap();
             for forbidden in [" style=", "<style", " onclick", "javascript:", "http:"] {
                 assert!(
@@ -328,6 +332,15 @@ mod tests {
                 assert!(!address.contains(':'), "{path}: {address}");
             }
         }
+    }
+
+    #[test]
+    fn twins_are_named_where_an_operator_has_some_and_nowhere_else() {
+        let page = |twins| String::from_utf8(files(twins).unwrap()["index.html"].clone()).unwrap();
+        let with = page(Some("twins.example"));
+        assert!(with.contains("<conficker-check canary=\"twins.example\">"));
+        assert!(with.contains(" https://plain.twins.example "));
+        assert!(!page(None).contains("canary"));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde, Value};
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::value::{Kwargs, Serde, Value, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, escape_formatter};
 
 use super::speaker::{Speaker, Values};
 use super::timeline::{self, Entry};
@@ -53,6 +53,13 @@ pub(super) fn render(
             .lstrip_blocks(true)
             .build()?,
     );
+    // Its own escapes slashes and apostrophes as well, which makes addresses and policies hard to read.
+    environment.set_formatter(|out, state, value| {
+        if value.is_safe() || value.kind() != ValueKind::String {
+            return escape_formatter(out, state, value);
+        }
+        Ok(out.write_str(&rich::escaped(&value.to_string()))?)
+    });
     for (name, source) in templates {
         environment.add_template(name, source)?;
     }

@@ -31,7 +31,7 @@ pub(super) const WIDE: Shape = Shape {
     class: "wide-only",
     width: 760.0,
     radius: 13.0,
-    years: &[2010, 2015, 2020, 2025],
+    years: &[2011, 2015, 2020, 2025],
 };
 
 /// For telephones.
@@ -39,7 +39,7 @@ pub(super) const NARROW: Shape = Shape {
     class: "narrow-only",
     width: 300.0,
     radius: 10.0,
-    years: &[2010, 2020],
+    years: &[2013, 2022],
 };
 
 /// Draws the picture; `format` writes a number, `label` says what it shows.
