@@ -83,9 +83,7 @@ pub(crate) fn pictures() -> anyhow::Result<Vec<Picture>> {
 /// # Errors
 ///
 /// A text of the chart is missing, or lacks its link.
-pub(crate) fn fallbacks(
-    base: impl Fn(&str) -> String,
-) -> anyhow::Result<BTreeMap<String, String>> {
+pub(crate) fn fallbacks(base: impl Fn(&str) -> String) -> anyhow::Result<BTreeMap<String, String>> {
     let table = crate::languages::table()?;
     let languages = chart::languages(&table)?;
     let fallbacks = languages.iter().map(|language| {

@@ -166,9 +166,7 @@ pub(super) mod tests {
 
     #[test]
     fn values_dates_and_numbers_are_filled_in() {
-        let speaker = speaker(r#"{"a": "{x} since {y:2009}, {x}"}"#,
-            &[("y:2009", "MMIX")],
-        );
+        let speaker = speaker(r#"{"a": "{x} since {y:2009}, {x}"}"#, &[("y:2009", "MMIX")]);
         assert_eq!(
             speaker.say("a", &values(&[("x", "1")])).unwrap(),
             "1 since MMIX, 1"
