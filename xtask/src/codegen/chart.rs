@@ -98,6 +98,7 @@ pub(super) fn page(
 <link rel="stylesheet" href="chart.css">
 </head>
 <body>
+<div role="main">
 <h1>{title}</h1>
 <p>{intro}</p>
 {chart}<p>{links}</p>
@@ -106,6 +107,7 @@ pub(super) fn page(
 {patterns}<h2>{steps_title}</h2>
 <ol>
 {steps}</ol>
+</div>
 {others}</body>
 </html>
 "#,
