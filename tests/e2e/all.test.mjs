@@ -10,6 +10,7 @@ import './cases/chart.mjs';
 import './cases/pages.mjs';
 import './cases/integrity.mjs';
 import './cases/keyboard.mjs';
+import './cases/axe.mjs';
 import './cases/life.mjs';
 import './cases/languages.mjs';
 import './cases/fit.mjs';

@@ -20,7 +20,7 @@ export async function onPage({ scenario, path = '/', seed, without = [], ...cont
 }
 
 /** Starts a browser. One that crashes before it has a page, as Chromium 148 did once in some thousand starts, is started once more. */
-async function launch(options) {
+export async function launch(options) {
   try {
     return await chromium.launch(options);
   } catch (cause) {

@@ -1,0 +1,38 @@
+// What we publish, found by looking: languages and pages that come later are covered without a word here.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+
+/** The path of a file of the project. */
+export const at = (path) => fileURLToPath(new URL(path, root));
+
+/** The languages that the widget speaks, by the table of them where there is one, English first. */
+export const languages = (() => {
+  const table = 'data/languages.toml';
+  const told = existsSync(at(table)) ? [...readFileSync(at(table), 'utf8').matchAll(/^code\s*=\s*"([^"]+)"/gm)].map(([, code]) => code) : [];
+  return [...new Set(['en', ...told])];
+})();
+
+/** Of these languages the ones that are spoken: Latin letters, Chinese, Thai without spaces between words, and one from right to left. */
+export const telling = ['en', 'zh-Hans', 'th', 'ar'].filter((code) => languages.includes(code));
+
+/** The files below a folder of the project whose names end so, from the project's root; none where the folder is not there. */
+export function files(folder, ending) {
+  if (!existsSync(at(folder))) return [];
+  return readdirSync(at(folder), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? files(`${folder}/${entry.name}`, ending) : [`${folder}/${entry.name}`]))
+    .filter((path) => path.endsWith(ending))
+    .sort();
+}
+
+/** The pages of the site, `{ file, path }`: those that are built, and those that are served as they are written. */
+export function sitePages() {
+  const built = files('www/dist', '.html').map((file) => ({ file, path: file.slice('www/dist'.length) }));
+  const written = readdirSync(at('www')).filter((name) => name.endsWith('.html')).map((name) => ({ file: `www/${name}`, path: `/${name}` }));
+  const others = written.filter(({ path }) => !built.some((page) => page.path === path));
+  return [...built, ...others].map(({ file, path }) => ({ file, path: path.replace(/\/index\.html$/, '/') }));
+}
+
+/** The pages of the package as it is built. */
+export const packagePages = () => files('pkg/dist', '.html').map((file) => ({ file, path: file.replace('pkg/dist', '/pkg') }));
