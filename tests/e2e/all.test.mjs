@@ -11,6 +11,8 @@ import './cases/pages.mjs';
 import './cases/integrity.mjs';
 import './cases/keyboard.mjs';
 import './cases/axe.mjs';
+import './cases/access.mjs';
+import './cases/tree.mjs';
 import './cases/life.mjs';
 import './cases/languages.mjs';
 import './cases/fit.mjs';

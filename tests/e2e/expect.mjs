@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 
 /** The caveats that belong to a verdict in every world, weightiest first. */
-const always = {
+export const always = {
   sign: ['similar-malware'],
   'no-sign': ['variant-a', 'not-restarted', 'proxy', 'dns-over-https'],
   'cannot-tell': [],

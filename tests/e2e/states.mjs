@@ -60,6 +60,8 @@ export async function onStage(context, visit) {
     const show = async ({ pkg = '/pkg', ...state }, attributes = {}) => {
       if (!pages.has(pkg)) pages.set(pkg, await open(its, pkg));
       const page = pages.get(pkg);
+      // Chromium draws a page that is behind another once a second.
+      await page.bringToFront();
       const found = await page.evaluate(bring, { ...state, attributes: { ...attributes, ...state.attributes } });
       const { lang = 'en' } = attributes;
       const { verdict = null, reason = null } = state;
