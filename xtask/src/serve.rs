@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
+use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -22,6 +23,9 @@ pub(crate) struct ServeArgs {
     /// Port to listen on.
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// Takes the package as it was last built.
+    #[arg(long)]
+    no_build: bool,
 }
 
 /// Sets up, builds and serves the awareness page until it is interrupted.
@@ -29,7 +33,9 @@ pub(crate) fn run(args: &ServeArgs) -> Result<()> {
     // The port is claimed first: to learn that it is taken after a long build would be a pity.
     let listener = listen(SocketAddr::new(args.addr, args.port))?;
     let address = listener.local_addr()?;
-    crate::build::run()?;
+    if !args.no_build {
+        crate::build::run()?;
+    }
     say(&format!(
         "\nServing the awareness page. Open http://{address}/ in a browser; press Ctrl-C to stop."
     ));
@@ -55,7 +61,8 @@ pub(crate) fn router(pages: &Path, package: &Path) -> Router {
             HeaderValue::from_static(value),
         ));
     }
-    router
+    // As every host does: what is served here weighs what it will weigh there.
+    router.layer(CompressionLayer::new())
 }
 
 /// What goes with every response.
@@ -98,7 +105,8 @@ mod tests {
 
     /// Asks for a path of this very project.
     async fn get(path: &str) -> Response<Body> {
-        let request = Request::get(path).body(Body::empty()).unwrap();
+        let request = Request::get(path).header(header::ACCEPT_ENCODING, "gzip, br");
+        let request = request.body(Body::empty()).unwrap();
         // The sources stand in for the package, which a test of this file alone has not built.
         router(&pages(), &package_sources())
             .oneshot(request)
@@ -112,6 +120,15 @@ mod tests {
         assert_eq!(response.status(), StatusCode::OK);
         assert_eq!(response.headers()[header::CONTENT_TYPE], "text/javascript");
         assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+    }
+
+    #[tokio::test]
+    async fn text_is_compressed_and_says_so() {
+        for path in ["/pkg/index.js", "/style.css"] {
+            let headers = get(path).await.headers().clone();
+            assert_eq!(headers[header::CONTENT_ENCODING], "gzip", "{path}");
+            assert_eq!(headers[header::VARY], "accept-encoding", "{path}");
+        }
     }
 
     #[tokio::test]
