@@ -6,6 +6,8 @@ pub(crate) mod browser;
 pub(crate) mod bundlers;
 pub(crate) mod debian;
 pub(crate) mod fonts;
+pub(crate) mod lighthouse;
+pub(crate) mod markup;
 pub(crate) mod node;
 pub(crate) mod old_engine;
 pub(crate) mod servers;

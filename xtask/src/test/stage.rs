@@ -30,6 +30,8 @@ pub(super) enum Stage {
     Codegen,
     EndToEnd,
     Format,
+    Lighthouse,
+    Markup,
     Native,
     OldEngine,
     Package,
@@ -49,7 +51,9 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Scripts,
     Stage::Size,
     Stage::Reproducible,
+    Stage::Markup,
     Stage::EndToEnd,
+    Stage::Lighthouse,
     Stage::Package,
     Stage::OldEngine,
     Stage::Sim,
@@ -64,6 +68,8 @@ impl Stage {
             Self::Codegen => "generated sources are fresh",
             Self::EndToEnd => "end-to-end tests",
             Self::Format => "formatting",
+            Self::Lighthouse => "Lighthouse",
+            Self::Markup => "pages and styles are valid",
             Self::Native => "native tests",
             Self::OldEngine => "old engine: Chromium 69",
             Self::Package => "the package in bundlers",
@@ -85,6 +91,8 @@ impl Stage {
             Self::Codegen => codegen::run(true)?,
             Self::EndToEnd => return stream::run(&mut end_to_end(&workbench.chromium)?),
             Self::Format => process::run(cargo::ours().args(["fmt", "--all", "--check"]))?,
+            Self::Lighthouse => return stream::run(&mut lighthouse(&workbench.chromium)?),
+            Self::Markup => return stream::run(&mut markup()?),
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
             }
@@ -142,6 +150,18 @@ fn in_lab(chromium: &Path, folder: &str) -> Result<Command> {
 fn in_bundlers(chromium: &Path) -> Result<Command> {
     setup::bundlers::find_or_install()?;
     in_lab(chromium, "tests/bundlers")
+}
+
+/// Reads every page and style sheet that is published.
+fn markup() -> Result<Command> {
+    setup::markup::find_or_install()?;
+    node_tests("tests/markup")
+}
+
+/// Measures the served pages in the lab, which has no network outside that could be slow or listen.
+fn lighthouse(chromium: &Path) -> Result<Command> {
+    setup::lighthouse::find_or_install()?;
+    in_lab(chromium, "tests/lighthouse")
 }
 
 /// Node.js's versions disagree on what a folder means, so it is given the files.
