@@ -18,6 +18,7 @@ mod codegen;
 mod lab;
 mod languages;
 mod lint_host;
+mod picture;
 mod place;
 mod policy;
 mod process;
@@ -44,6 +45,7 @@ fn main() -> std::process::ExitCode {
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(args) => lab::run(args),
         Command::LintHost(args) => lint_host::run(&args),
+        Command::Picture => picture::run(),
         Command::Policy(args) => policy::run(&args),
         Command::Release => release::run(),
         Command::Serve(args) => serve::run(&args),
@@ -88,6 +90,8 @@ enum Command {
     Lab(lab::LabArgs),
     /// Says whether the worm blocks a page's, a content network's or a twin's name, and by which string.
     LintHost(lint_host::LintHostArgs),
+    /// Takes the picture of the three verdicts that the README opens with.
+    Picture,
     /// Prints the content security policy that a page needs, for each way of embedding.
     Policy(policy::PolicyArgs),
     /// Builds anew and writes the files of a release, with their checksums, into target/release-files/.
