@@ -10,6 +10,7 @@ pub(crate) mod lighthouse;
 pub(crate) mod markup;
 pub(crate) mod node;
 pub(crate) mod old_engine;
+pub(crate) mod paper;
 pub(crate) mod servers;
 pub(crate) mod wasm32;
 

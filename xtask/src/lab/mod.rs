@@ -84,11 +84,12 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
     exit(status.code().unwrap_or(1))
 }
 
-/// What tells a command where nginx and Caddy are; other guests start neither.
+/// What tells a command where nginx and Caddy are, once it has what reads printed sheets; other guests need neither.
 fn servers(guest: &Guest) -> Result<Vec<(&'static str, PathBuf)>> {
     if !matches!(guest, Guest::Command(_)) {
         return Ok(Vec::new());
     }
+    setup::paper::find_or_install()?;
     let servers = setup::servers::find_or_unpack()?;
     Ok(vec![
         ("LAB_NGINX", servers.nginx),
