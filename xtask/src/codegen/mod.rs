@@ -1,5 +1,5 @@
-//! Writes what the browser needs of `data/`: committed Rust constants, the simulations that the widget can play, the policies that
-//! pages need, the languages, the eye chart, and what the tag holds for visitors without script.
+//! Writes what the browser needs of `data/`: committed Rust constants, the sites that the widget names, the simulations that it can
+//! play, the QR code that it shows, the policies that pages need, the languages, the eye chart, and what the tag holds for visitors without script.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
@@ -10,7 +10,9 @@ mod fallback;
 mod languages;
 mod model;
 mod policies;
+mod qr;
 mod simulations;
+mod sites;
 
 pub(crate) use catalogue::Picture;
 
@@ -50,6 +52,8 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         return again();
     }
     settle(check, "pkg/simulations.js", &simulations::source())?;
+    settle(check, "pkg/sites.js", &sites::source()?)?;
+    settle(check, "pkg/qr.js", &qr::source()?)?;
     settle(check, "www/generated/policies.js", &policies::source()?)?;
     let table = crate::languages::table()?;
     settle(check, "pkg/languages.js", &languages::script(&table)?)?;

@@ -1,0 +1,35 @@
+// Written by `cargo xtask codegen` from `data/`; do not edit.
+
+export const address = 'https://www.microsoft.com/conficker';
+export const size = 29;
+export const rows = [
+  0x1fd1377f,
+  0x10506141,
+  0x1741e55d,
+  0x175b0a5d,
+  0x1741835d,
+  0x10435e41,
+  0x1fd5557f,
+  0x0018ec00,
+  0x16ebcf4b,
+  0x1cb21ff1,
+  0x17e45df6,
+  0x1a28c5f1,
+  0x1c542c0c,
+  0x1e8bb267,
+  0x0d694f37,
+  0x128c8332,
+  0x0f5d279a,
+  0x0528a12e,
+  0x11f73da4,
+  0x032e2fc4,
+  0x0cca9ffc,
+  0x001ddf1f,
+  0x1fd7975a,
+  0x1059151a,
+  0x174b49f6,
+  0x17587299,
+  0x17521da5,
+  0x104655aa,
+  0x1fd5074a,
+];

@@ -1,0 +1,22 @@
+//! The sites that a check may contact, as the widget lists them before anything is contacted.
+
+use super::NOTICE;
+use conficker_check::code::Code as _;
+use conficker_check::target::{Catalogue, Role};
+use std::fmt::Write as _;
+
+/// The module: `sites`, the hosts of each role.
+pub(super) fn source() -> anyhow::Result<String> {
+    let catalogue = Catalogue::shipped();
+    let mut out = format!("{NOTICE}export const sites = {{\n");
+    for role in [Role::Vendor, Role::Bystander, Role::Peer, Role::Control] {
+        let hosts: Vec<_> = catalogue
+            .iter()
+            .filter(|(_, target)| target.role() == role)
+            .map(|(_, target)| format!("'{}'", target.host))
+            .collect();
+        writeln!(out, "  {}: [{}],", role.code(), hosts.join(", "))?;
+    }
+    out.push_str("};\n");
+    Ok(out)
+}
