@@ -2,8 +2,10 @@
 import { missing, openCore } from './core-loader.js';
 import { drive } from './driver.js';
 import en from './messages/en.report.js';
+import css from './report.css.js';
 
 export { reportPanel } from './view.js';
+export { css };
 
 /** What a finished check says, by language. */
 export const texts = { en };

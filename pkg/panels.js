@@ -1,37 +1,47 @@
 // What stands in the widget before, during and instead of a verdict.
 import { el } from './dom.js';
+import { place } from './place.js';
+import { sites } from './sites.js';
 
-/** One site of each kind, so that people know whom they are about to visit. */
-const examples = {
-  vendor: 'www.kaspersky.com',
-  bystander: 'www.ca.gov',
-  peer: 'www.withsecure.com',
-  control: 'www.debian.org',
-};
-
-/** The promise and the button: what will happen, before anything does. */
+/** The promise and the button: what will happen, before anything does; and who is behind it. */
 export function idlePanel(t, { start, canary, scenario }) {
-  const kinds = Object.entries(examples).map(([role, host]) =>
-    el('li', {}, `${t(`role/${role}`)}: `, el('bdi', {}, host)),
-  );
-  const contacts = el('details', { part: 'contacts' },
-    el('summary', {}, t('contacts')),
-    el('ul', {}, ...kinds),
-    canary && el('p', {}, t('contacts/canary', { canary })),
-    el('p', {}, t('contacts/privacy')),
-  );
   return [
     el('p', {}, t('intro')),
     el('button', { type: 'button', part: 'button start', class: 'primary', click: start }, t('start')),
     el('p', { class: 'quiet' }, t('promise')),
-    scenario == null && contacts,
+    scenario == null && contacts(t, canary),
+    trust(t),
   ];
 }
 
-/** A bar for the eye; the words stand in the status line. */
-export function runningPanel(t, { bar, cancel }) {
+function contacts(t, canary) {
+  const kinds = Object.entries(sites).map(([role, hosts]) => [
+    el('dt', {}, t(`role/${role}`)),
+    ...hosts.map((host) => el('dd', {}, el('bdi', {}, host))),
+  ]);
+  return el('details', { part: 'contacts' },
+    el('summary', {}, t('contacts')),
+    el('dl', {}, ...[].concat(...kinds)),
+    canary && el('p', {}, t('contacts/canary', { canary })),
+    el('p', {}, t('contacts/privacy')),
+  );
+}
+
+function trust(t) {
+  const host = location.hostname;
+  const source = place.address && new URL(BUILD === 'strict' ? '../source.html' : 'source.html', place.address).href;
+  return el('details', { part: 'trust' },
+    el('summary', {}, t('trust')),
+    host && el('p', {}, t('trust/host', { host })),
+    el('p', {}, t('trust/never')),
+    el('p', {}, `${t('trust/source')} `, source && el('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, t('trust/link'))),
+  );
+}
+
+/** The picture, once a site is asked, and the way out; the words stand in the status line. */
+export function runningPanel(t, { picture, cancel }) {
   return [
-    bar,
+    picture && picture.render(t),
     el('button', { type: 'button', part: 'button cancel', click: cancel }, t('cancel')),
   ];
 }

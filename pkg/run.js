@@ -10,18 +10,24 @@ const patienceTicks = 30;
 /** How long a cancelled check still waits for its parts: a server that never delivers the rest must not keep anyone waiting. */
 const farewellMs = 2000;
 
-let parts;
+const parts = {};
 
-/** The parts that the click needs: the check itself, and what draws its report. */
-export async function loadParts() {
+/** The check itself, and what draws its report. */
+const loadCheck = () => load('check.js', () => import('./check.js'));
+
+/** What to do after a check: no check waits for it. */
+export const loadHelp = () => load('help.js', () => import('./help.js'));
+
+/** Loads a part and learns its texts; one that could not be had is asked for again the next time. */
+async function load(found, part) {
   try {
-    parts = parts || import('./check.js');
-    const loaded = await parts;
+    parts[found] = parts[found] || part();
+    const loaded = await parts[found];
     learn(loaded.texts);
     return loaded;
   } catch (cause) {
-    parts = undefined;
-    throw new ConfickerCheckError('part-missing', { found: 'check.js' }, cause);
+    delete parts[found];
+    throw new ConfickerCheckError('part-missing', { found }, cause);
   }
 }
 
@@ -42,7 +48,7 @@ export function runCheck(options = {}, handlers = {}) {
     }, 1000);
     if (signal && signal.aborted) cancel();
     else if (signal) signal.addEventListener('abort', cancel);
-    Promise.all([loadParts(), besides]).then(check).then(finish, fail);
+    Promise.all([loadCheck(), besides]).then(check).then(finish, fail);
 
     function check([loaded]) {
       if (isOver) return null;
@@ -92,7 +98,7 @@ export function runCheck(options = {}, handlers = {}) {
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
 export const listed = (host) =>
-  loadParts()
+  loadCheck()
     .then((loaded) => loaded.listed(host))
     .catch((cause) => {
       throw asError(cause);

@@ -1,23 +1,41 @@
-// Puts the looks on the widget. `theme=auto` follows the page around it: light-dark() reads the color-scheme that it inherits.
+// Puts looks on the widget, and on what it prints. `theme=auto` follows the page around it: light-dark() reads the color-scheme that it inherits.
 import { place } from './place.js';
-import css from './widget.min.css';
 
-let sheet;
+const sheets = new Map();
 
-/** Puts the styles on a shadow root: adopted where that works, as no page's policy can refuse it. */
-export function dress(root) {
+/**
+ * Puts styles on a shadow root or a document: adopted where that works, as no page's policy can refuse it. `file` holds them in the
+ * strict build. Gives a promise where they are still to come.
+ */
+export function dress(root, css, file) {
   try {
-    sheet = sheet || new CSSStyleSheet();
-    if (!sheet.cssRules.length) sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(root, css)];
+    return null;
   } catch (_) {
-    if (BUILD !== 'strict') root.append(Object.assign(document.createElement('style'), { textContent: css }));
-    // As a module the script does not know its address; plain looks are better than no widget.
-    else if (place.address) root.append(link());
+    return BUILD === 'strict' ? link(root, file) : style(root, css);
   }
-  return root;
 }
 
-function link() {
-  return Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('check.css', place.address).href });
+/** A document adopts only what was made for it; all widgets of a page share theirs. */
+function sheetOf(root, css) {
+  const view = root.defaultView;
+  if (!view && sheets.has(css)) return sheets.get(css);
+  const sheet = new (view || window).CSSStyleSheet();
+  sheet.replaceSync(css);
+  if (!view) sheets.set(css, sheet);
+  return sheet;
+}
+
+function style(root, css) {
+  (root.head || root).append(Object.assign(document.createElement('style'), { textContent: css }));
+}
+
+/** As a module the script does not know its address; plain looks are better than no widget. */
+function link(root, file) {
+  if (!place.address || !file) return null;
+  const element = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(file, place.address).href });
+  return new Promise((resolve) => {
+    element.onload = element.onerror = resolve;
+    (root.head || root).append(element);
+  });
 }

@@ -4,9 +4,10 @@ import { ConfickerCheckError } from './errors.js';
 import { el, fill, write } from './dom.js';
 import { say } from './locale.js';
 import { failedPanel, idlePanel, runningPanel } from './panels.js';
-import { runCheck } from './run.js';
+import { loadHelp, runCheck } from './run.js';
 import { openSpeech } from './speech.js';
 import { dress } from './styles.js';
+import css from './widget.css.js';
 
 const themes = ['auto', 'light', 'dark'];
 
@@ -23,20 +24,21 @@ const shown = () =>
 /** Opens the widget in the shadow of `host`. Its state is in here, where no page can reach it. */
 export function openWidget(host) {
   let state = 'idle';
-  let [report, error, reportPanel, run, abort, scenario] = [null, null, null, null, null, null];
-  let [t, told] = [say, {}];
+  let [report, error, reportPanel, heard, picture, help, run, abort, scenario] = [null];
+  let t = say;
   const warned = new Set();
+  const worn = new Set();
   const speech = openSpeech(host, { speak, onMissing: (found) => warn(new ConfickerCheckError('language-missing', { found })) });
 
   const simulation = el('p', { part: 'simulation', class: 'simulation', hidden: true });
   const title = el('h2', { part: 'title', id: 'title' });
   const status = el('p', { part: 'status', role: 'status', class: 'status' });
-  const bar = el('progress', { 'aria-hidden': 'true' });
   const body = el('div', { part: 'body' });
   const card = el('section', { part: 'root', class: 'card', 'aria-labelledby': 'title' }, simulation, title, status, body);
-  card.addEventListener('keydown', ({ key }) => key === 'Escape' && cancel());
+  card.onkeydown = ({ key }) => key === 'Escape' && cancel();
   const root = host.attachShadow({ mode: 'open' });
-  dress(root).append(card);
+  wear(css, 'check.css');
+  root.append(card);
 
   function start() {
     if (!run) {
@@ -65,12 +67,14 @@ export function openWidget(host) {
 
   async function check(signal) {
     scenario = host.getAttribute('simulate');
-    bar.value = 0;
+    [heard, picture] = [[], null];
     enter('loading');
     emit('start', null);
     try {
       const options = { canary: host.getAttribute('canary'), simulate: scenario, mount: root };
-      report = await runCheck(options, { besides: speech.prepare(), signal, onProgress, onWarning: warn, onLoaded });
+      const running = runCheck(options, { besides: speech.prepare(), signal, onProgress, onWarning: warn, onLoaded });
+      help = accompany(heard);
+      report = await running;
       settle('done');
       emit('verdict', report);
       return report;
@@ -82,15 +86,43 @@ export function openWidget(host) {
     }
   }
 
-  function onLoaded(parts) {
-    ({ reportPanel } = parts);
+  function onLoaded(part) {
+    ({ reportPanel } = part);
+    wear(part.css);
+  }
+
+  /** A promise of what puts help below a report. The part that holds it draws the picture as well, of all that was heard so far. */
+  function accompany(mine) {
+    const loaded = loadHelp().then(({ openPicture, putHelp, css: styles }) => {
+      wear(styles);
+      const own = openPicture(mine);
+      if (heard === mine) {
+        picture = own;
+        if (state === 'running') showPicture();
+      }
+      return (words, given) => putHelp(words, { ...given, picture: own });
+    });
+    // Whoever waits for it hears that it failed; without a report nobody does.
+    loaded.catch(() => {});
+    return loaded;
+  }
+
+  /** Puts the picture above the button that is there already, which may have the focus. */
+  function showPicture() {
+    if (picture && speech.isReady()) body.prepend(picture.render(t));
+  }
+
+  /** The styles that a part brings; `file` has those of all parts, where the strict build cannot adopt them. */
+  function wear(styles, file) {
+    if (!worn.has(styles)) dress(root, styles, file);
+    worn.add(styles);
   }
 
   function onProgress(progress) {
+    heard.push(progress);
+    if (picture) picture.tell(progress);
+    if (state !== 'running') showPicture();
     state = card.dataset.state = 'running';
-    bar.max = progress.sent;
-    bar.value = progress.settled;
-    told = progress;
     if (speech.isReady()) write(status, t('progress', progress));
     emit('progress', progress);
   }
@@ -132,7 +164,7 @@ export function openWidget(host) {
     card.dir = locale.dir;
     draw();
     // Whoever has heard the verdict is not told it once more.
-    write(status, state === 'running' ? t('progress', told) : state === 'loading' ? t('loading') : '');
+    write(status, state === 'running' ? t('progress', heard[heard.length - 1]) : state === 'loading' ? t('loading') : '');
   }
 
   function enter(to) {
@@ -157,10 +189,10 @@ export function openWidget(host) {
   }
 
   function panel() {
-    if (state === 'loading' || state === 'running') return runningPanel(t, { cancel: cancelByHand, bar });
+    if (state === 'loading' || state === 'running') return runningPanel(t, { picture: state === 'running' && picture, cancel: cancelByHand });
     if (state === 'failed') return failedPanel(t, { start: startByHand, error });
     // A check that was stopped before its parts arrived leaves the visitor where they were.
-    if (state === 'done' && reportPanel) return reportPanel(t, { start: startByHand, report });
+    if (state === 'done' && reportPanel) return reportPanel(t, { start: startByHand, report, help, name: scenario });
     return idlePanel(t, { start: startByHand, canary: host.getAttribute('canary'), scenario });
   }
 

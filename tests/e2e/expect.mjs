@@ -90,7 +90,7 @@ export function assertUntouched({ names, requests }, contacted, pageHost) {
   assert.deepEqual({ names, contacted }, { names: [pageHost], contacted: [pageHost] });
   for (const { host, path } of requests) {
     assert.equal(host, pageHost);
-    assert.doesNotMatch(path, /core|\/check\.|simulate|opinion|chart/);
+    assert.doesNotMatch(path, /core|\/check\.|help|simulate|opinion|chart/);
   }
 }
 

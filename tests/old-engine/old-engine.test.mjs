@@ -9,18 +9,18 @@ const pageHost = new URL(pageUrl).host;
 
 /** Each way to a verdict. `loads` are the package's scripts that it takes. */
 const ways = [
-  { name: 'module, WebAssembly', path: '/embed/embed.html', loads: ['define.js', 'check.js', 'core.js'] },
+  { name: 'module, WebAssembly', path: '/embed/embed.html', loads: ['define.js', 'check.js', 'help.js', 'core.js'] },
   {
     name: 'module, no WebAssembly',
     path: '/embed/embed.html',
     before: 'delete window.WebAssembly;',
-    loads: ['define.js', 'check.js', 'core-js.js'],
+    loads: ['define.js', 'check.js', 'help.js', 'core-js.js'],
   },
   { name: 'one classic script', path: '/embed/single.html', loads: ['single.js'] },
   { name: 'the build for the strictest policy', path: '/embed/strict.html', loads: ['strict/check.js'] },
   // An engine of 2018 does not know `wasm-unsafe-eval`, so a page with a policy has no WebAssembly there.
-  { name: 'the awareness page', path: '/', loads: ['define.js', 'check.js', 'core.js', 'core-js.js'] },
-  { name: 'the framed page', path: '/pkg/frame.html', loads: ['frame.js', 'define.js', 'check.js', 'core.js', 'core-js.js'] },
+  { name: 'the awareness page', path: '/', loads: ['define.js', 'check.js', 'help.js', 'core.js', 'core-js.js'] },
+  { name: 'the framed page', path: '/pkg/frame.html', loads: ['frame.js', 'define.js', 'check.js', 'help.js', 'core.js', 'core-js.js'] },
 ];
 
 /** Every world is played on the first way, on the others one of each kind. */

@@ -13,7 +13,7 @@ use crate::setup::node;
 /// Writes the package's scripts, with all that they hold bundled in, from its sources.
 pub(super) fn bundle() -> Result<()> {
     let (sources, package) = (package_sources(), package());
-    shrink_styles(&sources)?;
+    let styles = write_styles(&sources)?;
     let languages = languages::gather()?;
     let modules: Vec<_> = MODULES
         .iter()
@@ -57,7 +57,9 @@ pub(super) fn bundle() -> Result<()> {
             .with_context(|| format!("cannot copy {file} into the package"))?;
     }
     let strict = package.join("strict");
-    fs::copy(sources.join(STYLES), strict.join("check.css"))?;
+    let [sheet, widget] = styles;
+    fs::write(strict.join("check.css"), widget)?;
+    fs::write(strict.join("sheet.css"), sheet)?;
     fs::copy(sources.join("opinion.html"), strict.join("opinion.html"))?;
     fs::write(strict.join("opinion.js"), helper_script()?)?;
     Ok(())
@@ -80,12 +82,12 @@ pub(crate) fn helper_script() -> Result<String> {
 fn esbuild() -> std::process::Command {
     let mut esbuild = node::tool("esbuild/bin/esbuild");
     esbuild
-        .args(["--bundle", "--minify", "--loader:.css=text"])
+        .args(["--bundle", "--minify"])
         .args(["--legal-comments=none", "--log-level=warning"]);
     esbuild
 }
 
-/// A script of the sources on its own, shrunk.
+/// A script or a style sheet of the sources on its own, shrunk.
 pub(crate) fn shrunk(source: &Path) -> Result<String> {
     let output = esbuild().arg(source).arg("--format=esm").output()?;
     if !output.status.success() {
@@ -94,15 +96,17 @@ pub(crate) fn shrunk(source: &Path) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-fn shrink_styles(sources: &Path) -> Result<()> {
-    let mut esbuild = node::tool("esbuild/bin/esbuild");
-    esbuild
-        .arg(sources.join("widget.css"))
-        .arg(format!("--outfile={}", sources.join(STYLES).display()))
-        .args(["--minify", "--log-level=warning"]);
-    process::run_silently(&mut esbuild)
-        .context("the widget's styles do not shrink")
-        .map(drop)
+/// Puts each style sheet, shrunk, into a script beside it, which Node.js reads as bundlers do; gives what is printed, and all the rest.
+fn write_styles(sources: &Path) -> Result<[String; 2]> {
+    let mut all = Vec::new();
+    for name in [&[SHEET], STYLES].concat() {
+        let css = shrunk(&sources.join(format!("{name}.css")))?;
+        let script = format!("export default {};\n", serde_json::json!(css.trim_end()));
+        fs::write(sources.join(format!("{name}.css.js")), script)?;
+        all.push(css);
+    }
+    let sheet = all.remove(0);
+    Ok([sheet, all.concat()])
 }
 
 /// The scripts that load each other, one by one. Each holds all other sources that it needs.
@@ -112,6 +116,7 @@ const MODULES: &[&str] = &[
     "core.js",
     "define.js",
     "frame.js",
+    "help.js",
     "index.js",
     "register.js",
     "simulate.js",
@@ -123,5 +128,8 @@ const CLASSICS: &[(&str, &str)] = &[("single", "single.js"), ("strict", "strict/
 /// The framed page, and the script beside it that partners read before they keep it.
 const FRAME: &[&str] = &["frame-height.js", "frame.css", "frame.html"];
 
-/// The widget's styles, shrunk, where `styles.js` imports them from.
-const STYLES: &str = "widget.min.css";
+/// The widget's styles, part by part.
+const STYLES: &[&str] = &["widget", "report", "help"];
+
+/// The styles of what the widget prints.
+const SHEET: &str = "sheet";

@@ -1,0 +1,92 @@
+// What to do after a check, also where the worm blocks the way to help, and what the check saw. It is loaded with the click, but the
+// verdict never waits for it.
+import { el, write } from './dom.js';
+import { evidence } from './evidence.js';
+import { encode } from './help-code.js';
+import css from './help.css.js';
+import en from './messages/en.help.js';
+import { guidance, stepsOf } from './steps.js';
+import { printSheet } from './sheet.js';
+import { address, rows, size } from './qr.js';
+import { draw } from './svg.js';
+
+export { openPicture } from './picture.js';
+export { css };
+
+/** What help says, by language. */
+export const texts = { en };
+
+/** A reader of QR codes needs four squares of white around one. */
+const margin = 4;
+
+/** Puts the picture and the next steps before the link, the code behind it, more ways on beside the button `again`, and the evidence below. */
+export function putHelp(t, { report, picture, link, again, name }) {
+  const tried = report.targets.filter(({ outcome }) => outcome !== 'not-tried');
+  tried.forEach(picture.tell);
+  const code = encode(report);
+  const lead = stepsOf(report).includes('carry') ? [qr(t)] : [];
+  link.before(tried.length ? picture.render(t) : '', ...guidance(t, report), ...lead);
+  link.after(codeLine(t, code));
+  const sheet = () => printSheet(t, { report, code: codeLine(t, code), qr: qr(t), name, near: again });
+  // In a sandbox without an origin nothing can be printed.
+  const print = self.origin === 'null' ? '' : el('button', { type: 'button', part: 'button print', click: sheet }, t('print'));
+  again.parentNode.after(tried.length ? evidence(t, tried, report.targets) : '');
+  again.after(print, ...copying(t, `code: ${code}\n${plainText(report)}`));
+}
+
+/** The address as a QR code, as what it says, and as one dictates it over the telephone. */
+function qr(t) {
+  const side = size + 2 * margin;
+  const path = rows.map((row, y) => runs(row, y + margin)).join('');
+  return el('figure', { part: 'qr', class: 'qr' },
+    draw(path, { viewBox: `0 0 ${side} ${side}`, role: 'img', 'aria-labelledby': 'qr' }),
+    el('figcaption', {},
+      el('p', { id: 'qr' }, t('qr', { address: address.slice(8) })),
+      el('p', { class: 'quiet' }, ...spelt(t('dictate'))),
+    ),
+  );
+}
+
+/** What is spelt letter by letter stays on one line. */
+const spelt = (text) => text.split(/((?:[^\s-]-)+[^\s-]+)/).map((part, at) => (at % 2 ? el('span', { class: 'whole' }, part) : part));
+
+/** The dark squares of a row, each stretch of them as one box. */
+function runs(row, y) {
+  // A bit ahead of all others keeps the white squares that a row begins with.
+  const squares = (row + 2 ** size).toString(2).slice(1);
+  return squares.replace(/1+|0+/g, (run, x) => (run[0] === '1' ? `M${x + margin} ${y}h${run.length}v1h-${run.length}z` : ''));
+}
+
+/** The code for a help desk; a screen reader says it letter by letter. */
+function codeLine(t, code) {
+  const letters = code.split('').join(' ').replace(/ - /g, ', ');
+  return el('p', { class: 'code' }, `${t('code')} `,
+    el('code', { part: 'code', 'aria-hidden': 'true' }, code), el('span', { class: 'unseen' }, letters),
+    el('small', {}, t('code/about')),
+  );
+}
+
+/** The button that copies, with what it says, and what stands in where it may not. */
+function copying(t, text) {
+  const said = el('span', { role: 'status', class: 'quiet' });
+  const area = el('textarea', { readonly: true, hidden: true, rows: '8', 'aria-label': t('report') });
+  area.value = text;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      write(said, t('copied'));
+    } catch (_) {
+      area.hidden = false;
+      area.select();
+      write(said, t('copy/by-hand'));
+    }
+  };
+  return [el('button', { type: 'button', part: 'button copy', click: copy }, t('copy')), said, area];
+}
+
+/** The report for a help desk: codes, not words, so that it reads the same in every language. */
+function plainText({ targets, ...report }) {
+  const fields = Object.entries(report).map(([name, value]) => `${name}: ${value == null ? '-' : value}`);
+  const sites = targets.map(({ host, role, outcome, ms }) => `${host} ${role} ${outcome} ${ms == null ? '-' : ms}`);
+  return ['conficker-check', ...fields, '', ...sites].join('\n');
+}

@@ -1,0 +1,71 @@
+// The 2 × 2 that a check is, with a lamp for each site: it lights up while answers come in. It counts only to say how many they are.
+import { el, fill, write } from './dom.js';
+import { draw, icon, ring } from './svg.js';
+
+/** The roles of each row, in the order of the columns. */
+const rows = { security: ['vendor', 'peer'], general: ['bystander', 'control'] };
+
+/** What a lamp shows, by outcome; there is none while a site is waited for. */
+const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown' };
+
+/** Each has a shape of its own, so that it needs no colour. */
+const shapes = {
+  reached: 'M12 2a10 10 0 1 0 .01 0M6.2 13l1.6-1.6 2.9 2.9L16.1 8l1.7 1.5-7 8.1z',
+  dark: `${ring}M8.5 8.5l7 7M15.5 8.5l-7 7`,
+  waiting: ring,
+  unknown: `${ring}M9.3 9.6c.2-3.6 5.6-3.3 5.5 0-.1 2-2.8 2-2.8 4.4M12 16.9v.3`,
+};
+
+/** A picture that is told what happens, after what `told` holds. It keeps the order in which sites were asked, also when it is drawn anew. */
+export function openPicture(told) {
+  const sites = new Map();
+  let refresh = () => {};
+
+  /** Takes note of a site that is asked, or has come to an outcome. */
+  function tell({ host, role, outcome }) {
+    const lamp = sites.get(host) || { role, svg: draw('', { ...icon, part: 'lamp' }) };
+    sites.set(host, lamp);
+    lamp.state = states[outcome] || 'waiting';
+    light(lamp.svg, lamp.state);
+    refresh();
+  }
+
+  /** The picture in words of `t`, from here on kept up to date. */
+  function render(t) {
+    const cells = {};
+    const cell = (role) => (cells[role] = { lamps: el('div'), words: el('small') });
+    const legend = el('ul', { class: 'legend' });
+    const body = Object.entries(rows).map(([row, roles]) =>
+      el('tbody', {},
+        el('tr', {}, el('th', { scope: 'rowgroup', colspan: '2' }, t(`picture/${row}`))),
+        el('tr', {}, ...roles.map(cell).map(({ lamps, words }) => el('td', {}, lamps, words))),
+      ),
+    );
+    const columns = ['listed', 'unlisted'].map((name) => el('th', { scope: 'col' }, t(`picture/${name}`)));
+    refresh = () => {
+      for (const [role, { lamps, words }] of Object.entries(cells)) {
+        const asked = [...sites.values()].filter((site) => site.role === role);
+        const reached = asked.filter(({ state }) => state === 'reached').length;
+        lamps.append(...asked.map(({ svg }) => svg).filter((svg) => svg.parentNode !== lamps));
+        write(words, asked.length ? t('picture/cell', { reached, tried: asked.length }) : t('picture/none'));
+      }
+      const seen = Object.keys(shapes).filter((name) => [...sites.values()].some(({ state }) => state === name));
+      fill(legend, ...seen.map((name) => el('li', {}, light(draw('', icon), name), t(`picture/${name}`))));
+    };
+    refresh();
+    return el('div', { part: 'picture' },
+      el('table', {}, el('caption', {}, t('picture')), el('thead', {}, el('tr', {}, ...columns)), ...body),
+      legend,
+    );
+  }
+
+  told.forEach(tell);
+  return { tell, render };
+}
+
+/** Has a lamp show a state. */
+function light(svg, state) {
+  svg.setAttribute('class', `lamp ${state}`);
+  svg.firstChild.setAttribute('d', shapes[state]);
+  return svg;
+}

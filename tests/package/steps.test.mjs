@@ -1,0 +1,55 @@
+// What is advised after each verdict on each system: the words are tested elsewhere, the choice is here.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stepsOf } from '../../pkg/steps.js';
+import texts from '../../pkg/messages/en.help.js';
+
+const first = 'confirm disconnect mrt carry patch again';
+const later = 'confirm disconnect mrt carry passwords again';
+
+/** What is advised, by verdict and system. */
+const advice = {
+  sign: {
+    'windows-2000': `${first} retire`,
+    'windows-xp': `${first} retire`,
+    'windows-vista': `${first} retire`,
+    'windows-7': `${later} retire`,
+    'windows-8': `${later} retire`,
+    'windows-10': 'confirm disconnect defender mrt carry passwords again',
+    windows: first,
+    unknown: first,
+  },
+  'no-sign': {
+    'windows-2000': 'restart mrt updates retire',
+    'windows-xp': 'restart mrt updates retire',
+    'windows-vista': 'restart mrt updates retire',
+    'windows-7': 'restart mrt updates retire',
+    'windows-8': 'restart mrt updates retire',
+    'windows-10': 'restart defender mrt updates',
+    windows: 'restart mrt updates',
+    unknown: 'restart mrt updates',
+    other: 'other-pcs',
+  },
+  'cannot-tell': {
+    'windows-2000': 'mrt updates',
+    'windows-10': 'defender mrt updates',
+    windows: 'mrt updates',
+    unknown: 'mrt updates',
+    other: 'other-pcs',
+  },
+};
+
+for (const [verdict, systems] of Object.entries(advice)) {
+  for (const [system, steps] of Object.entries(systems)) {
+    test(`${verdict} on ${system}: ${steps}`, () => {
+      assert.equal(stepsOf({ verdict, system }).join(' '), steps);
+      for (const step of steps.split(' ')) assert.ok(texts[`step/${step}`], step);
+    });
+  }
+}
+
+test('every step that has a text is advised to somebody', () => {
+  const advised = Object.values(advice).flatMap((systems) => Object.values(systems)).join(' ').split(' ');
+  const written = Object.keys(texts).filter((key) => key.startsWith('step/')).map((key) => key.slice(5));
+  assert.deepEqual([...new Set(advised)].sort(), written.sort());
+});
