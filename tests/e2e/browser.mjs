@@ -2,14 +2,18 @@
 import { chromium } from 'playwright-core';
 import { pageUrl } from './lab.mjs';
 
-/** Opens `path` in a new browser as the world's machine has it, and without the globals named in `without`; lets `visit` act, and closes the browser. */
-export async function onPage({ scenario, path = '/', seed, without = [], ...context }, visit) {
+/**
+ * Opens `path` in a new browser as the world's machine has it, without the globals named in `without` and with `init` run first; lets
+ * `visit` act, and closes the browser.
+ */
+export async function onPage({ scenario, path = '/', seed, without = [], init, ...context }, visit) {
   const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
     const page = await browser.newPage(context);
     const visitor = new Visitor(page);
     await page.addInitScript(watch);
     await page.addInitScript((names) => names.forEach((name) => delete window[name]), without);
+    if (init) await page.addInitScript(init);
     if (seed !== undefined) await page.addInitScript(fixChance, seed);
     await page.goto(new URL(path, pageUrl).href);
     await page.waitForFunction(() => customElements.get('conficker-check'));
@@ -93,9 +97,12 @@ class Visitor {
   }
 }
 
-/** Runs in the page: keeps the widget's events. */
+/** Runs in the page: keeps the widget's events, and waits for the help that follows a verdict. */
 function watch() {
   window.labEvents = [];
+  window.labHelp = async (tag) => {
+    while (!tag.shadowRoot.querySelector('[part~=copy]')) await new Promise(requestAnimationFrame);
+  };
   for (const name of ['start', 'progress', 'verdict', 'error']) {
     const type = `conficker-check-${name}`;
     window.addEventListener(type, ({ detail }) => labEvents.push({ type, detail: structuredClone(detail) }));

@@ -67,6 +67,7 @@ test('inside the shadow of another element, and in a column of 240 pixels, nothi
       column.attachShadow({ mode: 'closed' }).append(tag);
       document.body.append(column);
       const report = await tag.start();
+      await labHelp(tag);
       const { left, right } = column.getBoundingClientRect();
       const boxes = [...tag.shadowRoot.querySelectorAll('*')].filter((element) => element.getClientRects().length);
       const over = boxes.filter((element) => {
@@ -93,6 +94,7 @@ for (const { name, page, ...context } of settings) {
     await onPage({ scenario, path: embed({}, page), ...context }, async ({ tag }) => {
       const { over, faint } = await tag.evaluate(async (element) => {
         await element.start();
+        await labHelp(element);
         const inner = [...element.shadowRoot.querySelectorAll(':not(iframe)')].filter((part) => part.getClientRects().length);
         const { clientWidth } = document.documentElement;
         const out = inner.filter((part) => {
@@ -117,11 +119,12 @@ for (const { name, page, ...context } of settings) {
 }
 
 for (const width of [240, 320, 360]) {
-  test(`at ${width} pixels, what is to be typed breaks before dots and slashes alone, and not where a line holds it`, async () => {
+  test(`at ${width} pixels, what is to be typed breaks before dots, slashes and behind hyphens alone, and not where a line holds it`, async () => {
     const scenario = await enter('conficker-b-fast');
     await onPage({ scenario, path: embed(), viewport: { width, height: 800 } }, async ({ tag }) => {
       const typed = await tag.evaluate(async (element) => {
         await element.start();
+        await labHelp(element);
         return [...element.shadowRoot.querySelectorAll('code')].map((code) => {
           const texts = [...code.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
           const letters = texts.flatMap((text) => [...text.data].map((letter, at) => {
@@ -131,7 +134,7 @@ for (const width of [240, 320, 360]) {
             return { letter, ...range.getBoundingClientRect().toJSON() };
           }));
           const begins = letters.filter(({ top }, at) => at > 0 && top > letters[at - 1].top + 1);
-          const torn = begins.filter((begin) => !/[./]/.test(begin.letter) && letters[letters.indexOf(begin) - 1].letter !== ' ');
+          const torn = begins.filter((begin) => !/[./]/.test(begin.letter) && !/[ -]/.test(letters[letters.indexOf(begin) - 1].letter));
           const needs = letters.reduce((sum, letter) => sum + letter.width, 16);
           return { said: code.textContent, lines: begins.length + 1, torn: torn.map(({ letter }) => letter), spare: code.parentElement.clientWidth - needs };
         });
@@ -180,7 +183,7 @@ for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page a
 
 /** How every element of the widget looks, by the browser's own account, once a sign stands in it. */
 async function looks({ page, tag }) {
-  await tag.first().evaluate((element) => element.start());
+  await tag.first().evaluate((element) => element.start().then(() => labHelp(element)));
   return tag.first().evaluate((element) => {
     const names = ['color', 'backgroundColor', 'display', 'direction', 'fontSize', 'fontFamily', 'lineHeight', 'letterSpacing', 'pointerEvents',
       'textAlign', 'textIndent', 'textTransform', 'visibility', 'whiteSpace', 'wordSpacing'];

@@ -22,8 +22,9 @@ for (const { world, headline, words } of verdicts) {
         await visitor.page.keyboard.press(key);
         await visitor.event('verdict');
         assert.deepEqual(await focused(visitor.page), { words: headline, seen: true });
+        await visitor.tag.locator('[part~=copy]').waitFor();
         assert.match(await visitor.text(), words);
-        for (const stop of ['www.microsoft.com/conficker', 'Check again', 'Copy report', /^Details: sites tried/]) {
+        for (const stop of ['www.microsoft.com/conficker', 'Check again', 'Print the steps', 'Copy for a help desk', /^Details: sites tried/]) {
           await visitor.page.keyboard.press('Tab');
           const { words: at, seen } = await focused(visitor.page);
           assert.ok(seen && (stop === at || (stop instanceof RegExp && stop.test(at))), `${at} in the place of ${stop}`);
