@@ -180,12 +180,16 @@ const TEXTS: &str = "messages/";
 const BUILT: &[&str] = &["core.js", "core-js.js", "widget.min.css"];
 
 const STYLE: &str = "\
+:root{--ink:#1a2027;--soft:#525d6b;--paper:#fff;--link:#0b5a9e}\
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e7ebf0;--soft:#a9b4c1;--paper:#0e1217;--link:#84bcf5}}\
+html{color:var(--ink);background:var(--paper)}\
+a,summary{color:var(--link)}\
 body{margin:0 auto;max-width:64rem;padding:1rem;font-family:system-ui,sans-serif;line-height:1.5}\
 ul{padding-inline-start:1.2rem}\
 code{font:.875rem/1.45 ui-monospace,Consolas,monospace}\
 summary{padding:.4rem 0;cursor:pointer}\
 pre{overflow-x:auto;margin:0 0 1rem;padding:1rem;border:1px solid;tab-size:4}\
-small{opacity:.75}\
+small{color:var(--soft)}\
 @media print{pre{white-space:pre-wrap}}";
 
 #[cfg(test)]
