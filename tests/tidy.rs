@@ -92,7 +92,9 @@ fn no_file_is_longer_than_a_sitting() {
 
 #[test]
 fn every_code_has_its_text() {
-    let messages = read("pkg/messages/en.js") + &read("pkg/messages/en.report.js");
+    let messages = ["en.js", "en.report.js", "en.help.js"]
+        .map(|name| read(&format!("pkg/messages/{name}")))
+        .concat();
     let reasons = [
         Reason::Cancelled,
         Reason::CaptivePortal,
