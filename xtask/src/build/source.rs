@@ -85,6 +85,7 @@ fn groups() -> Result<Vec<Group>> {
 fn own(mut package: Tree) -> Tree {
     let built = |path: &str| {
         BUILT.contains(&path)
+            || path.ends_with(".css.js")
             || ["dist/", "chart/", "lang/", "node_modules/"]
                 .iter()
                 .any(|folder| path.starts_with(folder))
@@ -176,8 +177,8 @@ const FILE: &str = "source.html";
 /// Where the texts lie.
 const TEXTS: &str = "messages/";
 
-/// What a build leaves among the sources: the core in two scripts, and the styles, shrunk.
-const BUILT: &[&str] = &["core.js", "core-js.js", "widget.min.css"];
+/// What a build leaves among the sources beside the styles: the core in two scripts.
+const BUILT: &[&str] = &["core.js", "core-js.js"];
 
 const STYLE: &str = "\
 :root{--ink:#1a2027;--soft:#525d6b;--paper:#fff;--link:#0b5a9e}\
