@@ -35,7 +35,7 @@ export function openWidget(host) {
   const status = el('p', { part: 'status', role: 'status', class: 'status' });
   const body = el('div', { part: 'body' });
   const card = el('section', { part: 'root', class: 'card', 'aria-labelledby': 'title' }, simulation, title, status, body);
-  card.onkeydown = ({ key }) => key === 'Escape' && cancel();
+  card.addEventListener('keydown', ({ key }) => key === 'Escape' && cancel());
   const root = host.attachShadow({ mode: 'open' });
   wear(css, 'check.css');
   root.append(card);
