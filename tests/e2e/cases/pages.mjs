@@ -79,7 +79,7 @@ test('what is printed has the addresses of its foreign links, and not the check'
     await page.emulateMedia({ media: 'print' });
     const { width, height } = await page.locator('#check').boundingBox();
     assert.ok(width <= 1 && height <= 1, 'the check is printed');
-    const links = await page.locator('main section a[href^="https:"]').evaluateAll((links) =>
+    const links = await page.locator('#defence a[href^="https:"]').evaluateAll((links) =>
       links.map((link) => ({ href: link.href, shown: link.textContent + getComputedStyle(link, '::after').content })));
     assert.equal(links.length, 2);
     for (const { href, shown } of links) assert.ok(shown.includes(href.replace('https://', '')), `${href} is not on the paper`);
