@@ -140,10 +140,11 @@ mod tests {
     }
 
     #[test]
-    fn widget_text_that_is_missing_is_english() {
-        let texts = widget_texts(&["en", "none"], &["start", "sign"]).unwrap();
-        assert_eq!(texts["none"], texts["en"]);
+    fn widget_text_or_language_that_is_missing_is_told() {
+        let texts = widget_texts(&["en", "ar"], &["start", "sign"]).unwrap();
         assert_eq!(texts["en"]["sign"], "Likely infected");
+        assert_ne!(texts["ar"]["sign"], texts["en"]["sign"]);
         assert!(widget_texts(&["en"], &["no such text"]).is_err());
+        assert!(widget_texts(&["none"], &["sign"]).is_err());
     }
 }
