@@ -4,6 +4,7 @@
 // It sends the Origin of its page, and a Referer as the page's policy says. So it lives in a sandboxed frame whose origin is opaque:
 // the host sees `Origin: null`, no Referer and no cookie (measured in Chromium 156, Firefox 153 and WebKitGTK 2.50), and
 // the embedding page stays undisclosed. A page whose policy forbids the frame or its script has no second opinion.
+import { el } from './dom.js';
 import { place } from './place.js';
 
 /**
@@ -21,9 +22,7 @@ const greetingMaxMs = 400;
 export function openSecondOpinion(mount) {
   let loaded;
   let greeted;
-  const frame = document.createElement('iframe');
-  const attributes = { sandbox: 'allow-scripts', referrerpolicy: 'no-referrer', 'aria-hidden': 'true', tabindex: '-1' };
-  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+  const frame = el('iframe', { sandbox: 'allow-scripts', referrerpolicy: 'no-referrer', 'aria-hidden': 'true', tabindex: '-1' });
   frame.style.setProperty('display', 'none', 'important');
   try {
     // A page that requires trusted types makes this assignment throw.

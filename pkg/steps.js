@@ -2,7 +2,8 @@
 import { el } from './dom.js';
 import { breakable, rich } from './rich.js';
 
-const names = {
+/** Systems by their codes; their names are the same in every language. */
+export const names = {
   'windows-2000': 'Windows 2000',
   'windows-xp': 'Windows XP / Server 2003',
   'windows-vista': 'Windows Vista / Server 2008',

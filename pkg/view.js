@@ -4,7 +4,8 @@ import { address } from './qr.js';
 import { either, rich } from './rich.js';
 import { draw, icon, ring } from './svg.js';
 
-const icons = {
+/** The drawing that stands for a verdict. */
+export const icons = {
   sign: 'M12 4 22 20H2ZM12 10v5M12 17.2v.3',
   'no-sign': `${ring}M12 11v6M12 7.2v.3`,
   'cannot-tell': `${ring}M9.3 9.6c.2-3.6 5.6-3.3 5.5 0-.1 2-2.8 2-2.8 4.4M12 16.9v.3`,

@@ -32,7 +32,7 @@ export const states = [
   { name: 'idle-opened', until: 'idle', open: true },
   { name: 'idle-simulated', until: 'idle', open: true, attributes: { simulate: 'clean' } },
   { name: 'loading', until: 'loading', start: true, pkg: '/pkg-stalled' },
-  { name: 'running', until: 'running', start: true, attributes: { simulate: 'conficker-b' } },
+  { name: 'running', until: 'running', start: true, attributes: { simulate: 'conficker-b-slow' } },
   { name: 'sign-closed', ...ended, open: false, verdict: 'sign', attributes: { simulate: 'conficker-b-fast' } },
   { name: 'sign', ...ended, verdict: 'sign', attributes: { simulate: 'conficker-b-fast' } },
   { name: 'no-sign', ...ended, verdict: 'no-sign', attributes: { simulate: 'clean' } },

@@ -1,6 +1,6 @@
 // What a screen reader is given: the browser's own tree of roles and names, and how somebody gets about who has nothing else.
 import { readFileSync } from 'node:fs';
-import report from '../../pkg/messages/en.report.js';
+import help from '../../pkg/messages/en.help.js';
 import { at } from '../published.mjs';
 
 /** The widget's tree as text, with placeholders for what differs from run to run: hosts, how they fared, counts, times. */
@@ -9,13 +9,14 @@ export async function snapshot(tag) {
 }
 
 const hosts = [...readFileSync(at('data/catalogue.toml'), 'utf8').matchAll(/^host = "(.*)"$/gm)].map(([, host]) => host);
-const fates = ['outcome/reached', 'outcome/failed', 'outcome/timed-out', 'outcome/interrupted', 'picture/waiting'].map((key) => report[key]);
+const fates = ['outcome/reached', 'outcome/failed', 'outcome/timed-out', 'outcome/interrupted', 'picture/waiting'].map((key) => help[key]);
 
 /** Which hosts are asked, and how long they take, is chance. */
 const changing = [
   [any(hosts), 'HOST'],
   [/HOST(, HOST)+/g, 'HOSTS'],
   [/ \((B|C|B or C)\)/g, ' (VARIANTS)'],
+  [/(\w \w \w \w, ){2}\w \w \w \w/g, 'C O D E'],
   [/\d+ ms/g, 'N ms'],
   [/\d+ of \d+/g, 'N of N'],
   [/\(\d+\)/g, '(N)'],

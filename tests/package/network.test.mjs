@@ -37,7 +37,7 @@ function page({ state = null, onAsk = () => {}, loadedAt = 0 } = {}) {
       port.postMessage(url ? state : 0);
     },
   };
-  const frame = { setAttribute() {}, style: { setProperty() {} }, remove: () => (frame.isGone = true), contentWindow };
+  const frame = { append() {}, setAttribute() {}, style: { setProperty() {} }, remove: () => (frame.isGone = true), contentWindow };
   document.createElement = () => frame;
   document.body = state === null ? null : { appendChild: () => setTimeout(() => frame.onload(), loadedAt) };
   return { asked, frame };

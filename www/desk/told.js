@@ -1,23 +1,8 @@
 // What a decoded check told its visitor, and what it saw.
-import { el } from './say.js';
-
-/** As the widget draws them. */
-const icons = {
-  sign: 'M12 4 22 20H2ZM12 10v5M12 17.2v.3',
-  'no-sign': 'M12 3a9 9 0 1 0 .01 0ZM12 11v6M12 7.2v.3',
-  'cannot-tell': 'M12 3a9 9 0 1 0 .01 0ZM9.3 9.6c.2-3.6 5.6-3.3 5.5 0-.1 2-2.8 2-2.8 4.4M12 16.9v.3',
-};
-
-/** Names that are the same in every language. */
-const systems = {
-  windows: 'Windows',
-  'windows-2000': 'Windows 2000',
-  'windows-xp': 'Windows XP / Server 2003',
-  'windows-vista': 'Windows Vista / Server 2008',
-  'windows-7': 'Windows 7',
-  'windows-8': 'Windows 8',
-  'windows-10': 'Windows 10 / 11',
-};
+import { el } from '../../pkg/dom.js';
+import { names } from '../../pkg/steps.js';
+import { draw, icon } from '../../pkg/svg.js';
+import { icons } from '../../pkg/view.js';
 
 /** What goes with a verdict in any case, and so is in no code. */
 const always = {
@@ -47,7 +32,7 @@ export function told(say, answer) {
     el('section', { class: `told ${verdict}` },
       el('h2', {}, say('desk/tell')),
       simulated && el('p', { class: 'simulated' }, say('desk/simulated')),
-      el('p', { class: 'headline' }, icon(icons[verdict]), el('b', {}, say(verdict))),
+      el('p', { class: 'headline' }, draw(icons[verdict], { ...icon, class: 'icon' }), el('b', {}, say(verdict))),
       ...say.lines(reason ? `${verdict}/${reason}` : `${verdict}/lead`),
       fitting !== '' && el('p', {}, say('sign/variants', { variants: fitting })),
       all.length > 0 && el('h3', {}, say(`${verdict}/caveats`)),
@@ -62,7 +47,7 @@ export function saw(say, { system, cells, refused, interrupted }) {
   return [
     el('section', {},
       el('h2', {}, say('desk/saw')),
-      system !== 'other' && el('p', {}, el('b', {}, say('desk/system')), ': ', el('bdi', {}, systems[system] || say('picture/unknown'))),
+      system !== 'other' && el('p', {}, el('b', {}, say('desk/system')), ': ', el('bdi', {}, names[system] || (system === 'windows' ? 'Windows' : say('picture/unknown')))),
       el('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': say('desk/saw') }, table(say, cells)),
       also.length > 0 && el('ul', {}, ...also.map((outcome) => el('li', {}, say(`outcome/${outcome}`)))),
     ),
@@ -82,5 +67,3 @@ function table(say, cells) {
     el('tbody', {}, ...roles.map(row)),
   );
 }
-
-const icon = (path) => el('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, el('path', { d: path }));

@@ -107,8 +107,8 @@ pub(super) fn page(
 {patterns}<h2>{steps_title}</h2>
 <ol>
 {steps}</ol>
-</div>
-{others}</body>
+{others}</div>
+</body>
 </html>
 "#,
         lang = language.row.code,
