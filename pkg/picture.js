@@ -4,6 +4,7 @@ import { draw, icon, ring } from './svg.js';
 
 /** The roles of each row, in the order of the columns. */
 const rows = { security: ['vendor', 'peer'], general: ['bystander', 'control'] };
+const columns = ['listed', 'unlisted'];
 
 /** What a lamp shows, by outcome; there is none while a site is waited for. */
 const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown' };
@@ -37,11 +38,12 @@ export function openPicture(told) {
     const legend = el('ul', { class: 'legend' });
     const body = Object.entries(rows).map(([row, roles]) =>
       el('tbody', {},
-        el('tr', {}, el('th', { scope: 'rowgroup', colspan: '2' }, t(`picture/${row}`))),
-        el('tr', {}, ...roles.map(cell).map(({ lamps, words }) => el('td', {}, lamps, words))),
+        el('tr', {}, el('th', { scope: 'rowgroup', colspan: '2', id: row }, t(`picture/${row}`))),
+        // In a narrow column the row's head stands above its cells, so each names its heads.
+        el('tr', {}, ...roles.map(cell).map(({ lamps, words }, at) => el('td', { headers: `${columns[at]} ${row}` }, lamps, words))),
       ),
     );
-    const columns = ['listed', 'unlisted'].map((name) => el('th', { scope: 'col' }, t(`picture/${name}`)));
+    const heads = columns.map((name) => el('th', { scope: 'col', id: name }, t(`picture/${name}`)));
     refresh = () => {
       for (const [role, { lamps, words }] of Object.entries(cells)) {
         const asked = [...sites.values()].filter((site) => site.role === role);
@@ -54,7 +56,7 @@ export function openPicture(told) {
     };
     refresh();
     return el('div', { part: 'picture' },
-      el('table', {}, el('caption', {}, t('picture')), el('thead', {}, el('tr', {}, ...columns)), ...body),
+      el('table', {}, el('caption', {}, t('picture')), el('thead', {}, el('tr', {}, ...heads)), ...body),
       legend,
     );
   }
