@@ -187,8 +187,8 @@ async function looks({ page, tag }) {
   return tag.first().evaluate((element) => {
     const names = ['color', 'backgroundColor', 'display', 'direction', 'fontSize', 'fontFamily', 'lineHeight', 'letterSpacing', 'pointerEvents',
       'textAlign', 'textIndent', 'textTransform', 'visibility', 'whiteSpace', 'wordSpacing'];
-    // How many rows the evidence has differs from run to run.
-    return [element, ...element.shadowRoot.querySelectorAll(':not(details *, iframe)')]
+    // How many rows the evidence has, and how many lamps the picture, differs from run to run; the lamps of its legend do not.
+    return [element, ...element.shadowRoot.querySelectorAll(':not(details *, iframe, td *)')]
       .map((inner) => {
         const style = getComputedStyle(inner);
         return { of: inner.localName, ...Object.fromEntries(names.map((name) => [name, inner === element && name !== 'display' ? '' : style[name]])) };
