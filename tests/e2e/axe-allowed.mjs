@@ -1,21 +1,12 @@
 // What axe-core cannot decide by itself, and why it is right as it is; and pages that it is not asked about.
 
-/**
- * `rule` of axe, `of` the node's HTML, `on` where it was found, and the reason. A row that is no longer needed there fails, once what
- * it is about is there: `since` names the file or folder that brings it.
- */
+/** `rule` of axe, `of` the node's HTML, `on` where it was found, and the reason. A row that is no longer needed there fails. */
 export const allowed = [
   {
     rule: 'color-contrast',
     of: /^<text /,
     on: /^\/(?!pkg\/)/,
     why: 'text of a drawing lies above other shapes, of which axe knows no order; plots are black on white, and what else is drawn has its words beside it',
-  },
-  {
-    rule: 'color-contrast',
-    of: /^<text /,
-    on: /^\/([\w-]+\/)?, /,
-    why: 'numbers of the timeline lie above its shapes, of which axe knows no order; they have the colours of the list below it',
   },
   {
     rule: 'color-contrast',
@@ -32,6 +23,7 @@ export const allowed = [
   {
     rule: 'th-has-data-cells',
     of: /^<table class="cross">/,
+    on: /^\/([\w-]+\/)?, /,
     why: 'each pair of cells stands below a heading of its group of rows, which axe does not count',
   },
   {
@@ -51,20 +43,6 @@ export const allowed = [
     of: /part="button start"[^>]* class="primary"/,
     on: /forced/,
     why: 'axe is told the colours of before they were forced; access.mjs looks at the picture instead',
-  },
-  {
-    rule: 'color-contrast',
-    of: /^<(span class="number"|p class="name")>/,
-    on: /^\/(ar|fa)\//,
-    since: 'www/dist',
-    why: 'axe takes text from right to left for partly covered here; nothing lies on it, and in the other languages, with the same colours, it decides',
-  },
-  {
-    rule: 'th-has-data-cells',
-    of: /^<table/,
-    on: /./,
-    since: 'www/dist',
-    why: 'the header of a group of rows stands on a line of its own, and says so (`rowgroup`); axe looks for cells beside it',
   },
 ];
 

@@ -217,7 +217,7 @@ mod tests {
         for path in [
             "pkg/core.js",
             "pkg/core-js.js",
-            "pkg/widget.min.css",
+            "pkg/widget.css.js",
             "pkg/package.json",
         ] {
             assert!(!paths.contains(&path), "{path}");
