@@ -7,6 +7,8 @@ import { enter } from './lab.mjs';
 
 const [, , file] = process.argv;
 const width = 400;
+/** To where the next steps begin: the verdict, and why it is that one. */
+const tallest = 800;
 const scale = 2;
 const most = 200_000;
 
@@ -20,7 +22,9 @@ for (const world of worlds) {
   await onPage({ scenario, seed: 1, path: embed({ theme: 'light' }, 'portrait'), ...eye }, async ({ page, tag }) => {
     await tag.evaluate((element) => element.start());
     await page.waitForLoadState('networkidle');
-    pictures.push({ picture: await tag.screenshot({ animations: 'disabled' }) });
+    await page.setViewportSize({ width, height: 3000 });
+    const box = await tag.boundingBox();
+    pictures.push({ picture: await page.screenshot({ animations: 'disabled', clip: { ...box, height: Math.min(box.height, tallest) } }) });
   });
 }
 const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: (await enter('clean')).browserArgs });

@@ -74,6 +74,24 @@ test('every link of the site to itself leads somewhere', async () => {
   assert.deepEqual(dead, []);
 });
 
+test('without script every word is there, languages can be chosen, and the chart is one step away', async () => {
+  const { browserArgs } = await enter('clean');
+  browser ??= await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: browserArgs });
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(new URL('ar/', pageUrl).href);
+    for (const key of ['worm', 'defence', 'method', 'history', 'numbers', 'words', 'who']) await page.getByRole('heading', { name: texts('ar')[key], exact: true }).waitFor();
+    await page.locator('.languages summary').click();
+    await page.getByRole('link', { name: 'Русский', exact: true }).click();
+    await page.waitForURL(/\/ru\//);
+    await page.locator('conficker-check a').click();
+    await page.frameLocator('conficker-check iframe').locator('h1').waitFor();
+  } finally {
+    await context.close();
+  }
+});
+
 test('what is printed has the addresses of its foreign links, and not the check', async () => {
   await onSite('', async (page) => {
     await page.emulateMedia({ media: 'print' });
