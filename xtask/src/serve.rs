@@ -97,7 +97,7 @@ fn refusal(address: SocketAddr, error: &std::io::Error) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::package_sources;
+    use crate::place::{package_sources, page_sources};
 
     use axum::body::Body;
     use axum::http::{Request, Response, StatusCode};
@@ -107,8 +107,8 @@ mod tests {
     async fn get(path: &str) -> Response<Body> {
         let request = Request::get(path).header(header::ACCEPT_ENCODING, "gzip, br");
         let request = request.body(Body::empty()).unwrap();
-        // The sources stand in for the package, which a test of this file alone has not built.
-        router(&pages(), &package_sources())
+        // The sources stand in for what a test of this file alone has not built.
+        router(&page_sources(), &package_sources())
             .oneshot(request)
             .await
             .unwrap()
@@ -124,7 +124,7 @@ mod tests {
 
     #[tokio::test]
     async fn text_is_compressed_and_says_so() {
-        for path in ["/pkg/index.js", "/style.css"] {
+        for path in ["/pkg/index.js", "/embed.css"] {
             let headers = get(path).await.headers().clone();
             assert_eq!(headers[header::CONTENT_ENCODING], "gzip", "{path}");
             assert_eq!(headers[header::VARY], "accept-encoding", "{path}");

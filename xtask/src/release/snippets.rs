@@ -26,7 +26,7 @@ pub(super) fn html(folder: &str, served: &Tree) -> Result<String> {
         .map(|path| tag(path, ""))
         .collect();
     Ok(format!(
-        "{ONE}{}\n{STRICT}{}\n{LANGUAGES}{languages}\n{MODULES}<script type=\"importmap\">\n{map}\n</script>\n{}",
+        "{HEAD}{ONE}{}\n{STRICT}{}\n{LANGUAGES}{languages}\n{MODULES}<script type=\"importmap\">\n{map}\n</script>\n{}",
         tag("single.js", ""),
         tag("strict/check.js", ""),
         tag("define.js", "type=\"module\" "),
@@ -41,6 +41,11 @@ fn is_module(path: &str) -> bool {
 
 /// How the names of scripts end that hold a language for either of the classic ones.
 const CLASSIC: &str = ".classic.js";
+
+const HEAD: &str = "<!DOCTYPE html>
+<html lang=\"en\">
+<title>How a page pins what it loads of conficker-check</title>
+";
 
 const ONE: &str = "<!-- All in one file. Every browser that knows the attribute `integrity` (Chrome 45, Edge 17, Firefox 43, Safari 11.1)
      refuses a file that was changed. -->
