@@ -172,7 +172,7 @@ export function openWidget(host) {
     const held = root.activeElement;
     const headline = draw();
     // Whoever is taken to the headline hears it there.
-    if (speech.isReady()) write(status, held ? '' : headline ? headline.textContent : to === 'loading' ? t('loading') : '');
+    if (speech.isReady()) write(status, headline ? (held ? '' : headline.textContent) : to === 'loading' ? t('loading') : '');
   }
 
   /** Shows the state, once there is a language to show it in; gives its headline. */

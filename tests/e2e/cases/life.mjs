@@ -18,6 +18,15 @@ test('cancelled by the button in mid-run, it says so', async () => {
   });
 });
 
+test('while its parts are on their way, whoever clicked reads so', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed({ pkg: '/pkg-stalled' }) }, async (visitor) => {
+    await visitor.start();
+    await visitor.event('start');
+    assert.equal(await visitor.tag.locator('[part~=status]').innerText(), 'Loading the check…');
+  });
+});
+
 test('cancelled while it loads from a server that hangs, it says so', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed({ pkg: '/pkg-stalled' }) }, async (visitor) => {
