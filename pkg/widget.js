@@ -154,7 +154,8 @@ export function openWidget(host) {
     if (state === 'idle') scenario = host.getAttribute('simulate');
     card.dataset.state = state;
     doubt('lang', speech.follow().unknown);
-    if (!run) draw();
+    // What a check has come to is not the page's to change, and whoever reads it is left where they are.
+    if (state === 'idle') draw();
   }
 
   /** Goes on in another language, from the title to the last word. */

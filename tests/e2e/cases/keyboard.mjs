@@ -61,6 +61,19 @@ test('whoever reads elsewhere on the page when the check ends is not taken away 
   });
 });
 
+test('whoever reads a report is left there when the page changes its colours', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed() }, async (visitor) => {
+    await visitor.start();
+    await visitor.event('verdict');
+    await visitor.tag.locator('summary').focus();
+    await visitor.page.keyboard.press('Enter');
+    await visitor.tag.evaluate((tag) => tag.setAttribute('theme', 'dark'));
+    assert.match((await focused(visitor.page)).words, /^Details: sites tried/);
+    assert.ok(await visitor.tag.locator('[part=details] table').isVisible());
+  });
+});
+
 test('Tab goes through the widget and out of it, forwards and back', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed() }, async (visitor) => {
