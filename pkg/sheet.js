@@ -5,6 +5,7 @@ import css from './sheet.css.js';
 import { guidance } from './steps.js';
 import { dress } from './styles.js';
 
+/** The one that was printed last: not every browser says when it is done with it. */
 let frame;
 
 /** Prints what a report says and what to do, by way of a hidden frame beside the element `near`. */
@@ -12,20 +13,20 @@ export function printSheet(t, { report, code, qr, name, near }) {
   if (frame) frame.remove();
   const card = near.closest('[lang]');
   const title = t('sheet', { verdict: t(report.verdict) });
-  frame = el('iframe', { class: 'paper', 'aria-hidden': 'true', tabindex: '-1', title });
+  const own = el('iframe', { class: 'paper', 'aria-hidden': 'true', tabindex: '-1', title });
+  frame = own;
   // Firefox puts a document of its own there before it says that the frame is loaded; Chromium says so at once.
-  frame.onload = async () => {
-    const { contentDocument: paper, contentWindow: page } = frame;
+  own.onload = async () => {
+    const { contentDocument: paper, contentWindow: page } = own;
     paper.title = title;
     Object.assign(paper.documentElement, { lang: card.lang, dir: card.dir });
     paper.body.append(...content(t, { report, code, qr, name, title, lang: card.lang }));
     await dress(paper, css, 'sheet.css');
-    const own = frame;
     page.addEventListener('afterprint', () => setTimeout(() => own.remove()));
     page.focus();
     page.print();
   };
-  near.parentNode.append(frame);
+  near.parentNode.append(own);
 }
 
 function content(t, { report, code, qr, name, title, lang }) {
