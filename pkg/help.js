@@ -69,7 +69,7 @@ function codeLine(t, code) {
 /** The button that copies, with what it says, and what stands in where it may not. */
 function copying(t, text) {
   const said = el('span', { role: 'status', class: 'quiet' });
-  const area = el('textarea', { readonly: true, hidden: true, rows: '8', 'aria-label': t('report') });
+  const area = el('textarea', { readonly: true, hidden: true, rows: '8', dir: 'ltr', 'aria-label': t('report') });
   area.value = text;
   const copy = async () => {
     try {
@@ -77,6 +77,8 @@ function copying(t, text) {
       write(said, t('copied'));
     } catch (_) {
       area.hidden = false;
+      // Firefox marks the text without going there, and Ctrl+C would copy nothing.
+      area.focus();
       area.select();
       write(said, t('copy/by-hand'));
     }
