@@ -51,7 +51,14 @@ if [ -f "$from/sri.json" ]; then grep -v -e '"define.js"' -e '"frame.html"' "$fr
 if [ -f "$from/frame.html" ]; then
     sed -E "s#(src|href)=\"([A-Za-z0-9_][^\":?]*)\"#\\1=\"$name/\\2\"#g" "$from/frame.html" > "$making/entries/frame.html"
 fi
-if [ -n "$pages" ]; then cp -R "$pages" "$making/pages"; fi
+if [ -n "$pages" ]; then
+    cp -R "$pages" "$making/pages"
+    # A page fetches its language ahead, from where define.js will ask for it: in the folder, and nowhere else.
+    find "$making/pages" -type f -name '*.html' | while read -r page; do
+        sed "s#\(rel=\"modulepreload\" href=\"[./]*pkg/\)#\1$name/#" "$page" > "$page.new"
+        mv "$page.new" "$page"
+    done
+fi
 
 # Smaller copies, for servers that send such instead of compressing each time.
 find "$making" -type f \( -name '*.js' -o -name '*.css' -o -name '*.html' -o -name '*.json' \) | while read -r file; do

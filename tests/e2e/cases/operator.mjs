@@ -124,7 +124,10 @@ for (const [name, start] of servers) {
       for (const language of languages) {
         const { status, headers } = await ask(address, `/${language}`);
         assert.deepEqual([[301, 308].includes(status), headers.location], [true, `/${language}/`]);
-        assert.equal((await ask(address, `/${language}/`)).status, 200);
+        const { status: found, body } = await ask(address, `/${language}/`);
+        const [, ahead] = String(body).match(/rel="modulepreload" href="\.\.(.*?)"/);
+        assert.deepEqual([found, ahead], [200, `/pkg/${folder}/lang/${language}.js`]);
+        assert.equal((await ask(address, ahead)).status, 200, ahead);
       }
       for (const path of ['/generated/', '/generated', '/pkg/']) assert.equal((await ask(address, path)).status, 404, path);
       const scenario = await enter('conficker-b-fast');
