@@ -173,7 +173,7 @@ impl Common {
                 let n = speaker.format(&format!("n:{runs}"));
                 speaker.say("rates/one-in", &Values::from([("n".to_owned(), n)]))
             }
-            Share::Percent(percent) => Ok(speaker.format(&format!("pp:{percent}"))),
+            Share::Percent(percent) => Ok(speaker.format(&format!("p:{percent}"))),
             Share::None => bail!("a rate is zero, for which the texts have no words"),
         };
         Ok(BTreeMap::from([
@@ -302,14 +302,8 @@ mod tests {
         let spoken = spoken(&page_sources().join("messages")).unwrap();
         assert_eq!(files.len(), spoken.len() * PAGES.len());
         let english = String::from_utf8(files["index.html"].clone()).unwrap();
-        assert!(
-            english.contains("<b>1 in 9,700,219</b>") || english.contains("<b>1 in "),
-            "the rates are told"
-        );
-        assert!(
-            english.contains("20\u{2009}–\u{2009}21 November 2008")
-                || english.contains("21 November 2008")
-        );
+        assert!(english.contains("<b>1 in "), "the rates are told");
+        assert!(english.contains("21 November 2008"), "and the dates");
     }
 
     #[test]

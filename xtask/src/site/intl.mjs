@@ -14,7 +14,6 @@ function formats(language) {
   const dates = (options) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', calendar: 'gregory', ...options });
   const numbers = (options) => new Intl.NumberFormat(tag, options);
   const long = dates({ dateStyle: 'long' });
-  const percent = (digits) => (value) => numbers({ style: 'percent', maximumFractionDigits: digits }).format(value / 100);
   return {
     d: (value) => long.format(day(value)),
     m: (value) => dates({ year: 'numeric', month: 'long' }).format(day(value)),
@@ -28,8 +27,7 @@ function formats(language) {
     g: (value) => numbers({ useGrouping: false }).format(value),
     /** In words where it is large. */
     c: (value) => numbers({ notation: 'compact', compactDisplay: 'long' }).format(value),
-    p: percent(0),
-    pp: percent(3),
+    p: (value) => numbers({ style: 'percent', maximumFractionDigits: 3 }).format(value / 100),
     s: (value) => numbers({ style: 'unit', unit: 'second', unitDisplay: 'long' }).format(value),
   };
 }
