@@ -7,15 +7,11 @@ const root = new URL('../', import.meta.url);
 /** The path of a file of the project. */
 export const at = (path) => fileURLToPath(new URL(path, root));
 
-/** The languages that the widget speaks, by the table of them where there is one, English first. */
-export const languages = (() => {
-  const table = 'data/languages.toml';
-  const told = existsSync(at(table)) ? [...readFileSync(at(table), 'utf8').matchAll(/^code\s*=\s*"([^"]+)"/gm)].map(([, code]) => code) : [];
-  return [...new Set(['en', ...told])];
-})();
+/** The languages that are spoken, English first. */
+export const languages = [...readFileSync(at('data/languages.toml'), 'utf8').matchAll(/^code = "(.+)"/gm)].map(([, code]) => code);
 
-/** Of these languages the ones that are spoken: Latin letters, Chinese, Thai without spaces between words, and one from right to left. */
-export const telling = ['en', 'zh-Hans', 'th', 'ar'].filter((code) => languages.includes(code));
+/** Those of them that stand for the others: Latin letters, Chinese, Thai without spaces between words, and one from right to left. */
+export const telling = ['en', 'zh-Hans', 'th', 'ar'];
 
 /** The files below a folder of the project whose names end so, from the project's root; none where the folder is not there. */
 export function files(folder, ending) {
