@@ -106,6 +106,7 @@ async function bring({ attributes, start, until, open, replace }) {
   const { lang } = find('[part~=start]').closest('[lang]');
   if (start) tag.start().catch(() => {});
   await come(() => reached(until));
+  if (until === 'running') await come(() => find('[part~=picture]'));
   if (until === 'done') await come(() => find('[part~=headline]'));
   // What is loaded beside the check is put in when it has come.
   let quiet = performance.now();

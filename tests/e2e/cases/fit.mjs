@@ -29,6 +29,8 @@ for (const { name, attributes, state } of states) {
     await onPage({ scenario, path: embed(), viewport: { width: 320, height: 640 } }, async ({ page }) => {
       await page.evaluate(become, { attributes, starts: state !== 'idle' });
       await page.locator(`[part~=root][data-state=${state}]`).waitFor();
+      // What is loaded beside the check has to fit, too.
+      if (state === 'done') await page.locator('[part~=copy]').waitFor();
       const found = [];
       for (const lang of Object.keys(languages)) {
         await page.locator('conficker-check').evaluate((tag, lang) => tag.setAttribute('lang', lang), lang);
