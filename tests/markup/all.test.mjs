@@ -10,7 +10,7 @@ import { explained } from './explained.mjs';
 
 const checker = at('tests/markup/node_modules/vnu-jar/build/dist/vnu.jar');
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
-const faulty = files('tests/markup/pages', 'l').concat(files('tests/markup/pages', '.css'));
+const faulty = files('tests/markup/pages', '');
 const pages = [...sitePages(), ...packagePages()].map(({ file }) => file).concat(files(`${target}/release-files`, '.html'));
 const styles = ['www', 'pkg'].flatMap((folder) => files(folder, '.css')).filter((file) => !file.includes('/node_modules/'));
 const drawings = ['www', 'pkg', 'docs'].flatMap((folder) => files(folder, '.svg'));
