@@ -93,7 +93,7 @@ export function decode(text) {
 function digits(text) {
   const typed = text
     .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => (digit.charCodeAt(0) - (digit < '\u0900' ? 0 : 6)) % 16)
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g, (digit) => (digit.charCodeAt(0) - (/[\u0966-\u096f]/.test(digit) ? 6 : 0)) % 16)
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')

@@ -16,8 +16,9 @@ export const names = {
 const unpatched = ['windows-2000', 'windows-xp', 'windows-vista', 'windows', 'unknown'];
 const retired = ['windows-2000', 'windows-xp', 'windows-vista', 'windows-7', 'windows-8'];
 
-/** The steps, by the names of their texts. */
-export function stepsOf({ verdict, system }) {
+/** The steps, by the names of their texts; none after a check that saw nothing, not even the system. */
+export function stepsOf({ verdict, system, targets }) {
+  if (!targets.length) return [];
   if (system === 'other') return ['other-pcs'];
   const scan = system === 'windows-10' ? ['defender', 'mrt'] : ['mrt'];
   const last = retired.includes(system) ? ['retire'] : [];
@@ -30,9 +31,11 @@ export function stepsOf({ verdict, system }) {
 /** The steps, drawn. */
 export function guidance(t, report) {
   const name = names[report.system];
+  const steps = stepsOf(report);
+  if (!steps.length) return [];
   return [
     el('h4', {}, t(`next/${report.verdict}`)),
     name && el('p', { class: 'quiet' }, t('next/for', { system: name })),
-    el('ol', { part: 'steps' }, ...stepsOf(report).map((step) => el('li', {}, ...rich(t(`step/${step}`), breakable)))),
+    el('ol', { part: 'steps' }, ...steps.map((step) => el('li', {}, ...rich(t(`step/${step}`), breakable)))),
   ].filter(Boolean);
 }

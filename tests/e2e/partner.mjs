@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
+import { launch } from './browser.mjs';
 import { log, pageUrl, scenario } from './lab.mjs';
 
 /** Where the partner's page is, and where the operator serves the package: two origins. */
@@ -26,7 +26,7 @@ export const pageWith = (body, head = '') =>
 
 /** Opens the partner's page, which is `html` under `policies`, once `prepare` is done with it, lets `visit` act, and demands that no script broke and no policy was broken. */
 export async function onPartnerPage({ scenario, html, policies = {}, init, prepare, ...context }, visit) {
-  const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
+  const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
     const page = await browser.newPage(context);
     page.setDefaultTimeout(15_000);

@@ -72,7 +72,7 @@ test('a code is read as people write it', () => {
   const code = encode(report({ verdict: 'no-sign', system: 'windows-7', targets: [{ role: 'control', outcome: 'reached' }] }));
   assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
   const plain = decode(code);
-  const digits = { arabic: 0x660, persian: 0x6f0, hindi: 0x966 };
+  const digits = { arabic: 0x660, persian: 0x6f0, hindi: 0x966, thai: 0xe50 };
   const written = [code.toLowerCase(), code.replaceAll('-', ' '), ` ${code}.`, code.replaceAll('-', '–'), code.replaceAll('0', 'o').replaceAll('1', 'l')];
   for (const zero of Object.values(digits)) written.push(code.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))));
   written.push(code.replace(/[^-]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)));

@@ -42,11 +42,15 @@ const advice = {
 for (const [verdict, systems] of Object.entries(advice)) {
   for (const [system, steps] of Object.entries(systems)) {
     test(`${verdict} on ${system}: ${steps}`, () => {
-      assert.equal(stepsOf({ verdict, system }).join(' '), steps);
+      assert.equal(stepsOf({ verdict, system, targets: [{}] }).join(' '), steps);
       for (const step of steps.split(' ')) assert.ok(texts[`step/${step}`], step);
     });
   }
 }
+
+test('after a check that was stopped before it saw anything, nobody is told to press keys', () => {
+  assert.deepEqual(stepsOf({ verdict: 'cannot-tell', system: 'unknown', targets: [] }), []);
+});
 
 test('every step that has a text is advised to somebody', () => {
   const advised = Object.values(advice).flatMap((systems) => Object.values(systems)).join(' ').split(' ');

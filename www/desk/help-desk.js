@@ -25,7 +25,12 @@ form.addEventListener('submit', (event) => {
   // The next visitor is on the telephone soon.
   field.select();
 });
-field.addEventListener('input', accept);
+// What the last visitor was told must not stand beside the next one's code.
+field.addEventListener('input', () => {
+  accept();
+  show(verdict, []);
+  show(rest, []);
+});
 
 function refuse(reason) {
   if (!['short', 'wrong', 'newer'].includes(reason.code)) throw reason;

@@ -38,6 +38,7 @@ for (const { name, attributes, state } of states) {
         const faults = await page.evaluate(misfits, { linesMax, breaksWords: unspaced.includes(lang) });
         found.push(...faults.map((fault) => `${lang}: ${fault}`));
       }
+      assert.equal(await page.locator('[part~=root]').getAttribute('data-state'), state, 'it went on meanwhile');
       assert.deepEqual(found, []);
     });
   });

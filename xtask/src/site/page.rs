@@ -63,6 +63,14 @@ pub(super) fn render(
     for (name, source) in templates {
         environment.add_template(name, source)?;
     }
+    speak(&mut environment, speaker);
+    drawings(&mut environment, speaker);
+    let page = environment.get_template(name)?.render(context)?;
+    Ok(page)
+}
+
+/// The functions by which a template says its texts: `t` as HTML, `plain` as text, `f` for a date or a number.
+fn speak(environment: &mut Environment<'_>, speaker: &Arc<Speaker>) {
     let own = Arc::clone(speaker);
     environment.add_function(
         "t",
@@ -89,6 +97,10 @@ pub(super) fn render(
     );
     let own = Arc::clone(speaker);
     environment.add_function("f", move |question: String| own.format(&question));
+}
+
+/// The functions that draw: a host's name that may break, the mark of a lane, the timeline.
+fn drawings(environment: &mut Environment<'_>, speaker: &Arc<Speaker>) {
     environment.add_function("host", |name: String| {
         Value::from_safe_string(rich::host(&name))
     });
@@ -116,8 +128,6 @@ pub(super) fn render(
             Ok(Value::from_safe_string(out))
         },
     );
-    let page = environment.get_template(name)?.render(context)?;
-    Ok(page)
 }
 
 fn values(kwargs: &Kwargs) -> Result<Values, Error> {
