@@ -47,9 +47,11 @@ export function openPicture(told) {
     refresh = () => {
       for (const [role, { lamps, words }] of Object.entries(cells)) {
         const asked = [...sites.values()].filter((site) => site.role === role);
+        // A site that was given up, because the verdict stood without it, is not said to have kept silent.
+        const known = asked.filter(({ state }) => state !== 'unknown');
         const reached = asked.filter(({ state }) => state === 'reached').length;
         lamps.append(...asked.map(({ svg }) => svg).filter((svg) => svg.parentNode !== lamps));
-        write(words, asked.length ? t('picture/cell', { reached, tried: asked.length }) : t('picture/none'));
+        write(words, known.length ? t('picture/cell', { reached, tried: known.length }) : t(asked.length ? 'picture/unknown' : 'picture/none'));
       }
       const seen = Object.keys(shapes).filter((name) => [...sites.values()].some(({ state }) => state === name));
       fill(legend, ...seen.map((name) => el('li', {}, light(draw('', icon), name), t(`picture/${name}`))));

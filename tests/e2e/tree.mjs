@@ -19,6 +19,8 @@ const changing = [
   [/(\w \w \w \w, ){2}\w \w \w \w/g, 'C O D E'],
   [/\d+ ms/g, 'N ms'],
   [/\d+ of \d+/g, 'N of N'],
+  // What the run did not wait for is not known.
+  [/(?<=(cell|row) "(N of N answered |not known |not asked )*)not (known|asked)/g, 'N of N answered'],
   [/\(\d+\)/g, '(N)'],
   // Beside a time or a host alone: elsewhere the same words are the text.
   [new RegExp(`(${fates.join('|')}) N ms`, 'g'), 'OUTCOME N ms'],
