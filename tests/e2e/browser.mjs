@@ -1,6 +1,7 @@
 // A fresh Chromium on a page of the lab, and the hands and eyes of a visitor.
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { pageUrl } from './lab.mjs';
+import { enter, pageUrl } from './lab.mjs';
 
 /**
  * Opens `path` in a new browser as the world's machine has it, without the globals named in `without` and with `init` run first; lets
@@ -21,6 +22,18 @@ export async function onPage({ scenario, path = '/', seed, without = [], init, .
   } finally {
     await browser.close();
   }
+}
+
+/** Runs a check on a partner's page in a world to its end, help and all, and lets `look` at it; no script may break. */
+export async function onReport({ world, query = {}, ...context }, look) {
+  const scenario = await enter(world);
+  await onPage({ scenario, seed: 1, path: embed(query), ...context }, async (visitor) => {
+    await visitor.start();
+    await visitor.event('verdict');
+    await visitor.tag.locator('[part~=copy]').waitFor();
+    await look(visitor);
+    assert.deepEqual(visitor.faults, []);
+  });
 }
 
 /** Starts a browser. One that crashes before it has a page, as Chromium 148 did once in some thousand starts, is started once more. */

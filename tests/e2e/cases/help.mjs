@@ -1,7 +1,7 @@
 // Help that survives the block: it comes with every verdict, needs no way to Microsoft, and no verdict waits for it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { embed, onPage } from '../browser.mjs';
+import { embed, onPage, onReport } from '../browser.mjs';
 import { enter } from '../lab.mjs';
 import { onScreen } from '../paper.mjs';
 import { agents } from '../systems.mjs';
@@ -16,7 +16,7 @@ for (const [name, system, words] of [
   ['windows', agents.windows, /What to do now\s+Get a second opinion.*KB958644/s],
 ]) {
   test(`after a sign, ${name} gets its own steps`, async () => {
-    await check({ world: 'conficker-b-fast', userAgent: system }, async ({ tag }) => {
+    await onReport({ world: 'conficker-b-fast', userAgent: system }, async ({ tag }) => {
       assert.match(await tag.locator('[part~=body]').innerText(), words);
       assert.equal(await tag.locator('[part~=qr]').count(), 1);
     });
@@ -25,7 +25,7 @@ for (const [name, system, words] of [
 
 for (const [world, headline] of [['clean', 'To be surer'], ['security-filter', 'If you are worried']]) {
   test(`in ${world} the steps are fewer, and no camera is needed`, async () => {
-    await check({ world, userAgent: agents['windows-7'] }, async ({ tag }) => {
+    await onReport({ world, userAgent: agents['windows-7'] }, async ({ tag }) => {
       assert.ok((await tag.locator('h4').allInnerTexts()).includes(headline));
       assert.equal(await tag.locator('[part~=qr]').count(), 0);
       assert.ok(await tag.locator('[part~=help] a').isVisible());
@@ -34,7 +34,7 @@ for (const [world, headline] of [['clean', 'To be surer'], ['security-filter', '
 }
 
 test('on a phone the one step is to look at the PCs', async () => {
-  await check({ world: 'clean', userAgent: phone }, async ({ tag }) => {
+  await onReport({ world: 'clean', userAgent: phone }, async ({ tag }) => {
     assert.deepEqual((await tag.locator('[part~=steps] li').allInnerTexts()).map((text) => text.slice(0, 33)), ['Open this page on each Windows PC']);
   });
 });
@@ -48,7 +48,7 @@ for (const [name, context] of Object.entries({
   test(`a camera reads the QR code in ${name}`, async () => {
     const { theme = 'auto', ...rest } = context;
     const options = { world: 'conficker-b-fast', viewport: { width: 320, height: 800 }, query: { theme }, ...rest };
-    await check(options, async ({ page, tag }) => {
+    await onReport(options, async ({ page, tag }) => {
       const box = await tag.locator('[part~=qr] svg').boundingBox();
       assert.ok(box.width >= 128 && Math.abs(box.width - box.height) < 1, JSON.stringify(box));
       assert.equal(await onScreen(page, await tag.screenshot()), address);
@@ -59,7 +59,7 @@ for (const [name, context] of Object.entries({
 }
 
 test('the code for a help desk tells what the report tells, is said letter by letter, and comes first in what is copied', async () => {
-  await check({ world: 'conficker-b-fast', permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page, tag }) => {
+  await onReport({ world: 'conficker-b-fast', permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page, tag }) => {
     const code = await tag.locator('[part~=code]').innerText();
     assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     assert.equal(decode(code).verdict, 'sign');
@@ -74,7 +74,7 @@ test('the code for a help desk tells what the report tells, is said letter by le
 
 test('where the clipboard is closed, the text is marked for copying by hand', async () => {
   const close = () => Object.defineProperty(navigator, 'clipboard', { value: undefined });
-  await check({ world: 'clean', init: close }, async ({ page, tag }) => {
+  await onReport({ world: 'clean', init: close }, async ({ page, tag }) => {
     await tag.locator('[part~=copy]').click();
     await tag.getByText('Press Ctrl+C to copy:').waitFor();
     const area = tag.locator('textarea');
@@ -123,15 +123,3 @@ test('help that comes late brings the picture of all that was asked, and does no
     assert.equal(await visitor.tag.locator('[part~=picture] td svg').count(), asked.length);
   });
 });
-
-/** Runs a check to its end, help and all. */
-async function check({ world, query = {}, ...context }, look) {
-  const scenario = await enter(world);
-  await onPage({ scenario, seed: 1, path: embed(query), ...context }, async (visitor) => {
-    await visitor.start();
-    await visitor.event('verdict');
-    await visitor.tag.locator('[part~=copy]').waitFor();
-    await look(visitor);
-    assert.deepEqual(visitor.faults, []);
-  });
-}
