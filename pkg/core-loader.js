@@ -1,17 +1,13 @@
 // Opens the Rust core and speaks to it: numbers and characters go in, JSON text comes out.
-let compiled;
-
 /** A core of its own for one check: WebAssembly, or the same core as JavaScript where that is missing or the page's policy refuses it. */
 export async function openCore() {
   if (BUILD === 'module' && typeof WebAssembly === 'object') {
     try {
-      compiled = compiled || import('./core.js').then(({ bytes }) => WebAssembly.compile(bytes()));
-      const module = await compiled;
-      // Some browsers refuse only here what the page's policy forbids.
-      const { exports } = await WebAssembly.instantiate(module, {});
-      return speak(exports);
+      const { bytes } = await import('./core.js');
+      const { instance } = await WebAssembly.instantiate(bytes(), {});
+      return speak(instance.exports);
     } catch (_) {
-      compiled = undefined;
+      // The page's policy refuses it, or it could not be loaded.
     }
   }
   const { open } = await import('./core-js.js').catch(missing('core-js.js'));

@@ -12,8 +12,11 @@ const farewellMs = 2000;
 
 const parts = {};
 
-/** The check itself, and what draws its report. */
-const loadCheck = () => load('check.js', () => import('./check.js'));
+/** The check itself, and what draws its report; beside it the core, which check.js opens, so that one need not wait for the other. */
+function loadCheck() {
+  if (BUILD === 'module' && typeof WebAssembly === 'object') import('./core.js').catch(() => {});
+  return load('check.js', () => import('./check.js'));
+}
 
 /** What to do after a check: no check waits for it. */
 export const loadHelp = () => load('help.js', () => import('./help.js'));
