@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { moveHost } from './lab.mjs';
 
 const run = promisify(execFile);
-const { LAB_CA, LAB_CADDY, LAB_KEY, LAB_NGINX, LAB_NGINX_ETC, LAB_ROOM, LAB_XTASK } = process.env;
+const { LAB_CA, LAB_CADDY, LAB_CERTIFICATE, LAB_KEY, LAB_NGINX, LAB_NGINX_ETC, LAB_ROOM, LAB_XTASK } = process.env;
 
 /** A file of the operator's recipe. */
 export const recipe = (name) => fileURLToPath(new URL(`../../operator/${name}`, import.meta.url));
@@ -24,8 +24,8 @@ export const builtPages = fileURLToPath(new URL('../../www/dist', import.meta.ur
 export const base = 'twins.example';
 export const filesHost = 'check.partner.example';
 
-const nginxAddress = '127.0.0.4';
-const caddyAddress = '127.0.0.5';
+const nginxAddress = '11.0.0.104';
+const caddyAddress = '11.0.0.105';
 
 /** An empty folder that vanishes with the lab. */
 export const folder = () => mkdtemp(join(LAB_ROOM, 'recipe-'));
@@ -62,7 +62,7 @@ const names = [
 export async function startNginx({ site, spoil = (text) => text }) {
   const home = await folder();
   const text = replace(await readFile(recipe('nginx.conf'), 'utf8'), [
-    [/\/etc\/letsencrypt\/live\/[^/]+\/fullchain\.pem/g, LAB_CA],
+    [/\/etc\/letsencrypt\/live\/[^/]+\/fullchain\.pem/g, LAB_CERTIFICATE],
     [/\/etc\/letsencrypt\/live\/[^/]+\/privkey\.pem/g, LAB_KEY],
     ...names,
     [/listen (443|80)\b/g, `listen ${nginxAddress}:$1`],
@@ -99,7 +99,7 @@ export async function startCaddy({ site }) {
   const text = replace(await readFile(recipe('Caddyfile'), 'utf8'), [
     ...names,
     [/^\{$/gm, `{\n\tdefault_bind ${caddyAddress}\n\tadmin off\n\tauto_https disable_redirects`],
-    [/^([a-z][^\n]*example) \{$/gm, `$1 {\n\ttls ${LAB_CA} ${LAB_KEY}`],
+    [/^([a-z][^\n]*example) \{$/gm, `$1 {\n\ttls ${LAB_CERTIFICATE} ${LAB_KEY}`],
     [/\/srv\/conficker-check/g, site],
   ]);
   const file = join(home, 'Caddyfile');

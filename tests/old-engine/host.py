@@ -34,6 +34,7 @@ from PyQt5.QtWebEngineWidgets import QWebEnginePage, QWebEngineProfile, QWebEngi
 from PyQt5.QtWidgets import QApplication
 
 HANDED_OVER = "lab: "
+HOSTS = os.environ["LAB_HOSTS"]
 
 
 @functools.lru_cache(maxsize=None)
@@ -52,7 +53,7 @@ class Page(QWebEnginePage):
         self.finish = finish
 
     def certificateError(self, error):
-        return certificate(error.url().host()) == certificate("127.0.0.1")
+        return certificate(error.url().host()) == certificate(HOSTS)
 
     def javaScriptConsoleMessage(self, level, message, line, source):
         if message.startswith(HANDED_OVER):

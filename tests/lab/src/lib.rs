@@ -18,7 +18,7 @@ pub use population::{Draw, Line, Population};
 pub use predecessor::{Bench, Opinion, Predecessor, Said};
 pub use run::{Run, Simulator};
 pub use scenario::{Answer, Event, Expectation, Kind, Scenario, Timed, scenario, scenarios};
-pub use world::{Agent, Fate, Rule, World};
+pub use world::{Agent, Fate, Names, Rule, World, target_or_stranger};
 
 /// The domain under which a scenario's twins stand.
 pub const TWIN_BASE: &str = "twins.example";

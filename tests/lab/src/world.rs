@@ -117,20 +117,31 @@ pub enum Agent {
 /// Which names a rule is about.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
-enum Names {
+pub enum Names {
+    /// Every name.
     All,
+    /// Those that prove that the line works.
     Controls,
+    /// Those that variant B blocks.
     ListedB,
+    /// Those that variant C blocks.
     ListedC,
+    /// Security sites that no variant blocks.
     Peers,
+    /// Security sites.
     Security,
+    /// An operator's twins.
     Twins,
+    /// Those that no variant blocks.
     Unlisted,
+    /// Security sites that the worm blocks.
     Vendors,
     /// Those that contain one of these strings.
     Containing(Vec<String>),
+    /// That name.
     #[serde(untagged)]
     Host(String),
+    /// These names.
     #[serde(untagged)]
     Hosts(Vec<String>),
 }
@@ -169,23 +180,10 @@ impl World {
         self.rules.iter().map(|rule| rule.fate)
     }
 
-    /// What happens to an attempt to reach any host; one outside the catalogue counts as of the general sector.
+    /// What happens to an attempt to reach any host.
     #[must_use]
     pub fn fate_of_host(&self, host: &str) -> Fate {
-        let catalogue = self.catalogue();
-        let known = catalogue
-            .iter()
-            .map(|(_, target)| target)
-            .find(|target| target.host == host);
-        let stranger = || Target {
-            host: String::from(host).into(),
-            path: "/",
-            operator: Operator::PARTNER,
-            sector: Sector::General,
-            listed_by: blocklist::listed_by(host),
-            beside: None,
-        };
-        self.fate(&known.cloned().unwrap_or_else(stranger))
+        self.fate(&target_or_stranger(&self.catalogue(), host))
     }
 
     /// The settings of a check in this world.
@@ -224,8 +222,25 @@ impl World {
     }
 }
 
+/// The target of that host; a host outside the catalogue counts as one of the general sector.
+#[must_use]
+pub fn target_or_stranger(catalogue: &Catalogue, host: &str) -> Target {
+    let mut targets = catalogue.iter().map(|(_, target)| target);
+    let known = targets.find(|target| target.host == host).cloned();
+    known.unwrap_or_else(|| Target {
+        host: String::from(host).into(),
+        path: "/",
+        operator: Operator::PARTNER,
+        sector: Sector::General,
+        listed_by: blocklist::listed_by(host),
+        beside: None,
+    })
+}
+
 impl Names {
-    fn fit(&self, target: &Target) -> bool {
+    /// Whether the rule is about that target.
+    #[must_use]
+    pub fn fit(&self, target: &Target) -> bool {
         match self {
             Self::All => true,
             Self::Containing(words) => words.iter().any(|word| target.host.contains(word)),

@@ -7,13 +7,12 @@ use super::scene::Scene;
 pub(super) struct Flags(Vec<String>);
 
 impl Flags {
-    /// Flags of a browser that accepts the certificates of one key and is, or is not, the administrator's.
-    pub(super) fn new(fingerprint: &str, is_root: bool) -> Self {
-        let trust = format!("--ignore-certificate-errors-spki-list={fingerprint}");
+    /// Flags of a browser that is, or is not, the administrator's.
+    pub(super) fn new(is_root: bool) -> Self {
         // Chromium refuses to sandbox the administrator's pages; in the lab it meets none but ours.
         let root = is_root.then(|| String::from("--no-sandbox"));
         let quiet = QUIET.iter().map(ToString::to_string);
-        Self(quiet.chain([trust]).chain(root).collect())
+        Self(quiet.chain(root).collect())
     }
 
     /// All flags for a browser in that scene, but for its profile.

@@ -12,7 +12,8 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use super::namespace;
+use super::namespace::{self, Line};
+use super::network::{Engine, Network, Table};
 use super::scene::Scene;
 use super::stage::Stage;
 use crate::lab::browser::Flags;
@@ -22,9 +23,12 @@ use crate::lab::browser::Flags;
 /// - `GET /scenario`: the world that is played, what a check must say in it, and how its browser is to be started;
 /// - `GET /requests`: what the name server and the hosts were asked since the world began;
 /// - `GET /worlds`: the names of the worlds that the end-to-end tests play;
+/// - `GET /networks`: the names of the networks of `data/networks.toml`, with the engines in which each can exist;
 /// - `POST /world/NAME`: plays another world;
+/// - `POST /network/NAME/ENGINE`: plays a network as that engine meets it;
 /// - `POST /address/HOST/IP`: gives a host that is lit another address, until another world is played;
-/// - `POST /line/up`, `POST /line/down`: as a person who plugs the cable in or pulls it.
+/// - `POST /line/up`, `POST /line/cut`: as a person who plugs the cable in or pulls it; after `POST /line/down` the machine believes
+///   that it was pulled.
 ///
 /// Returns the URL.
 pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {
@@ -42,7 +46,9 @@ pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {
             get(async |State(stage): State<Arc<Stage>>| answer(stage.log())),
         )
         .route("/worlds", get(async || answer(Ok(worlds()))))
+        .route("/networks", get(async || answer(networks())))
         .route("/world/{name}", post(change_world))
+        .route("/network/{name}/{engine}", post(change_network))
         .route("/address/{host}/{address}", post(move_host))
         .route("/line/{state}", post(change_line))
         .with_state(stage);
@@ -76,6 +82,27 @@ async fn change_world(
     )
 }
 
+fn networks() -> Result<Value> {
+    let told = |network: &Network| {
+        let possible = Engine::ALL.map(|engine| (engine, network.absent(engine).is_none()));
+        let engines: Vec<_> = possible.iter().filter(|(_, can)| *can).collect();
+        let engines: Vec<_> = engines.iter().map(|(engine, _)| engine).collect();
+        json!({ "name": network.name, "about": network.about, "engines": engines })
+    };
+    Ok(Table::read()?.network.iter().map(told).collect())
+}
+
+async fn change_network(
+    State(stage): State<Arc<Stage>>,
+    Path((name, engine)): Path<(String, Engine)>,
+) -> impl IntoResponse {
+    answer(
+        Scene::real(&name, engine)
+            .and_then(|scene| stage.change(scene))
+            .map(|()| Value::Null),
+    )
+}
+
 async fn move_host(
     State(stage): State<Arc<Stage>>,
     Path((host, address)): Path<(String, Ipv4Addr)>,
@@ -84,8 +111,8 @@ async fn move_host(
     answer(Ok(Value::Null))
 }
 
-async fn change_line(Path(state): Path<String>) -> impl IntoResponse {
-    answer(namespace::set_line(state == "up").map(|()| Value::Null))
+async fn change_line(Path(line): Path<Line>) -> impl IntoResponse {
+    answer(namespace::set_line(line).map(|()| Value::Null))
 }
 
 fn answer(result: Result<Value>) -> impl IntoResponse {

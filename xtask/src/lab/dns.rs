@@ -8,44 +8,51 @@ use hickory_proto::op::{Message, Metadata, ResponseCode};
 use hickory_proto::rr::{RData, Record, RecordType};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream, UdpSocket};
-use worlds::Fate;
 
-use super::hosts::{FOREIGN_HOST, NO_HOST};
+use super::fate::Fate;
+use super::namespace::{CLOSED, FOREIGN_HOST, NAME_SERVERS, SILENT};
 use super::stage::Stage;
 
-/// Answers questions on the name server's usual port until the lab ends.
-pub(super) async fn serve(stage: Arc<Stage>) -> Result<()> {
-    let address = (Ipv4Addr::LOCALHOST, 53);
-    let udp = UdpSocket::bind(address)
-        .await
-        .context("cannot open the name server's port")?;
-    let mut tcp = TcpListener::bind(address)
-        .await
-        .context("cannot open the name server's port")?;
-    tokio::spawn(serve_udp(udp, Arc::clone(&stage)));
-    tokio::spawn(async move {
-        loop {
-            // `Listener` retries where `accept` fails.
-            let (stream, _) = axum::serve::Listener::accept(&mut tcp).await;
-            tokio::spawn(serve_tcp(stream, Arc::clone(&stage)));
-        }
-    });
+/// Answers questions on the usual port of every name server until the lab ends.
+pub(super) async fn serve(stage: &Arc<Stage>) -> Result<()> {
+    for server in NAME_SERVERS {
+        let address = (server, 53);
+        let udp = UdpSocket::bind(address)
+            .await
+            .context("cannot open the name server's port")?;
+        let mut tcp = TcpListener::bind(address)
+            .await
+            .context("cannot open the name server's port")?;
+        tokio::spawn(serve_udp(Arc::new(udp), Arc::clone(stage)));
+        let stage = Arc::clone(stage);
+        tokio::spawn(async move {
+            loop {
+                // `Listener` retries where `accept` fails.
+                let (stream, _) = axum::serve::Listener::accept(&mut tcp).await;
+                tokio::spawn(serve_tcp(stream, Arc::clone(&stage)));
+            }
+        });
+    }
     Ok(())
 }
 
-async fn serve_udp(socket: UdpSocket, stage: Arc<Stage>) {
+async fn serve_udp(socket: Arc<UdpSocket>, stage: Arc<Stage>) {
     let mut packet = vec![0; PACKET_MAX];
     loop {
         let Ok((length, peer)) = socket.recv_from(&mut packet).await else {
             continue;
         };
-        if let Some(reply) = packet
-            .get(..length)
-            .and_then(|question| respond(question, &stage))
-        {
-            // A peer that has gone is no trouble of the server's.
-            let _ = socket.send_to(&reply, peer).await;
-        }
+        let Some(question) = packet.get(..length).map(<[u8]>::to_vec) else {
+            continue;
+        };
+        let (socket, stage) = (Arc::clone(&socket), Arc::clone(&stage));
+        // One that waits keeps no other waiting.
+        tokio::spawn(async move {
+            if let Some(reply) = respond(&question, &stage).await {
+                // A peer that has gone is no trouble of the server's.
+                let _ = socket.send_to(&reply, peer).await;
+            }
+        });
     }
 }
 
@@ -54,7 +61,7 @@ async fn serve_tcp(mut stream: TcpStream, stage: Arc<Stage>) -> std::io::Result<
     loop {
         let mut question = vec![0; usize::from(stream.read_u16().await?)];
         stream.read_exact(&mut question).await?;
-        if let Some(reply) = respond(&question, &stage) {
+        if let Some(reply) = respond(&question, &stage).await {
             stream
                 .write_u16(u16::try_from(reply.len()).unwrap_or(0))
                 .await?;
@@ -63,11 +70,25 @@ async fn serve_tcp(mut stream: TcpStream, stage: Arc<Stage>) -> std::io::Result<
     }
 }
 
-fn respond(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
+async fn respond(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
+    let question = Message::from_vec(question).ok()?;
+    let host = host(&question)?;
+    let kind = question.queries.first()?.query_type();
+    stage.note_question(&host);
+    if stage.is_lost(&host, kind.into()) {
+        return None;
+    }
+    let reply = reply(&question, stage.fate(&host), stage.address(&host))?;
+    tokio::time::sleep(stage.lookup_takes(&host)).await;
+    reply.to_vec().ok()
+}
+
+/// What a resolver outside the machine, whom nothing hinders, says.
+pub(super) fn respond_freely(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
     let question = Message::from_vec(question).ok()?;
     let host = host(&question)?;
     stage.note_question(&host);
-    reply(&question, stage.fate(&host), stage.address(&host))?
+    reply(&question, Fate::Lit, stage.address(&host))?
         .to_vec()
         .ok()
 }
@@ -86,12 +107,22 @@ fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
     let query = question.queries.first()?;
     let address = match fate {
         Fate::BadCertificate => Some(FOREIGN_HOST),
-        Fate::Dropped | Fate::Stalls10S | Fate::Stalls30S => return None,
-        Fate::FailsAtOnce | Fate::NoSuchName => None,
-        Fate::Reset | Fate::Silent => Some(NO_HOST),
-        Fate::BlockedByClient | Fate::Lit | Fate::Redirected | Fate::Refused | Fate::Withheld => {
-            Some(home)
-        }
+        Fate::Dropped | Fate::Stalls10S => return None,
+        Fate::FailsAtOnce | Fate::NoSuchName | Fate::ServerFails => None,
+        Fate::Loopback => Some(Ipv4Addr::LOCALHOST),
+        Fate::Nowhere => Some(Ipv4Addr::UNSPECIFIED),
+        Fate::Reset => Some(CLOSED),
+        Fate::Silent => Some(SILENT),
+        Fate::BlockedByClient
+        | Fate::LeadsToListed
+        | Fate::Lit
+        | Fate::NotFound
+        | Fate::Redirected
+        | Fate::Refused
+        | Fate::ServerError
+        | Fate::Slow3S
+        | Fate::SlowLookup2S
+        | Fate::Withheld => Some(home),
     };
     let mut reply = Message::response(question.metadata.id, question.metadata.op_code);
     reply.metadata = Metadata::response_from_request(&question.metadata);
@@ -106,6 +137,9 @@ fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
             ));
         }
         Some(_) => {}
+        None if fate == Fate::ServerFails => {
+            reply.metadata.response_code = ResponseCode::ServFail;
+        }
         None => reply.metadata.response_code = ResponseCode::NXDomain,
     }
     Some(reply)
@@ -117,7 +151,7 @@ const PACKET_MAX: usize = 4096;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::hosts::HOSTS;
+    use crate::lab::namespace::HOSTS;
     use hickory_proto::op::{OpCode, Query};
     use hickory_proto::rr::Name;
 
@@ -185,6 +219,24 @@ mod tests {
             ResponseCode::NXDomain,
             &[],
         );
+    }
+
+    #[test]
+    fn lies_and_faults_are_told_as_such() {
+        let a = RecordType::A;
+        check(
+            Fate::Nowhere,
+            a,
+            ResponseCode::NoError,
+            &[Ipv4Addr::UNSPECIFIED],
+        );
+        check(
+            Fate::Loopback,
+            a,
+            ResponseCode::NoError,
+            &[Ipv4Addr::LOCALHOST],
+        );
+        check(Fate::ServerFails, a, ResponseCode::ServFail, &[]);
     }
 
     #[test]

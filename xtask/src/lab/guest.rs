@@ -8,6 +8,9 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 use tokio::process::Command;
 
+use super::hook::Hook;
+use super::namespace::{HOSTS, PROXY};
+use super::proxy;
 use super::scene::PAGE_HOST;
 use crate::place::root;
 use crate::progress::say;
@@ -31,10 +34,12 @@ pub(super) struct Lab {
     pub(super) chromium: PathBuf,
     /// The flags that the browser needs in this world.
     pub(super) flags: Vec<String>,
-    /// The key whose certificates are to be accepted.
-    pub(super) fingerprint: String,
+    /// The file with the certificate of the authority that all trust.
+    pub(super) authority: PathBuf,
     /// The files of the certificate that all hosts show, and of its key.
     pub(super) certificate: [PathBuf; 2],
+    /// What stops look-ups inside a browser's own process.
+    pub(super) hook: Hook,
     /// A folder that vanishes with the lab.
     pub(super) room: PathBuf,
 }
@@ -95,12 +100,17 @@ impl Guest {
             }
         };
         command
-            .env("LAB_CA", &lab.certificate[0])
+            .env("LAB_CA", &lab.authority)
+            .env("LAB_CERTIFICATE", &lab.certificate[0])
             .env("LAB_KEY", &lab.certificate[1])
+            .env("NODE_EXTRA_CA_CERTS", &lab.authority)
+            .env("LAB_HOOK", &lab.hook.library)
+            .env("LAB_HOOK_TOLD", &lab.hook.told)
+            .env("LAB_HOSTS", HOSTS.to_string())
+            .env("LAB_PROXY", format!("{PROXY}:{}", proxy::PORT))
             .env("LAB_ROOM", &lab.room)
             .env("LAB_XTASK", env::current_exe()?)
             .env("LAB_CONTROL", &lab.control)
-            .env("LAB_SPKI", &lab.fingerprint)
             .env("LAB_CHROMIUM", &lab.chromium)
             .env("LAB_PAGE", page());
         let name = command

@@ -1,36 +1,37 @@
 //! The hosts of the lab's internet: one server that answers for whatever name it is called by.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use worlds::Fate;
+use tokio::net::TcpListener;
 
-use super::scene::PAGE_HOST;
+use super::fate::Fate;
+use super::scene::{LOGIN_HOST, PAGE_HOST, RESOLVER_HOST};
+use super::namespace::{FOREIGN_HOST, HOSTS};
 use super::stage::Stage;
-use super::tls::{Certificate, TlsListener};
-use super::{log, page};
+use super::tls::{Authority, Certificate, TlsListener};
+use super::{doh, log, page};
+use page::RESOURCE_POLICY;
 
-/// Where all hosts are.
-pub(super) const HOSTS: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 1);
-
-/// Where somebody else is, who answers for every name and cannot show the right certificate.
-pub(super) const FOREIGN_HOST: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
-
-/// An address at which nobody listens.
-pub(super) const NO_HOST: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 3);
-
-/// Serves the page and all other hosts with `certificate`, and a login page with one of its own, until the lab ends.
-pub(super) async fn serve(stage: Arc<Stage>, certificate: &Certificate) -> Result<()> {
+/// Serves the page and all other hosts with `certificate`, the page by http as well, and a login page whose certificate is not for the
+/// name that was asked for, until the lab ends.
+pub(super) async fn serve(
+    stage: Arc<Stage>,
+    authority: &Authority,
+    certificate: &Certificate,
+) -> Result<()> {
     let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(stage, receive));
-    let foreign = Certificate::for_hosts([String::from("login.example")])?;
-    let portal = Router::new().fallback(async || "Please log in.\n");
+    let plain = TcpListener::bind((HOSTS, 80)).await?;
+    tokio::spawn(axum::serve(plain, hosts.clone()).into_future());
+    let foreign = authority.certificate([String::from("elsewhere.example")])?;
+    let portal = Router::new().fallback(async || LOGIN);
     for (address, certificate, router) in [
         (HOSTS, certificate, hosts),
         (FOREIGN_HOST, &foreign, portal),
@@ -41,19 +42,39 @@ pub(super) async fn serve(stage: Arc<Stage>, certificate: &Certificate) -> Resul
     Ok(())
 }
 
+const LOGIN: &str = "Please log in.\n";
+
 /// Notes a request; what is not for the page's host is answered as any other site answers.
 async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) -> Response {
     let (head, body) = request.into_parts();
     let noted = log::Request::of(&head);
     let host = noted.host.clone();
+    if host == RESOLVER_HOST {
+        return doh::answer(&stage, Request::from_parts(head, body)).await;
+    }
     stage.note_request(noted);
-    if is_page(&host) {
+    let is_page = is_page(&host);
+    let (fate, answer_ms) = stage.scene(|scene| (scene.fate(&host), scene.answer_ms(is_page)));
+    let late_ms = if fate == Fate::Slow3S { 3000 } else { 0 };
+    tokio::time::sleep(Duration::from_millis((answer_ms + late_ms).into())).await;
+    if is_page {
         return next.run(Request::from_parts(head, body)).await;
     }
-    let answer_ms = stage.scene(|scene| scene.answer_ms());
-    tokio::time::sleep(Duration::from_millis(answer_ms.into())).await;
+    if host == LOGIN_HOST {
+        return LOGIN.into_response();
+    }
     let (kind, body) = resource(head.uri.path());
-    (headers(stage.fate(&host), kind), body).into_response()
+    let (status, headers) = (status(fate), headers(fate, kind));
+    (status, headers, body).into_response()
+}
+
+fn status(fate: Fate) -> StatusCode {
+    match fate {
+        Fate::LeadsToListed | Fate::Redirected => StatusCode::FOUND,
+        Fate::NotFound => StatusCode::NOT_FOUND,
+        Fate::ServerError => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::OK,
+    }
 }
 
 /// What any site has: a picture where the eye chart looks for one, and rules for robots elsewhere.
@@ -84,12 +105,13 @@ fn headers(fate: Fate, kind: HeaderValue) -> HeaderMap {
         header::SET_COOKIE,
         HeaderValue::from_static("seen=yes; Secure; SameSite=None"),
     );
-    if fate == Fate::Withheld {
-        headers.insert(
-            "cross-origin-resource-policy",
-            HeaderValue::from_static("same-origin"),
-        );
-    }
+    let (name, value) = match fate {
+        Fate::LeadsToListed => (header::LOCATION, "https://www.eset.com/"),
+        Fate::Redirected => (header::LOCATION, "https://login.example/"),
+        Fate::Withheld => (RESOURCE_POLICY, "same-origin"),
+        _ => return headers,
+    };
+    headers.insert(name, HeaderValue::from_static(value));
     headers
 }
 

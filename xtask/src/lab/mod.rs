@@ -7,16 +7,23 @@
 mod browser;
 mod control;
 mod dns;
+mod doh;
+mod fate;
 mod guest;
+mod hook;
 mod hosts;
 mod log;
 mod namespace;
+pub(crate) mod network;
 mod page;
+mod proxy;
 mod scene;
 mod stage;
 mod tls;
+mod trust;
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::exit;
 use std::sync::Arc;
@@ -26,9 +33,9 @@ use anyhow::{Context, Result};
 use crate::setup;
 use browser::Flags;
 use guest::Guest;
-use scene::{PAGE_HOSTS, Scene};
+use scene::{LOGIN_HOST, PAGE_HOSTS, RESOLVER_HOST, Scene};
 use stage::Stage;
-use tls::Certificate;
+use tls::Authority;
 
 /// Arguments of `cargo xtask lab`.
 #[derive(clap::Args)]
@@ -132,23 +139,30 @@ fn inside(args: &LabArgs, outside: &str) -> Vec<OsString> {
 fn play(scene: Scene, guest: &Guest) -> Result<i32> {
     let chromium = setup::browser::find_or_install()?;
     let room = namespace::furnish()?;
+    let authority = Authority::new()?;
+    let ca = room.join("authority.pem");
+    fs::write(&ca, authority.pem())?;
+    trust::spread(&authority, &ca)?;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the lab's servers")?;
     runtime.block_on(async {
         let names = scene::hosts()
             .into_iter()
-            .chain(PAGE_HOSTS.map(String::from));
-        let certificate = Certificate::for_hosts(names)?;
-        let fingerprint = certificate.fingerprint();
-        let flags = Flags::new(&fingerprint, namespace::is_root());
-        let stage = Arc::new(Stage::new(scene)?);
-        dns::serve(Arc::clone(&stage)).await?;
-        hosts::serve(Arc::clone(&stage), &certificate).await?;
+            .chain(PAGE_HOSTS.map(String::from))
+            .chain([LOGIN_HOST, RESOLVER_HOST].map(String::from));
+        let certificate = authority.certificate(names)?;
+        let flags = Flags::new(namespace::is_root());
+        let hook = hook::Hook::in_room(&room)?;
+        let stage = Arc::new(Stage::new(scene, hook.told.clone())?);
+        dns::serve(&stage).await?;
+        proxy::serve(Arc::clone(&stage)).await?;
+        hosts::serve(Arc::clone(&stage), &authority, &certificate).await?;
         let lab = guest::Lab {
             control: control::serve(Arc::clone(&stage), flags.clone()).await?,
             chromium,
             flags: stage.scene(|scene| flags.for_scene(scene)),
-            fingerprint,
+            authority: ca,
             certificate: certificate.write(&room)?,
+            hook,
             room,
         };
         guest.visit(&lab).await

@@ -2,10 +2,12 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 
 use crate::setup::debian;
 use crate::{place, process};
@@ -73,6 +75,7 @@ pub(super) fn furnish() -> Result<PathBuf> {
     for line in LINKS {
         ip(line)?;
     }
+    give_addresses()?;
     let room = place::target().join("lab");
     fs::create_dir_all(&room).with_context(|| format!("cannot make {}", room.display()))?;
     process::run(
@@ -80,23 +83,90 @@ pub(super) fn furnish() -> Result<PathBuf> {
             .args(["-t", "tmpfs", "lab"])
             .arg(&room),
     )?;
+    let etc = own_etc(&room)?;
     for (name, text) in NAME_SERVICE {
-        let (file, target) = (room.join(name), Path::new("/etc").join(name));
-        fs::write(&file, text)?;
-        if target.exists() {
-            process::run(Command::new("mount").arg("--bind").arg(file).arg(target))?;
-        }
+        replace(&etc.join(name), text)?;
     }
+    name_servers(1)?;
     Ok(room)
 }
 
-/// Takes the line up or down, as a person who pulls the cable does; loopback stays up.
-pub(super) fn set_line(up: bool) -> Result<()> {
-    ip(if up {
-        "link set line0 up"
-    } else {
-        "link set line0 down"
-    })
+/// Lays a copy of /etc over it, so that the lab's programs find there what the lab writes, and the machine keeps its own.
+fn own_etc(room: &Path) -> Result<PathBuf> {
+    let etc = room.join("etc");
+    // What only the administrator may read is missing where we are none, and nobody needs it.
+    let _ = Command::new("cp")
+        .args(["--archive", "/etc"])
+        .arg(&etc)
+        .output()
+        .context("cannot copy /etc")?;
+    process::run(Command::new("mount").arg("--bind").arg(&etc).arg(ETC))?;
+    Ok(PathBuf::from(ETC))
+}
+
+/// Writes a file of the lab's own, also where a link was that leads elsewhere.
+pub(super) fn replace(file: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    let _ = fs::remove_file(file);
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// Tells every program so many of the lab's name servers.
+pub(super) fn name_servers(count: usize) -> Result<()> {
+    let servers = NAME_SERVERS.iter().take(count);
+    let lines = servers.map(|server| format!("nameserver {server}\n"));
+    let file = Path::new(ETC).join("resolv.conf");
+    fs::write(&file, lines.collect::<String>()).context("cannot tell the name servers")
+}
+
+/// What becomes of the machine's line.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Line {
+    /// It is there.
+    Up,
+    /// The machine sees that it is down; the lab's servers, which are on the machine itself, are within reach.
+    Down,
+    /// The cable is out, and nobody is within reach.
+    Cut,
+}
+
+/// Takes the line up or down.
+pub(super) fn set_line(line: Line) -> Result<()> {
+    if line == Line::Cut {
+        ip("address flush dev line0")?;
+    }
+    if line != Line::Up {
+        return ip("link set line0 down");
+    }
+    ip("link set line0 up")?;
+    if has_addresses()? {
+        return Ok(());
+    }
+    give_addresses()
+}
+
+fn has_addresses() -> Result<bool> {
+    let told = process::ask(Command::new("ip").args(["-4", "address", "show", "dev", "line0"]));
+    Ok(told.context("cannot look at the line")?.contains("inet "))
+}
+
+/// Gives the line all addresses of the lab.
+fn give_addresses() -> Result<()> {
+    let servers = [HOSTS, FOREIGN_HOST, CLOSED, PROXY];
+    let tests = (FIRST_OF_TESTS..FIRST_OF_TESTS + 10).map(|last| Ipv4Addr::new(11, 0, 0, last));
+    let all = [PC].into_iter().chain(servers).chain(NAME_SERVERS);
+    for address in all.chain(tests) {
+        ip(&format!("address replace {address}/24 dev line0"))?;
+    }
+    // Browsers ask for IPv6 addresses where the machine has one.
+    ip("address replace 2001:db8::2/64 dev line0 nodad")?;
+    // Nobody at the other end takes what is sent to a station that is not there.
+    ip(&format!(
+        "neighbour replace {SILENT} lladdr 02:00:00:00:00:01 dev line0 nud permanent"
+    ))
 }
 
 fn ip(words: &str) -> Result<()> {
@@ -119,7 +189,35 @@ pub(super) fn is_root() -> bool {
     process::ask(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
-/// Chromium believes that it is online when some link other than loopback is up and has an address.
+/// The browser's machine.
+const PC: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 2);
+
+/// Where all hosts are.
+///
+/// The lab's addresses are such as browsers take for the public internet. Loopback, private and documentation ranges are not: pages
+/// may reach those by permission only (Local Network Access).
+pub(super) const HOSTS: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 10);
+
+/// Where somebody else is, who answers for every name and cannot show the right certificate.
+pub(super) const FOREIGN_HOST: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 11);
+
+/// An address at which nobody listens.
+pub(super) const CLOSED: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 12);
+
+/// Where a proxy is, which looks names up itself.
+pub(super) const PROXY: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 13);
+
+/// The name servers; as a rule the machine is told the first alone.
+pub(super) const NAME_SERVERS: [Ipv4Addr; 2] =
+    [Ipv4Addr::new(11, 0, 0, 53), Ipv4Addr::new(11, 0, 0, 54)];
+
+/// An address that swallows every packet.
+pub(super) const SILENT: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 200);
+
+/// 11.0.0.100 and the nine that follow are for servers that tests start.
+const FIRST_OF_TESTS: u8 = 100;
+
+/// A browser believes that it is online when some link other than loopback is up and has an address.
 ///
 /// A link gives itself an address of IPv6 a second after it is up, and a browser that sees an address come drops all that it is
 /// loading (ERR_NETWORK_CHANGED, measured in Chromium 69); so none does.
@@ -128,14 +226,17 @@ const LINKS: &[&str] = &[
     "link add line0 type veth peer name line1",
     "link set line0 addrgenmode none",
     "link set line1 addrgenmode none",
-    "address add 198.51.100.2/24 dev line0",
     "link set line1 up",
     "link set line0 up",
 ];
 
-/// Everybody inside asks the lab's own server, and none of the machine's daemons.
+/// Where programs look for what concerns the machine.
+const ETC: &str = "/etc";
+
+/// Everybody inside asks the lab's own servers, and none of the machine's daemons.
 const NAME_SERVICE: &[(&str, &str)] = &[
-    ("resolv.conf", "nameserver 127.0.0.1\n"),
+    ("hosts", "127.0.0.1 localhost\n"),
+    ("resolv.conf", ""),
     (
         "nsswitch.conf",
         "passwd: files\ngroup: files\nhosts: files dns\n",

@@ -12,6 +12,7 @@ use axum::routing::get;
 use serde::Deserialize;
 use tower_http::services::ServeDir;
 
+use super::scene::Scene;
 use super::stage::Stage;
 use crate::{place, serve};
 
@@ -50,7 +51,7 @@ struct Asked {
 }
 
 const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
-const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+pub(super) const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 async fn set_policies(
     State(stage): State<Arc<Stage>>,
@@ -62,11 +63,13 @@ async fn set_policies(
     let csp = asked
         .csp
         .or_else(|| stage.scene(|scene| scene.page_policy()));
+    let world = |scene: &Scene| scene.network().and_then(|network| network.coep.clone());
+    let coep = asked.coep.or_else(|| stage.scene(world));
     let mut response = next.run(request).await;
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, csp),
         (header::REFERRER_POLICY, asked.referrer),
-        (EMBEDDER_POLICY, asked.coep),
+        (EMBEDDER_POLICY, coep),
         (RESOURCE_POLICY, asked.corp),
     ] {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {

@@ -1,10 +1,18 @@
 //! A world as the lab plays it: which of the scenarios real look-ups can play, and what tests are told of one.
 
+use std::rc::Rc;
+
 use anyhow::{Result, anyhow, bail};
+use conficker_check::blocklist;
 use conficker_check::code::Code as _;
+use conficker_check::settings::Settings;
 use conficker_check::target::{Catalogue, Target};
+use conficker_check::variant::Variant;
 use serde_json::{Value, json};
-use worlds::{Agent, Fate, Scenario};
+use worlds::{Agent, Scenario, target_or_stranger};
+
+use super::fate::Fate;
+use super::network::{Engine, HappeningKind, Network, Table, Traits};
 
 /// The host of the page that embeds the widget. It touches no listed string, so the worm lets it through.
 pub(super) const PAGE_HOST: &str = "partner.example";
@@ -12,11 +20,22 @@ pub(super) const PAGE_HOST: &str = "partner.example";
 /// The names in the page's certificate: it may stand under a listed name, too.
 pub(super) const PAGE_HOSTS: [&str; 2] = [PAGE_HOST, "*.partner.example"];
 
-/// A scenario that the lab can play.
-pub(super) struct Scene(Scenario);
+/// Where a box on the way asks people to log in.
+pub(super) const LOGIN_HOST: &str = "login.example";
+
+/// The resolver that browsers may ask by https, instead of the machine's.
+pub(super) const RESOLVER_HOST: &str = "doh.example";
+
+/// What the lab plays.
+pub(super) enum Scene {
+    /// A world of `data/scenarios.toml`, as far as real look-ups can play it.
+    Simulated(Box<Scenario>),
+    /// A network of `data/networks.toml`, as one engine meets it.
+    Real(Box<Network>, Engine, Box<Traits>),
+}
 
 impl Scene {
-    /// The scene of that name.
+    /// The world of that name.
     ///
     /// # Errors
     /// When there is none; the message lists those there are.
@@ -29,35 +48,99 @@ impl Scene {
                 known().join(", ")
             );
         }
-        Ok(Self(scenario))
+        Ok(Self::Simulated(Box::new(scenario)))
+    }
+
+    /// The network of that name, for an engine.
+    ///
+    /// # Errors
+    /// When there is no such network, or it cannot exist in that engine.
+    pub(super) fn real(name: &str, engine: Engine) -> Result<Self> {
+        let table = Table::read()?;
+        let network = table.network(name)?.clone();
+        if let Some(why) = network.absent(engine) {
+            bail!("`{name}` cannot exist in {}: {why}", engine.title());
+        }
+        let traits = table.engine.get(&engine).cloned();
+        let traits = traits.ok_or_else(|| anyhow!("{} has no traits", engine.title()))?;
+        Ok(Self::Real(Box::new(network), engine, Box::new(traits)))
     }
 
     /// What meets a look-up of any name; the page itself is always within reach, or there would be nothing to see.
     pub(super) fn fate(&self, host: &str) -> Fate {
-        if host == PAGE_HOST {
-            Fate::Lit
-        } else {
-            self.0.world.fate_of_host(host)
+        if [PAGE_HOST, LOGIN_HOST, RESOLVER_HOST].contains(&host) {
+            return Fate::Lit;
+        }
+        match self {
+            Self::Simulated(scenario) => scenario.world.fate_of_host(host).into(),
+            Self::Real(network, ..) => {
+                let target = target_or_stranger(&self.catalogue(), host);
+                let rule = network.rules.iter().find(|rule| rule.names.fit(&target));
+                rule.map_or(Fate::Lit, |rule| rule.fate)
+            }
         }
     }
 
-    /// How long a host takes to answer, in milliseconds.
-    pub(super) fn answer_ms(&self) -> u32 {
-        self.0.world.answer_ms
+    /// How long a host takes to answer, in milliseconds; in worlds that were drawn for virtual time the page's own does not.
+    pub(super) fn answer_ms(&self, is_page: bool) -> u32 {
+        match self {
+            Self::Simulated(_) if is_page => 0,
+            Self::Simulated(scenario) => scenario.world.answer_ms,
+            Self::Real(network, ..) => network.answer_ms,
+        }
     }
 
-    /// Whether the machine has a connection.
+    /// What is peculiar to a real network.
+    pub(super) fn network(&self) -> Option<&Network> {
+        match self {
+            Self::Simulated(_) => None,
+            Self::Real(network, ..) => Some(network),
+        }
+    }
+
+    /// Whether the machine has a connection as the page is opened.
     pub(super) fn online(&self) -> bool {
-        self.0.world.online
+        match self {
+            Self::Simulated(scenario) => scenario.world.online,
+            Self::Real(..) => true,
+        }
     }
 
-    /// The policy of the page, where it forbids some of the targets.
+    /// What the hook in the browser's process is told: how many milliseconds it holds a look-up, and which strings it looks for.
+    pub(super) fn hook(&self) -> String {
+        let Some(hook) = self.network().and_then(|network| network.hook.as_ref()) else {
+            return String::new();
+        };
+        let of_variant = |entry: &&blocklist::Entry| {
+            let mut variants = Variant::ALL.into_iter();
+            variants.any(|of| of.code() == hook.variant && entry.variants.contains(of))
+        };
+        let strings = blocklist::sourced().iter().filter(of_variant);
+        let lines = strings.map(|entry| format!("{}\n", entry.text));
+        format!("{}\n{}", hook.stalls_ms, lines.collect::<String>())
+    }
+
+    fn catalogue(&self) -> Rc<Catalogue> {
+        let twins = match self {
+            Self::Simulated(scenario) => scenario.world.twins,
+            Self::Real(network, ..) => network.twins,
+        };
+        match Settings::parse(twins.then_some(worlds::TWIN_BASE)) {
+            Ok(settings) => settings.catalogue(),
+            Err(_) => Rc::new(Catalogue::shipped()),
+        }
+    }
+
+    /// The policy of the page, where it has one or forbids some of the targets.
     pub(super) fn page_policy(&self) -> Option<String> {
-        let catalogue = self.0.world.catalogue();
+        if let Some(policy) = self.network().and_then(|network| network.csp.clone()) {
+            return Some(policy);
+        }
+        let catalogue = self.catalogue();
         let (forbidden, allowed): (Vec<_>, Vec<_>) = catalogue
             .iter()
             .map(|(_, target)| target)
-            .partition(|target| self.0.world.fate(target) == Fate::Refused);
+            .partition(|target| self.fate(&target.host) == Fate::Refused);
         let allowed = allowed
             .iter()
             .map(|target| format!(" https://{}", target.host));
@@ -65,14 +148,19 @@ impl Scene {
             .then(|| format!("connect-src 'self'{}", allowed.collect::<String>()))
     }
 
-    /// How the browser of this world is to be started.
+    /// How Chromium is to be started in the worlds that were drawn for virtual time.
     ///
-    /// The lab has Chromium alone. Where the world's browser leaves look-ups to the system, Chromium does so, too, and names
-    /// itself as a version that always did.
+    /// Where the world's browser leaves look-ups to the system, Chromium does so, too, and names itself as a version that always did.
     pub(super) fn browser_args(&self) -> Vec<String> {
-        let agent = match self.0.world.agent {
+        let Self::Simulated(scenario) = self else {
+            return Vec::new();
+        };
+        let agent = match scenario.world.agent {
             Agent::ChromiumWindows => {
-                return vec![format!("--user-agent={}", self.0.world.agent.user_agent())];
+                return vec![format!(
+                    "--user-agent={}",
+                    scenario.world.agent.user_agent()
+                )];
             }
             Agent::FirefoxLinux => "X11; Linux x86_64",
             Agent::FirefoxWindows => "Windows NT 6.1; Win64; x64",
@@ -88,33 +176,45 @@ impl Scene {
 
     /// Everything a test may expect of the world.
     pub(super) fn to_json(&self) -> Value {
-        let Scenario {
-            name,
-            about,
-            world,
-            expect,
-            ..
-        } = &self.0;
-        let catalogue = world.catalogue();
+        let (name, about, expect) = match self {
+            Self::Simulated(of) => (&of.name, &of.about, of.expect.answer.clone()),
+            Self::Real(of, engine, traits) => (&of.name, &of.about, of.expected(*engine, traits)),
+        };
+        let catalogue = self.catalogue();
         let targets: Vec<_> = catalogue
             .iter()
             .map(|(_, target)| told(target, self.fate(&target.host)))
             .collect();
-        json!({
+        let twins = catalogue.iter().any(|(id, _)| catalogue.is_twin(id));
+        let mut told = json!({
             "name": name,
             "about": about,
-            "online": world.online,
-            "answerMs": world.answer_ms,
-            "canary": world.twins.then_some(worlds::TWIN_BASE),
+            "online": self.online() && !self.starts_offline(),
+            "canary": twins.then_some(worlds::TWIN_BASE),
             "catalogueDate": catalogue.date(),
             "expect": {
-                "verdict": expect.answer.verdict,
-                "variants": expect.answer.variants,
-                "reason": expect.answer.reason,
-                "caveats": expect.answer.caveats,
+                "verdict": expect.verdict,
+                "variants": expect.variants,
+                "reason": expect.reason,
+                "caveats": expect.caveats,
             },
             "targets": targets,
-        })
+        });
+        if let Self::Real(network, engine, traits) = self {
+            told["engine"] = json!(engine);
+            told["userAgent"] = json!(traits.user_agent);
+            told["page"] = json!(network.page);
+            told["hook"] = json!(network.hook.is_some());
+            told["browser"] = json!(network.browser);
+            told["event"] = json!(network.event);
+            told["infected"] = json!(network.kind.is_infected());
+        }
+        told
+    }
+
+    fn starts_offline(&self) -> bool {
+        let event = self.network().and_then(|network| network.event.as_ref());
+        event.is_some_and(|event| event.kind == HappeningKind::Offline && event.at_ms == 0)
     }
 }
 
@@ -150,8 +250,9 @@ pub(super) fn obstacle(scenario: &Scenario) -> Option<&'static str> {
     }
 }
 
-/// Whether no name server and no host can play a fate. One that fails at once is played by the name server.
-fn is_inside_the_machine(fate: Fate) -> bool {
+/// Whether a world's fate is played by real networks alone. One that fails at once is played by the name server.
+fn is_inside_the_machine(fate: worlds::Fate) -> bool {
+    use worlds::Fate;
     matches!(
         fate,
         Fate::BlockedByClient | Fate::Redirected | Fate::Silent | Fate::Stalls10S | Fate::Stalls30S
@@ -176,27 +277,8 @@ fn told(target: &Target, fate: Fate) -> Value {
         "role": target.role().code(),
         "sector": target.sector.code(),
         "listedBy": listed_by,
-        "fate": code(fate),
+        "fate": fate.code(),
     })
-}
-
-/// The fate's name in `data/scenarios.toml`.
-fn code(fate: Fate) -> &'static str {
-    match fate {
-        Fate::BadCertificate => "bad-certificate",
-        Fate::BlockedByClient => "blocked-by-client",
-        Fate::Dropped => "dropped",
-        Fate::FailsAtOnce => "fails-at-once",
-        Fate::Lit => "lit",
-        Fate::NoSuchName => "no-such-name",
-        Fate::Redirected => "redirected",
-        Fate::Refused => "refused",
-        Fate::Reset => "reset",
-        Fate::Silent => "silent",
-        Fate::Stalls10S => "stalls-10-s",
-        Fate::Stalls30S => "stalls-30-s",
-        Fate::Withheld => "withheld",
-    }
 }
 
 #[cfg(test)]

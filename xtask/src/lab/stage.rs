@@ -1,48 +1,97 @@
 //! The world that is played now, and what happened in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::Value;
-use worlds::Fate;
 
-use super::hosts::HOSTS;
+use super::fate::Fate;
 use super::log::{Log, Request};
-use super::namespace;
-use super::scene::Scene;
+use super::namespace::{self, HOSTS, Line};
+use super::scene::{PAGE_HOST, Scene};
 
 /// What all servers of the lab share.
-pub(super) struct Stage(Mutex<State>);
+pub(super) struct Stage {
+    state: Mutex<State>,
+    /// Where the hook in the browser's process reads what it must fail.
+    hook: PathBuf,
+}
 
 struct State {
     scene: Scene,
     log: Log,
     /// Where hosts are that a test serves itself.
     moved: BTreeMap<String, Ipv4Addr>,
+    /// The questions that were asked once already, where the first packet of each is lost.
+    heard: BTreeSet<(String, u16)>,
 }
 
-impl Stage {
-    /// A stage on which that scene is played.
-    pub(super) fn new(scene: Scene) -> Result<Self> {
-        namespace::set_line(scene.online())?;
-        Ok(Self(Mutex::new(State {
+impl State {
+    fn of(scene: Scene) -> Self {
+        Self {
             scene,
             log: Log::default(),
             moved: BTreeMap::new(),
-        })))
+            heard: BTreeSet::new(),
+        }
+    }
+}
+
+impl Stage {
+    /// A stage on which that scene is played. What the hook must fail is written into `hook`.
+    pub(super) fn new(scene: Scene, hook: PathBuf) -> Result<Self> {
+        let stage = Self {
+            state: Mutex::new(State::of(scene)),
+            hook,
+        };
+        stage.set()?;
+        Ok(stage)
     }
 
     /// Plays another scene from here on, with an empty log.
     pub(super) fn change(&self, scene: Scene) -> Result<()> {
-        namespace::set_line(scene.online())?;
-        *self.state() = State {
-            scene,
-            log: Log::default(),
-            moved: BTreeMap::new(),
+        *self.state() = State::of(scene);
+        self.set()
+    }
+
+    /// Makes the machine what the scene says.
+    fn set(&self) -> Result<()> {
+        let of = |scene: &Scene| {
+            let servers = scene.network().map_or(1, |network| network.name_servers);
+            (scene.online(), servers, scene.hook())
         };
-        Ok(())
+        let (online, servers, hook) = self.scene(of);
+        namespace::set_line(if online { Line::Up } else { Line::Down })?;
+        namespace::name_servers(servers)?;
+        namespace::replace(&self.hook, &hook)
+    }
+
+    /// Whether a question is lost on its way.
+    pub(super) fn is_lost(&self, host: &str, kind: u16) -> bool {
+        let mut state = self.state();
+        let Some(network) = state.scene.network() else {
+            return false;
+        };
+        if host == PAGE_HOST {
+            return false;
+        }
+        let (first_lost, silent) = (network.first_lost, network.aaaa_silent && kind == AAAA);
+        silent || (first_lost && state.heard.insert((host.to_owned(), kind)))
+    }
+
+    /// How long the name server takes to answer.
+    pub(super) fn lookup_takes(&self, host: &str) -> Duration {
+        let late = if self.fate(host) == Fate::SlowLookup2S {
+            2000
+        } else {
+            0
+        };
+        let of = |scene: &Scene| scene.network().map_or(0, |network| network.lookup_ms);
+        Duration::from_millis((self.scene(of) + late).into())
     }
 
     /// Looks at the scene.
@@ -82,6 +131,9 @@ impl Stage {
 
     fn state(&self) -> MutexGuard<'_, State> {
         // Every change is a single write, so a state that was left in a panic is still whole.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+/// The number of the record that holds an IPv6 address.
+const AAAA: u16 = 28;

@@ -1,4 +1,4 @@
-//! Certificates for the lab, made anew each time, and connections that show them.
+//! The lab's own authority and its certificates, made anew each time, and connections that show them.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use axum::serve::Listener;
-use base64::Engine as _;
-use rcgen::{CertifiedKey, KeyPair, PublicKeyData as _, generate_simple_self_signed};
+use rcgen::{
+    BasicConstraints, Certificate as Signed, CertificateParams, CertifiedIssuer, DistinguishedName,
+    DnType, IsCa, KeyPair, KeyUsagePurpose,
+};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
@@ -17,29 +19,65 @@ use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::server::TlsStream;
 
+/// An authority that every browser in the lab trusts, and nobody else does.
+pub(super) struct Authority(CertifiedIssuer<'static, KeyPair>);
+
+impl Authority {
+    /// A new authority.
+    pub(super) fn new() -> Result<Self> {
+        let mut params = CertificateParams::default();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+        params.distinguished_name = called("The lab's authority");
+        let issuer = CertifiedIssuer::self_signed(params, KeyPair::generate()?);
+        Ok(Self(issuer.context("cannot make an authority")?))
+    }
+
+    /// Its own certificate, as text.
+    pub(super) fn pem(&self) -> String {
+        self.0.pem()
+    }
+
+    /// Its own certificate, in bytes.
+    pub(super) fn der(&self) -> &[u8] {
+        self.0.der()
+    }
+
+    /// A certificate for these hosts.
+    pub(super) fn certificate(
+        &self,
+        hosts: impl IntoIterator<Item = String>,
+    ) -> Result<Certificate> {
+        let hosts: Vec<_> = hosts.into_iter().collect();
+        let mut params = CertificateParams::new(hosts)?;
+        params.distinguished_name = called("A host of the lab");
+        params.use_authority_key_identifier_extension = true;
+        let key = KeyPair::generate()?;
+        let signed = params.signed_by(&key, &self.0);
+        Ok(Certificate {
+            signed: signed.context("cannot make a certificate")?,
+            key,
+        })
+    }
+}
+
+fn called(name: &str) -> DistinguishedName {
+    let mut called = DistinguishedName::new();
+    called.push(DnType::CommonName, name);
+    called
+}
+
 /// A certificate with its key.
-pub(super) struct Certificate(CertifiedKey<KeyPair>);
+pub(super) struct Certificate {
+    signed: Signed,
+    key: KeyPair,
+}
 
 impl Certificate {
-    /// A certificate for these hosts, signed by nobody.
-    pub(super) fn for_hosts(hosts: impl IntoIterator<Item = String>) -> Result<Self> {
-        let hosts: Vec<_> = hosts.into_iter().collect();
-        Ok(Self(
-            generate_simple_self_signed(hosts).context("cannot make a certificate")?,
-        ))
-    }
-
-    /// By what Chromium can be told to accept the certificate: the hash of its public key.
-    pub(super) fn fingerprint(&self) -> String {
-        let key = self.0.signing_key.subject_public_key_info();
-        let hash = ring::digest::digest(&ring::digest::SHA256, &key);
-        base64::engine::general_purpose::STANDARD.encode(hash)
-    }
-
-    /// Writes the certificate and its key into a folder, for servers and visitors that a test starts; gives both files.
+    /// Writes the certificate and its key into a folder, for servers that a test starts; gives both files.
     pub(super) fn write(&self, folder: &Path) -> Result<[PathBuf; 2]> {
         let files = ["certificate.pem", "key.pem"].map(|name| folder.join(name));
-        let texts = [self.0.cert.pem(), self.0.signing_key.serialize_pem()];
+        let texts = [self.signed.pem(), self.key.serialize_pem()];
         for (file, text) in files.iter().zip(texts) {
             fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
         }
@@ -47,12 +85,12 @@ impl Certificate {
     }
 
     fn acceptor(&self) -> Result<TlsAcceptor> {
-        let key = PrivateKeyDer::try_from(self.0.signing_key.serialize_der())
+        let key = PrivateKeyDer::try_from(self.key.serialize_der())
             .map_err(anyhow::Error::msg)?;
         let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
             .with_safe_default_protocol_versions()?
             .with_no_client_auth()
-            .with_single_cert(vec![self.0.cert.der().clone()], key)?;
+            .with_single_cert(vec![self.signed.der().clone()], key)?;
         Ok(TlsAcceptor::from(Arc::new(config)))
     }
 }
@@ -101,19 +139,5 @@ impl Listener for TlsListener {
 
     fn local_addr(&self) -> std::io::Result<SocketAddr> {
         Ok(self.address)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fingerprint_is_of_the_key_alone() {
-        let certificate = Certificate::for_hosts([String::from("www.example.org")]).unwrap();
-        let other = Certificate::for_hosts([String::from("www.example.org")]).unwrap();
-        assert_eq!(certificate.fingerprint(), certificate.fingerprint());
-        assert_ne!(certificate.fingerprint(), other.fingerprint());
-        assert_eq!(certificate.fingerprint().len(), 44, "base64 of 32 bytes");
     }
 }
