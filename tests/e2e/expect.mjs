@@ -11,19 +11,31 @@ export const always = {
 /** What a browser can make of a fate; a target may also be left out, or given up when the verdict stands. */
 const outcomes = {
   'bad-certificate': ['failed'],
+  'blocked-by-client': ['failed'],
   dropped: ['failed', 'timed-out'],
   'fails-at-once': ['failed'],
+  'leads-to-listed': ['reached'],
   lit: ['reached'],
+  loopback: ['failed'],
   'no-such-name': ['failed'],
+  'not-found': ['reached'],
+  nowhere: ['failed'],
+  redirected: ['reached'],
   refused: ['refused'],
   reset: ['failed'],
+  'server-error': ['reached'],
+  'server-fails': ['failed'],
+  silent: ['timed-out'],
+  'slow-3-s': ['reached'],
+  'slow-lookup-2-s': ['reached'],
+  'stalls-10-s': ['timed-out'],
   withheld: ['reached'],
 };
 
 /** What a report calls the systems that the worlds' browsers say they run on. */
 const systems = { 'Windows NT 10.0': 'windows-10', 'Windows NT 6.1': 'windows-7', Linux: 'other' };
-const systemOf = ({ browserArgs }) => {
-  const agent = browserArgs.find((argument) => argument.startsWith('--user-agent='));
+const systemOf = ({ browserArgs, userAgent }) => {
+  const agent = userAgent ?? browserArgs.find((argument) => argument.startsWith('--user-agent='));
   return Object.entries(systems).find(([name]) => agent.includes(name))[1];
 };
 
@@ -62,9 +74,10 @@ function assertTimes({ startedAt, elapsedMs, targets }, scenario, { before, afte
 }
 
 /** How long the check may take. */
-function limit({ expect, targets: told }, targets) {
+function limit({ expect, event, targets: told }, targets) {
   const fates = new Set(told.map(({ fate }) => fate));
-  if (expect.verdict === 'sign') return fates.has('dropped') ? 9000 : 1500;
+  if (event) return 15_000;
+  if (expect.verdict === 'sign') return fates.has('dropped') || fates.has('stalls-10-s') ? 9000 : 1500;
   if (fates.size > 1 || !fates.has('lit')) return 15_000;
   return 1.5 * Math.max(...targets.filter(({ outcome }) => outcome === 'reached').map(({ ms }) => ms)) + 300;
 }
@@ -74,13 +87,14 @@ function assertTargets(targets, scenario) {
   const byHost = (one, other) => (one.host < other.host ? -1 : 1);
   assert.deepEqual(targets.map(fixed).sort(byHost), scenario.targets.map(fixed).sort(byHost));
   const fates = new Map(scenario.targets.map(({ host, fate }) => [host, fate]));
+  const anything = scenario.event?.kind === 'offline';
   for (const { host, outcome, ms } of targets) {
-    const possible = ['not-tried', 'interrupted', ...outcomes[fates.get(host)]];
+    const possible = ['not-tried', 'interrupted', ...(anything ? [outcome] : outcomes[fates.get(host)])];
     assert.ok(possible.includes(outcome), `${host} is ${fates.get(host)}, but was ${outcome}`);
     const timed = outcome === 'not-tried' ? ms === null : Number.isInteger(ms) && ms >= 0 && ms <= 15_000;
     assert.ok(timed, `${host} ${outcome} after ${ms}`);
   }
-  const clean = [...fates.values()].every((fate) => fate === 'lit') && !scenario.canary;
+  const clean = [...fates.values()].every((fate) => fate === 'lit') && !scenario.canary && !scenario.firstLost;
   const count = targets.filter(asked).length;
   assert.ok(count >= 1 && count <= (clean ? hostsMaxClean : hostsMax), `${count} hosts were asked`);
 }
@@ -115,7 +129,8 @@ export function assertTraffic({ names, requests }, contacted, { targets }, pageH
   foreign.forEach(assertDiscreet);
 }
 
-function assertDiscreet(request) {
+/** Asserts that a request told its host nothing of the visitor. */
+export function assertDiscreet(request) {
   const { method, cookie, referer, origin } = request;
   assert.ok(['GET', 'HEAD'].includes(method), method);
   assert.deepEqual({ cookie, referer }, { cookie: null, referer: null }, JSON.stringify(request));

@@ -12,6 +12,18 @@ export async function enter(world) {
   return ask('scenario');
 }
 
+/** Plays a network of data/networks.toml as that engine meets it, with an empty log, and gives what may be expected of it. */
+export async function enterNetwork(network, engine) {
+  await ask(`network/${network}/${engine}`, 'POST');
+  return ask('scenario');
+}
+
+/** The networks of data/networks.toml, each with the engines in which it can exist. */
+export const networks = () => ask('networks');
+
+/** Pulls the cable, until another world or network is played. */
+export const cutLine = () => ask('line/cut', 'POST');
+
 /** The world that is played: name, what a check must say, the fate of each target, flags of its browser. */
 export const scenario = () => ask('scenario');
 

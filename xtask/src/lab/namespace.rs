@@ -87,6 +87,7 @@ pub(super) fn furnish() -> Result<PathBuf> {
     for (name, text) in NAME_SERVICE {
         replace(&etc.join(name), text)?;
     }
+    replace(&etc.join("hosts"), &hosts())?;
     name_servers(1)?;
     Ok(room)
 }
@@ -102,6 +103,14 @@ fn own_etc(room: &Path) -> Result<PathBuf> {
         .context("cannot copy /etc")?;
     process::run(Command::new("mount").arg("--bind").arg(&etc).arg(ETC))?;
     Ok(PathBuf::from(ETC))
+}
+
+/// The names that nobody is asked for: the machine's own, and those to which browsers call home whatever their policies say. Tests watch
+/// what the page looks up.
+fn hosts() -> String {
+    let own = fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    let home = CALLS_HOME.join(" ");
+    format!("127.0.0.1 localhost {}\n0.0.0.0 {home}\n", own.trim())
 }
 
 /// Writes a file of the lab's own, also where a link was that leads elsewhere.
@@ -164,9 +173,13 @@ fn give_addresses() -> Result<()> {
     // Browsers ask for IPv6 addresses where the machine has one.
     ip("address replace 2001:db8::2/64 dev line0 nodad")?;
     // Nobody at the other end takes what is sent to a station that is not there.
-    ip(&format!(
-        "neighbour replace {SILENT} lladdr 02:00:00:00:00:01 dev line0 nud permanent"
-    ))
+    for station in [SILENT, ROUTER] {
+        ip(&format!(
+            "neighbour replace {station} lladdr 02:00:00:00:00:01 dev line0 nud permanent"
+        ))?;
+    }
+    // WebKitGTK believes that it is online where there is a way to everywhere.
+    ip(&format!("route replace default via {ROUTER} dev line0"))
 }
 
 fn ip(words: &str) -> Result<()> {
@@ -188,6 +201,9 @@ fn unshare() -> Command {
 pub(super) fn is_root() -> bool {
     process::ask(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
+
+/// Where the way to everywhere else leads, and ends.
+const ROUTER: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 1);
 
 /// The browser's machine.
 const PC: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 2);
@@ -233,9 +249,16 @@ const LINKS: &[&str] = &[
 /// Where programs look for what concerns the machine.
 const ETC: &str = "/etc";
 
+/// What Chromium and Firefox ask for on their own.
+pub(super) const CALLS_HOME: &[&str] = &[
+    "accounts.google.com",
+    "firefox.settings.services.mozilla.com",
+    "start.duckduckgo.com",
+    "update.googleapis.com",
+];
+
 /// Everybody inside asks the lab's own servers, and none of the machine's daemons.
 const NAME_SERVICE: &[(&str, &str)] = &[
-    ("hosts", "127.0.0.1 localhost\n"),
     ("resolv.conf", ""),
     (
         "nsswitch.conf",

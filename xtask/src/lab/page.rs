@@ -66,6 +66,11 @@ async fn set_policies(
     let world = |scene: &Scene| scene.network().and_then(|network| network.coep.clone());
     let coep = asked.coep.or_else(|| stage.scene(world));
     let mut response = next.run(request).await;
+    // A frame without an origin loads modules from another origin than its own, wherever they are.
+    response.headers_mut().insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, csp),
         (header::REFERRER_POLICY, asked.referrer),

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use worlds::{Agent, Scenario, target_or_stranger};
 
 use super::fate::Fate;
-use super::network::{Engine, HappeningKind, Network, Table, Traits};
+use super::network::{Browser, Engine, HappeningKind, Network, Table, Traits};
 
 /// The host of the page that embeds the widget. It touches no listed string, so the worm lets it through.
 pub(super) const PAGE_HOST: &str = "partner.example";
@@ -66,11 +66,20 @@ impl Scene {
         Ok(Self::Real(Box::new(network), engine, Box::new(traits)))
     }
 
-    /// What meets a look-up of any name; the page itself is always within reach, or there would be nothing to see.
+    /// What name servers and hosts do with any name; the page itself is always within reach, or there would be nothing to see.
     pub(super) fn fate(&self, host: &str) -> Fate {
         if [PAGE_HOST, LOGIN_HOST, RESOLVER_HOST].contains(&host) {
             return Fate::Lit;
         }
+        match self.ruled(host) {
+            // The hook in the browser's process fails it, not the name server.
+            Fate::FailsAtOnce | Fate::Stalls10S if self.network().is_some() => Fate::Lit,
+            fate => fate,
+        }
+    }
+
+    /// What the rules say of a name.
+    fn ruled(&self, host: &str) -> Fate {
         match self {
             Self::Simulated(scenario) => scenario.world.fate_of_host(host).into(),
             Self::Real(network, ..) => {
@@ -183,7 +192,7 @@ impl Scene {
         let catalogue = self.catalogue();
         let targets: Vec<_> = catalogue
             .iter()
-            .map(|(_, target)| told(target, self.fate(&target.host)))
+            .map(|(_, target)| told(target, self.fate_met(&target.host)))
             .collect();
         let twins = catalogue.iter().any(|(id, _)| catalogue.is_twin(id));
         let mut told = json!({
@@ -207,9 +216,23 @@ impl Scene {
             told["hook"] = json!(network.hook.is_some());
             told["browser"] = json!(network.browser);
             told["event"] = json!(network.event);
+            told["firstLost"] = json!(network.first_lost);
             told["infected"] = json!(network.kind.is_infected());
         }
         told
+    }
+
+    /// What the browser meets that looks a name up in its own way, past what stands in the system's.
+    fn fate_met(&self, host: &str) -> Fate {
+        let is_past = match self {
+            Self::Simulated(_) => false,
+            Self::Real(network, engine, _) => match network.browser {
+                Some(Browser::Doh | Browser::Proxy) => true,
+                Some(Browser::Blocker | Browser::SystemResolver) => false,
+                None => network.hook.is_some() && *engine == Engine::Chromium,
+            },
+        };
+        if is_past { Fate::Lit } else { self.ruled(host) }
     }
 
     fn starts_offline(&self) -> bool {

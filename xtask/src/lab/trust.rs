@@ -14,7 +14,11 @@ use super::tls::Authority;
 /// Writes the policies and the list of authorities; `file` holds the authority's certificate.
 pub(super) fn spread(authority: &Authority, file: &Path) -> Result<()> {
     let encoded = base64::engine::general_purpose::STANDARD.encode(authority.der());
-    let chromium = json!({ "CACertificates": [encoded] }).to_string();
+    let chromium = json!({
+        "CACertificates": [encoded],
+        "DefaultSearchProviderEnabled": false,
+    });
+    let chromium = chromium.to_string();
     for policies in CHROMIUM {
         replace(Path::new(policies), &chromium)?;
     }

@@ -1,0 +1,25 @@
+// What the lab's log may hold after a check in a real network.
+import assert from 'node:assert/strict';
+import { asked, assertDiscreet } from '../e2e/expect.mjs';
+
+/** Where requests end up that are led on. */
+const ledTo = { 'leads-to-listed': 'www.eset.com', redirected: 'login.example' };
+
+/** Asserts that nobody was looked up or contacted but the page and what the report tells, and that no host could learn who asked from where. */
+export function assertQuiet({ names, requests }, { targets }, scenario, pageHost) {
+  const tried = targets.filter(asked);
+  const led = scenario.targets.map(({ fate }) => ledTo[fate]).filter(Boolean);
+  const known = new Set([pageHost, 'doh.example', ...led, ...tried.map(({ host }) => host)]);
+  const unknown = (hosts) => hosts.filter((host) => !known.has(host));
+  assert.deepEqual(unknown(names), [], 'looked up beside the report');
+  const foreign = requests.filter(({ host }) => host !== pageHost);
+  assert.deepEqual(unknown(foreign.map(({ host }) => host)), [], 'contacted beside the report');
+  foreign.forEach(assertDiscreet);
+  for (const { host, outcome } of tried) {
+    const count = foreign.filter((request) => request.host === host).length;
+    // What nginx serves is in no log: the recipe keeps none.
+    const isSeen = !(scenario.canary && host.endsWith(scenario.canary));
+    if (outcome === 'reached' && isSeen) assert.ok(count >= 1, `${host} is said to be reached, but was not`);
+    assert.ok(count <= 2 || led.includes(host), `${host} was contacted ${count} times`);
+  }
+}

@@ -1,0 +1,136 @@
+// Plays one network in one engine: a visitor opens the page, clicks once, and gets a verdict.
+import assert from 'node:assert/strict';
+import { built, folder, publish, publishNames, startNginx } from '../e2e/recipe.mjs';
+import { assertReport, assertUntouched } from '../e2e/expect.mjs';
+import { cutLine, enterNetwork, log, pageUrl } from '../e2e/lab.mjs';
+import { open, putToSleep } from './engine.mjs';
+import { assertQuiet } from './expect.mjs';
+
+const pageHost = new URL(pageUrl).host;
+
+/** Plays it and asserts everything; gives the report, and the engine's version. */
+export async function play(network, engine, seed) {
+  const scenario = await enterNetwork(network, engine);
+  const servers = scenario.canary ? await serveTwins() : null;
+  try {
+    const browser = await open(scenario);
+    try {
+      return await visit(browser, scenario, seed);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    if (servers) await servers.stop();
+  }
+}
+
+/** Starts nginx with the operator's own recipe; the twins are there from here on. */
+async function serveTwins() {
+  const { site } = await publish(built, await folder());
+  const nginx = await startNginx({ site });
+  await publishNames(nginx.address);
+  return nginx;
+}
+
+async function visit(browser, scenario, seed) {
+  await openPage(browser, scenario, seed);
+  const contacted = [...new Set((await log()).requests.map(({ host }) => host))];
+  assertUntouched(await log(), contacted, pageHost);
+  const { event } = scenario;
+  if (event?.kind === 'offline' && event.atMs === 0) await loseConnection(browser);
+  const before = Date.now();
+  const report = event?.kind === 'background' ? await startBehind(browser) : await start(browser, event);
+  const after = Date.now();
+  assert.ok(scenario.infected || report.verdict !== 'sign', 'a sign without the worm');
+  assertReport(report, scenario, { before, after });
+  assertQuiet(await log(), report, scenario, pageHost);
+  return { report, version: browser.version };
+}
+
+/** Opens the partner's page, and waits until the widget is ready for a click. */
+async function openPage(browser, { canary, page }, seed) {
+  const url = new URL(`embed/${page === 'sandboxed' ? 'sandboxed' : 'embed'}.html`, pageUrl);
+  if (canary) url.searchParams.set('canary', canary);
+  if (page === 'plain') url.protocol = 'http:';
+  await browser.goto(url.href);
+  if (page === 'sandboxed') await browser.enterFrame();
+  await browser.run(prepare, seed);
+}
+
+/** What a click loads is there from an earlier check; then the cable is pulled. */
+async function loseConnection(browser) {
+  await browser.run(loadParts);
+  await cutLine();
+  await browser.run(untilOffline);
+}
+
+async function start(browser, event) {
+  await browser.click(findButton);
+  const verdict = browser.run(untilVerdict);
+  if (event?.atMs) await happen(browser, event);
+  return verdict;
+}
+
+/** Lets happen what happens in mid-run. The waiting is what is played: nothing tells a test that so much time has gone. */
+async function happen(browser, { kind, atMs, forMs }) {
+  await after(atMs);
+  if (kind === 'offline') return cutLine();
+  const wake = await putToSleep(browser);
+  await after(forMs);
+  return wake();
+}
+
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The click comes when the tab has gone behind another, which hears of the verdict. */
+async function startBehind(browser) {
+  await browser.run(clickWhenHidden);
+  await browser.openTab();
+  await browser.goto(new URL('embed/empty.html', pageUrl).href);
+  return browser.run(untilToldFromBehind);
+}
+
+/* What follows runs in the page. */
+
+const findButton = () => document.querySelector('conficker-check').shadowRoot.querySelector('[part~=start]');
+
+/** Waits for the tag, keeps its verdict, and makes chance repeatable (as browser.mjs does). */
+function prepare(seed) {
+  let state = seed >>> 0;
+  Math.random = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  window.labVerdict = new Promise((resolve, reject) => {
+    addEventListener('conficker-check-verdict', ({ detail }) => resolve(detail));
+    addEventListener('conficker-check-error', ({ detail }) => detail.fatal && reject(new Error(detail.message)));
+  });
+  return customElements.whenDefined('conficker-check').then(() => undefined);
+}
+
+const untilVerdict = () => window.labVerdict;
+
+const loadParts = () => Promise.all(['check', 'core', 'help'].map((part) => import(`/pkg/${part}.js`))).then(() => undefined);
+
+const untilOffline = () => new Promise((resolve) => (navigator.onLine ? addEventListener('offline', () => resolve()) : resolve()));
+
+function clickWhenHidden() {
+  const button = document.querySelector('conficker-check').shadowRoot.querySelector('[part~=start]');
+  addEventListener('visibilitychange', () => document.hidden && button.click(), true);
+  window.labVerdict.then((report) => {
+    const channel = new BroadcastChannel('lab');
+    channel.onmessage = () => channel.postMessage({ report, hidden: document.hidden });
+    channel.postMessage({ report, hidden: document.hidden });
+  });
+}
+
+/** Asks the tab behind, and hears of it when it knows. */
+function untilToldFromBehind() {
+  return new Promise((resolve, reject) => {
+    const channel = new BroadcastChannel('lab');
+    channel.onmessage = ({ data }) => (data.hidden ? resolve(data.report) : reject(new Error('the tab was not hidden')));
+    channel.postMessage('');
+  });
+}
