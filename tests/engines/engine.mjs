@@ -1,13 +1,14 @@
 // One browser in a network of the lab, whatever its engine: how it is started, and what happens to it.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startBrowser } from './webdriver.mjs';
 
 const { LAB_CHROMEDRIVER, LAB_CHROMIUM, LAB_FIREFOX, LAB_GECKODRIVER, LAB_HOOK, LAB_HOSTS, LAB_MINIBROWSER, LAB_PROXY, LAB_ROOM, LAB_WEBKITDRIVER } = process.env;
 
-const resolver = 'https://doh.example/dns-query';
+/** A resolver that a browser may ask by https. */
+export const resolverHost = 'doh.example';
+const resolver = `https://${resolverHost}/dns-query`;
 const chromiumPolicy = '/etc/chromium/policies/managed/resolver.json';
 
 /** Starts the engine's browser as the network's machine has it. */
@@ -41,7 +42,8 @@ async function chromium({ scenario, home, env, blocked }) {
 async function firefox({ scenario, env, blocked, home }) {
   const prefs = { ...firefoxPrefs, 'general.useragent.override': scenario.userAgent };
   if (scenario.browser === 'doh') Object.assign(prefs, { 'network.trr.mode': 3, 'network.trr.uri': resolver, 'network.trr.bootstrapAddr': LAB_HOSTS });
-  const capabilities = { browserName: 'firefox', 'moz:firefoxOptions': { binary: LAB_FIREFOX, args: ['-headless'], prefs }, ...proxied(scenario) };
+  const capabilities = { browserName: 'firefox', 'moz:firefoxOptions': { binary: LAB_FIREFOX, args: ['-headless'], prefs } };
+  if (scenario.browser === 'proxy') capabilities.proxy = { proxyType: 'manual', sslProxy: LAB_PROXY };
   const browser = await startBrowser({ driver: LAB_GECKODRIVER, env, capabilities });
   if (blocked.length) await browser.post('/moz/addon/install', { path: await firefoxBlocker(home, blocked), temporary: true });
   return browser;
@@ -51,7 +53,8 @@ async function webkit({ scenario, home, env, blocked }) {
   const screen = await startScreen();
   const args = ['--automation', `--user-agent=${scenario.userAgent}`];
   if (blocked.length) args.push(`--content-filter=${await webkitFilter(home, blocked)}`);
-  const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: LAB_MINIBROWSER, args }, ...proxied(scenario) };
+  if (scenario.browser === 'proxy') args.push(`--proxy=http://${LAB_PROXY}`);
+  const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: LAB_MINIBROWSER, args } };
   try {
     const browser = await startBrowser({ driver: LAB_WEBKITDRIVER, env: { ...env, DISPLAY: screen.name }, capabilities });
     const close = browser.close.bind(browser);
@@ -66,8 +69,6 @@ async function webkit({ scenario, home, env, blocked }) {
   }
 }
 
-const proxied = ({ browser }) => (browser === 'proxy' ? { proxy: { proxyType: 'manual', sslProxy: LAB_PROXY, httpProxy: LAB_PROXY } } : {});
-
 /** Whatever is looked up is looked up for the page. */
 const firefoxPrefs = {
   'app.normandy.enabled': false,
@@ -79,10 +80,13 @@ const firefoxPrefs = {
   'browser.startup.homepage': 'about:blank',
   'dom.push.connection.enabled': false,
   'extensions.systemAddon.update.enabled': false,
+  'extensions.webextensions.background-delayed-startup': false,
   'geo.enabled': false,
   'media.gmp-manager.updateEnabled': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
+  // Drivers keep Firefox from noticing that the cable is out.
+  'network.manage-offline-status': true,
   'services.settings.server': 'data:,',
   'startup.homepage_welcome_url': 'about:blank',
 };
@@ -121,7 +125,7 @@ async function firefoxBlocker(home, hosts) {
     manifest_version: 2,
     name: 'blocker',
     version: '1',
-    permissions: ['webRequest', 'webRequestBlocking', ...urls],
+    permissions: ['webRequest', 'webRequestBlocking', '<all_urls>'],
     background: { scripts: ['blocker.js'] },
     browser_specific_settings: { gecko: { id: 'blocker@lab.example' } },
   };
@@ -136,34 +140,3 @@ async function webkitFilter(home, hosts) {
   await writeFile(file, JSON.stringify(escaped.map((url) => ({ trigger: { 'url-filter': url }, action: { type: 'block' } }))));
   return file;
 }
-
-/** Lets all of a browser stand still, as a machine that sleeps does, and gives what wakes it. */
-export async function putToSleep(browser) {
-  const pids = (await descendants()).get(browser.pid) ?? [];
-  pids.forEach((pid) => process.kill(pid, 'SIGSTOP'));
-  return () => pids.forEach((pid) => process.kill(pid, 'SIGCONT'));
-}
-
-/** How many bytes of memory all of a browser's processes hold that they share with nobody, and how many processes there are. */
-export async function memory(browser) {
-  const pids = (await descendants()).get(browser.pid) ?? [];
-  const sizes = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')));
-  const privateKb = (text) => [...text.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0);
-  return { bytes: 1024 * sizes.reduce((sum, text) => sum + privateKb(text), 0), processes: pids.length };
-}
-
-/** The processes below each process. */
-async function descendants() {
-  const children = new Map();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => null);
-    const parent = stat && Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    if (parent) children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-  }
-  const below = (pid) => (children.get(pid) ?? []).flatMap((child) => [child, ...below(child)]);
-  return new Map([...children.keys()].map((pid) => [pid, below(pid)]));
-}
-
-/** A folder of this one. */
-export const here = (name) => fileURLToPath(new URL(name, import.meta.url));

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { end } from './processes.mjs';
 
 const element = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -9,10 +10,10 @@ const element = 'element-6066-11e4-a52e-4f735466cecf';
 const listeningMaxMs = 20_000;
 const scriptMaxMs = 60_000;
 
-/** Starts a driver in a process group of its own, and a browser by it; `close` ends both. */
+/** Starts a driver, and a browser by it; `close` ends both. */
 export async function startBrowser({ driver, args = [], env = {}, capabilities }) {
   const port = await freePort();
-  const child = spawn(driver, [`--port=${port}`, ...args], { env: { ...process.env, ...env }, stdio: 'ignore', detached: true });
+  const child = spawn(driver, [`--port=${port}`, ...args], { env: { ...process.env, ...env }, stdio: 'ignore' });
   const gone = once(child, 'exit');
   try {
     const base = `http://127.0.0.1:${port}`;
@@ -23,7 +24,7 @@ export async function startBrowser({ driver, args = [], env = {}, capabilities }
     browser.version = found.browserVersion;
     return browser;
   } catch (cause) {
-    kill(child);
+    await end(child.pid);
     await gone;
     throw cause;
   }
@@ -85,19 +86,8 @@ class Browser {
   }
 
   async close() {
-    // A browser that stands still hears nothing.
-    await Promise.race([command(this.#session, 'DELETE', '').catch(() => {}), patience(5000)]);
-    kill(this.#child);
+    await end(this.pid);
     await this.#gone;
-  }
-}
-
-/** Ends a driver with all that it started. */
-function kill(child) {
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
   }
 }
 

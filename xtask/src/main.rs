@@ -11,13 +11,16 @@
     reason = "a command line tool speaks by printing"
 )]
 
+mod bench;
 mod build;
 mod cargo;
 mod catalogue;
 mod codegen;
+mod engines;
 mod lab;
 mod languages;
 mod lint_host;
+mod marks;
 mod picture;
 mod place;
 mod policy;
@@ -30,6 +33,7 @@ mod setup;
 mod sim;
 mod site;
 mod size;
+mod soak;
 mod sri;
 mod test;
 mod tree;
@@ -40,9 +44,11 @@ use clap::{Parser, Subcommand};
 
 fn main() -> std::process::ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Bench(args) => bench::run(&args),
         Command::Build(args) => build::command(&args),
         Command::Catalogue { command } => catalogue::run(&command),
         Command::Codegen { check } => codegen::run(check),
+        Command::Engines(args) => engines::run(&args),
         Command::Lab(args) => lab::run(args),
         Command::LintHost(args) => lint_host::run(&args),
         Command::Picture => picture::run(),
@@ -51,6 +57,7 @@ fn main() -> std::process::ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
+        Command::Soak(args) => soak::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Twins { command } => twins::run(&command),
     };
@@ -73,6 +80,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Times a check in three browser engines, beside pages that decide by the rules that came before.
+    Bench(bench::BenchArgs),
     /// Builds the package into pkg/dist/, and the site into www/dist/.
     Build(build::BuildArgs),
     /// Looks after the hosts that a check may contact.
@@ -86,6 +95,8 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Plays every network in three browser engines.
+    Engines(engines::EnginesArgs),
     /// Runs a command, or a browser to look at, in a simulated network.
     Lab(lab::LabArgs),
     /// Says whether the worm blocks a page's, a content network's or a twin's name, and by which string.
@@ -102,6 +113,8 @@ enum Command {
     Sim(sim::SimArgs),
     /// Shows what the visitor downloads, part by part, against the budget.
     Size,
+    /// Runs a thousand checks in one tab of each engine, and looks at what is left behind.
+    Soak(soak::SoakArgs),
     /// Sets up and runs every test.
     Test(test::TestArgs),
     /// Looks after an operator's twins.

@@ -5,6 +5,7 @@
 pub(crate) mod browser;
 pub(crate) mod bundlers;
 pub(crate) mod debian;
+pub(crate) mod engines;
 pub(crate) mod fonts;
 pub(crate) mod lighthouse;
 pub(crate) mod markup;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// What becomes of an attempt to reach a name.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Fate {
     /// The address is somebody else's, who cannot show the right certificate.

@@ -13,8 +13,8 @@ use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 
 use super::fate::Fate;
-use super::scene::{LOGIN_HOST, PAGE_HOST, RESOLVER_HOST};
 use super::namespace::{FOREIGN_HOST, HOSTS};
+use super::scene::{LOGIN_HOST, PAGE_HOST, RESOLVER_HOST};
 use super::stage::Stage;
 use super::tls::{Authority, Certificate, TlsListener};
 use super::{doh, log, page};

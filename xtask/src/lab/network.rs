@@ -48,14 +48,17 @@ impl Engine {
 /// What holds in an engine, whatever the network.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(super) struct Traits {
+pub(crate) struct Traits {
     /// What it calls itself.
     pub(super) user_agent: String,
     /// The caveats that each verdict has in it besides those that it always has, and why.
     #[serde(default)]
     pub(super) caveats: BTreeMap<String, Vec<String>>,
-    #[allow(dead_code, reason = "the table is for people, too")]
-    reason: Option<String>,
+    /// What becomes there of a fate, where that is peculiar, and why.
+    #[serde(default)]
+    pub(super) outcomes: BTreeMap<Fate, Vec<String>>,
+    /// Why each of these is so.
+    pub(crate) reason: Option<String>,
 }
 
 /// What becomes of some names.
@@ -101,7 +104,7 @@ pub(crate) struct Network {
     pub(super) expect: Answer,
     /// What is otherwise in an engine.
     #[serde(default)]
-    pub(super) engines: BTreeMap<Engine, Difference>,
+    pub(crate) engines: BTreeMap<Engine, Difference>,
 }
 
 /// Where the widget stands.
@@ -169,20 +172,20 @@ pub(super) enum HappeningKind {
 /// How an engine differs in a network, with the reason.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(super) struct Difference {
+pub(crate) struct Difference {
     /// Why the network cannot exist in it.
-    pub(super) absent: Option<String>,
+    pub(crate) absent: Option<String>,
     /// What the check must say in it.
     pub(super) expect: Option<Answer>,
     /// Why it says so.
-    pub(super) reason: Option<String>,
+    pub(crate) reason: Option<String>,
 }
 
 /// The whole table.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Table {
-    pub(super) engine: BTreeMap<Engine, Traits>,
+    pub(crate) engine: BTreeMap<Engine, Traits>,
     /// The networks, in the order in which people read them.
     pub(crate) network: Vec<Network>,
 }
@@ -289,6 +292,9 @@ mod tests {
     fn unknown_network_names_the_known_ones() {
         let table = Table::read().unwrap();
         let error = table.network("mars").unwrap_err().to_string();
-        assert!(error.contains("`mars`") && error.contains("clean"), "{error}");
+        assert!(
+            error.contains("`mars`") && error.contains("clean"),
+            "{error}"
+        );
     }
 }

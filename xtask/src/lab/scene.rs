@@ -216,6 +216,9 @@ impl Scene {
             told["hook"] = json!(network.hook.is_some());
             told["browser"] = json!(network.browser);
             told["event"] = json!(network.event);
+            let outcomes = traits.outcomes.iter();
+            let outcomes = outcomes.map(|(fate, may)| (fate.code().to_owned(), json!(may)));
+            told["outcomes"] = Value::Object(outcomes.collect());
             told["firstLost"] = json!(network.first_lost);
             told["infected"] = json!(network.kind.is_infected());
         }
@@ -241,12 +244,16 @@ impl Scene {
     }
 }
 
-/// The hosts that a check may contact in some world.
+/// The hosts that a check, or a page of the past, may contact in some world.
 pub(super) fn hosts() -> Vec<String> {
     let catalogue = Catalogue::shipped().with_twins(worlds::TWIN_BASE);
     let targets = catalogue.iter().map(|(_, target)| target);
-    targets.map(|target| target.host.to_string()).collect()
+    let hosts = targets.map(|target| target.host.to_string());
+    hosts.chain(EYE_CHART.map(String::from)).collect()
 }
+
+/// The hosts of the eye chart of 2009 that no check contacts.
+const EYE_CHART: [&str; 3] = ["www.freebsd.org", "www.linux.org", "www.openbsd.org"];
 
 /// Why the lab cannot play a scenario, if so.
 pub(super) fn obstacle(scenario: &Scenario) -> Option<&'static str> {

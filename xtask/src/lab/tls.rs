@@ -85,8 +85,7 @@ impl Certificate {
     }
 
     fn acceptor(&self) -> Result<TlsAcceptor> {
-        let key = PrivateKeyDer::try_from(self.key.serialize_der())
-            .map_err(anyhow::Error::msg)?;
+        let key = PrivateKeyDer::try_from(self.key.serialize_der()).map_err(anyhow::Error::msg)?;
         let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
             .with_safe_default_protocol_versions()?
             .with_no_client_auth()

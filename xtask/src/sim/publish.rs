@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use sim::Results;
 
 use super::demands::{Demand, grouped, share};
 use super::page;
 use super::rates::{Published, RATES};
 use super::summary::{METHODS, Rates};
+use crate::marks;
 use crate::place::root;
 
 /// Writes every published text anew.
@@ -47,20 +48,13 @@ fn texts(results: &Results, demands: &[Demand]) -> Result<Vec<(&'static str, Str
 fn within(path: &str, lines: &str) -> Result<String> {
     let text =
         fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {path}"))?;
-    replace(&text, lines).with_context(|| path.to_owned())
+    marks::between(&text, MARKS, lines).with_context(|| path.to_owned())
 }
 
-fn replace(text: &str, lines: &str) -> Result<String> {
-    let (Some(begin), Some(end)) = (text.find(BEGIN), text.find(END)) else {
-        bail!("the marks `{BEGIN}` and `{END}` are missing");
-    };
-    ensure!(begin < end, "`{END}` comes before `{BEGIN}`");
-    let before = &text[..begin + BEGIN.len()];
-    Ok(format!("{before}\n{}\n{}", lines.trim_end(), &text[end..]))
-}
-
-const BEGIN: &str = "<!-- counted by `cargo xtask sim --publish` -->";
-const END: &str = "<!-- end of what is counted -->";
+const MARKS: [&str; 2] = [
+    "<!-- counted by `cargo xtask sim --publish` -->",
+    "<!-- end of what is counted -->",
+];
 
 fn in_markdown(results: &Results, demands: &[Demand]) -> String {
     let mut out = String::from("\n| demanded | counted | met |\n|---|---|---|\n");
@@ -92,23 +86,4 @@ fn in_markdown(results: &Results, demands: &[Demand]) -> String {
         );
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_around_the_marks_is_left_alone() {
-        let text = format!("a\n{BEGIN}\nold\n{END}\nb\n");
-        let replaced = replace(&text, "new\n\n").unwrap();
-        assert_eq!(replaced, format!("a\n{BEGIN}\nnew\n{END}\nb\n"));
-        assert_eq!(replace(&replaced, "new").unwrap(), replaced);
-    }
-
-    #[test]
-    fn missing_marks_are_told() {
-        let error = replace("nothing", "new").unwrap_err().to_string();
-        assert!(error.contains(BEGIN), "{error}");
-    }
 }

@@ -1,0 +1,135 @@
+//! Runs an engine's tests in a lab of its own, and reads what they tell.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::lab::network::Engine;
+use crate::place::root;
+use crate::setup;
+
+/// What an engine's tests are told in their environment.
+pub(crate) type Kit = Vec<(&'static str, PathBuf)>;
+
+/// What came of an engine's runs.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    pub(crate) engine: Option<Engine>,
+    /// Its version, as it tells it.
+    pub(crate) version: String,
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
+    /// What was told of each run that gave the expected report.
+    pub(crate) told: Vec<Told>,
+    /// How many runs each network had.
+    pub(crate) runs: BTreeMap<String, usize>,
+}
+
+/// One run.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Told {
+    pub(crate) network: String,
+    pub(crate) version: String,
+    pub(crate) verdict: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) variants: Vec<String>,
+    pub(crate) ms: u32,
+}
+
+/// Finds or installs engines.
+///
+/// # Errors
+/// When one cannot be had.
+pub(crate) fn set_up(engines: &[Engine]) -> Result<Vec<(Engine, Kit)>> {
+    let kit = |&engine| Ok((engine, setup::engines::find_or_install(engine)?));
+    engines.iter().map(kit).collect()
+}
+
+/// A command that runs a script of `tests/engines/` in a lab, for one engine.
+pub(crate) fn in_lab(engine: Engine, kit: &Kit, node: &[&str]) -> Result<Command> {
+    let program = env::current_exe().context("cannot find this program's own file")?;
+    let mut lab = Command::new(program);
+    lab.current_dir(root())
+        .args(["lab", "--no-build", "--", "node"])
+        .args(node)
+        .env("LAB_ENGINE", engine.code())
+        .envs(kit.iter().map(|(name, path)| (name, Path::new(path))));
+    Ok(lab)
+}
+
+/// Plays networks in an engine, and says each line with the engine's name before it.
+pub(super) fn play(engine: Engine, kit: &Kit, networks: &[String], runs: u32) -> Result<Outcome> {
+    let mut lab = in_lab(engine, kit, &["--test", "tests/engines/all.test.mjs"])?;
+    lab.env("LAB_REPEAT", runs.to_string());
+    if !networks.is_empty() {
+        lab.env("LAB_NETWORKS", networks.join(" "));
+    }
+    let mut outcome = Outcome {
+        engine: Some(engine),
+        ..Outcome::default()
+    };
+    let mut child = lab
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start the lab")?;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines() {
+            let line = line?;
+            println!("{:<9} {line}", engine.title());
+            outcome.read(&line);
+        }
+    }
+    let ended = child.wait()?.success();
+    if outcome.failed == 0 && (!ended || outcome.passed == 0) {
+        outcome.failed = 1;
+    }
+    Ok(outcome)
+}
+
+impl Outcome {
+    /// Reads a line of the test runner.
+    fn read(&mut self, line: &str) {
+        let result = |word: &str| line.strip_prefix(word)?.split_once(" - ");
+        let name = |rest: &str| rest.split(' ').next().unwrap_or_default().to_owned();
+        if let Some((_, rest)) = result("ok ") {
+            self.passed += 1;
+            *self.runs.entry(name(rest)).or_default() += 1;
+        } else if let Some((_, rest)) = result("not ok ") {
+            self.failed += 1;
+            *self.runs.entry(name(rest)).or_default() += 1;
+        } else if let Some(told) = line.strip_prefix("# ")
+            && let Ok(told) = serde_json::from_str::<Told>(told)
+        {
+            self.version.clone_from(&told.version);
+            self.told.push(told);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_counted_by_network() {
+        let mut outcome = Outcome::default();
+        for line in [
+            "ok 1 - clean in webkit, seed 1",
+            r#"# {"network":"clean","engine":"webkit","version":"2.50.6","seed":1,"verdict":"no-sign","reason":null,"variants":[],"ms":51}"#,
+            "not ok 2 - clean in webkit, seed 2",
+            "# tests 2",
+        ] {
+            outcome.read(line);
+        }
+        assert_eq!((outcome.passed, outcome.failed), (1, 1));
+        assert_eq!(outcome.runs["clean"], 2);
+        assert_eq!(outcome.told.len(), 1);
+        assert_eq!(outcome.version, "2.50.6");
+    }
+}
