@@ -63,4 +63,6 @@ function untilReady() {
   return customElements.whenDefined('conficker-check').then(() => undefined);
 }
 
-const untilJudged = () => window.judged;
+function untilJudged() {
+  return window.judged;
+}

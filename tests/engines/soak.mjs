@@ -63,7 +63,9 @@ function prepare() {
   return customElements.whenDefined('conficker-check').then(() => undefined);
 }
 
-const checkOnce = () => window.checkOnce();
+function checkOnce() {
+  return window.checkOnce();
+}
 
 /** Nodes, frames and timing entries that the page holds; Chromium tells its heap as well. */
 function count() {

@@ -7,11 +7,10 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-pub(crate) use run::{Kit, in_lab, set_up};
+pub(crate) use run::{Kit, Outcome, in_lab, set_up};
 
 use crate::lab::network::{Engine, Table};
 use crate::place::root;
-use run::Outcome;
 
 /// Arguments of `cargo xtask engines`.
 #[derive(clap::Args)]
@@ -56,7 +55,7 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
             "\n{told}\nWhat is otherwise in one engine:\n\n{differences}"
         ))?;
     }
-    let failed: usize = outcomes.iter().map(|of| of.failed).sum();
+    let failed: u64 = outcomes.iter().map(|of| of.failed).sum();
     if failed > 0 {
         bail!("{failed} runs did not give the expected report");
     }

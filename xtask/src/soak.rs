@@ -47,11 +47,19 @@ pub(crate) fn run(args: &SoakArgs) -> Result<()> {
     } else {
         args.engine.clone()
     };
-    let kits = set_up(&engines)?;
+    soak_all(&engines, args.checks)
+}
+
+/// Runs so many checks in a tab of each engine, all at once.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn soak_all(engines: &[Engine], checks: u32) -> Result<()> {
+    let kits = set_up(engines)?;
     let faults = std::thread::scope(|scope| {
         let mut tabs = Vec::new();
         for (engine, kit) in &kits {
-            tabs.push(scope.spawn(move || soak(*engine, kit, args.checks)));
+            tabs.push(scope.spawn(move || soak(*engine, kit, checks)));
         }
         let mut faults = Vec::new();
         for tab in tabs {

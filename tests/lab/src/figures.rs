@@ -251,6 +251,6 @@ mod tests {
             chance(&doubled, "dark.dark").is_some_and(|chance| (0.997..0.998).contains(&chance))
         );
         let doubled = figures.scaled("pace.hang-min", 2.0);
-        assert_eq!(chance(&doubled, "pace.hang-min"), Some(800.0));
+        assert_eq!(chance(&doubled, "pace.hang-min"), Some(700.0));
     }
 }

@@ -22,8 +22,8 @@ pub(crate) struct Outcome {
     pub(crate) engine: Option<Engine>,
     /// Its version, as it tells it.
     pub(crate) version: String,
-    pub(crate) passed: usize,
-    pub(crate) failed: usize,
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
     /// What was told of each run that gave the expected report.
     pub(crate) told: Vec<Told>,
     /// How many runs each network had.

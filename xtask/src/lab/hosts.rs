@@ -69,12 +69,22 @@ async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) 
 }
 
 fn status(fate: Fate) -> StatusCode {
-    match fate {
-        Fate::LeadsToListed | Fate::Redirected => StatusCode::FOUND,
-        Fate::NotFound => StatusCode::NOT_FOUND,
-        Fate::ServerError => StatusCode::INTERNAL_SERVER_ERROR,
-        _ => StatusCode::OK,
+    if fate == Fate::NotFound {
+        StatusCode::NOT_FOUND
+    } else if fate == Fate::ServerError {
+        StatusCode::INTERNAL_SERVER_ERROR
+    } else if led_to(fate).is_some() {
+        StatusCode::FOUND
+    } else {
+        StatusCode::OK
     }
+}
+
+/// Where a host, or what answers in its place, leads every request.
+fn led_to(fate: Fate) -> Option<HeaderValue> {
+    let listed = (fate == Fate::LeadsToListed).then_some("https://www.eset.com/");
+    let login = (fate == Fate::Redirected).then_some("https://login.example/");
+    listed.or(login).map(HeaderValue::from_static)
 }
 
 /// What any site has: a picture where the eye chart looks for one, and rules for robots elsewhere.
@@ -105,13 +115,12 @@ fn headers(fate: Fate, kind: HeaderValue) -> HeaderMap {
         header::SET_COOKIE,
         HeaderValue::from_static("seen=yes; Secure; SameSite=None"),
     );
-    let (name, value) = match fate {
-        Fate::LeadsToListed => (header::LOCATION, "https://www.eset.com/"),
-        Fate::Redirected => (header::LOCATION, "https://login.example/"),
-        Fate::Withheld => (RESOURCE_POLICY, "same-origin"),
-        _ => return headers,
-    };
-    headers.insert(name, HeaderValue::from_static(value));
+    if let Some(place) = led_to(fate) {
+        headers.insert(header::LOCATION, place);
+    }
+    if fate == Fate::Withheld {
+        headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
+    }
     headers
 }
 

@@ -170,8 +170,6 @@ fn give_addresses() -> Result<()> {
     for address in all.chain(tests) {
         ip(&format!("address replace {address}/24 dev line0"))?;
     }
-    // Browsers ask for IPv6 addresses where the machine has one.
-    ip("address replace 2001:db8::2/64 dev line0 nodad")?;
     // Nobody at the other end takes what is sent to a station that is not there.
     for station in [SILENT, ROUTER] {
         ip(&format!(
@@ -180,6 +178,15 @@ fn give_addresses() -> Result<()> {
     }
     // WebKitGTK believes that it is online where there is a way to everywhere.
     ip(&format!("route replace default via {ROUTER} dev line0"))
+}
+
+/// Gives the machine an address of IPv6, or takes it away: browsers ask for those of others where it has one.
+pub(super) fn set_ipv6(has: bool) -> Result<()> {
+    ip(if has {
+        "address replace 2001:db8::2/64 dev line0 nodad"
+    } else {
+        "-6 address flush dev line0"
+    })
 }
 
 fn ip(words: &str) -> Result<()> {

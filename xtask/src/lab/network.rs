@@ -89,6 +89,8 @@ pub(crate) struct Network {
     pub(super) first_lost: bool,
     #[serde(default)]
     pub(super) aaaa_silent: bool,
+    #[serde(default)]
+    pub(super) ipv6: bool,
     #[serde(default = "one")]
     pub(super) name_servers: usize,
     #[serde(default)]

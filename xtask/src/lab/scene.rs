@@ -71,11 +71,13 @@ impl Scene {
         if [PAGE_HOST, LOGIN_HOST, RESOLVER_HOST].contains(&host) {
             return Fate::Lit;
         }
-        match self.ruled(host) {
-            // The hook in the browser's process fails it, not the name server.
-            Fate::FailsAtOnce | Fate::Stalls10S if self.network().is_some() => Fate::Lit,
-            fate => fate,
+        let fate = self.ruled(host);
+        // The hook in the browser's process fails it, not the name server.
+        let is_hooked = matches!(fate, Fate::FailsAtOnce | Fate::Stalls10S);
+        if is_hooked && self.network().is_some() {
+            return Fate::Lit;
         }
+        fate
     }
 
     /// What the rules say of a name.

@@ -62,10 +62,12 @@ impl Stage {
     fn set(&self) -> Result<()> {
         let of = |scene: &Scene| {
             let servers = scene.network().map_or(1, |network| network.name_servers);
-            (scene.online(), servers, scene.hook())
+            let ipv6 = scene.network().is_some_and(|network| network.ipv6);
+            (scene.online(), servers, ipv6, scene.hook())
         };
-        let (online, servers, hook) = self.scene(of);
+        let (online, servers, ipv6, hook) = self.scene(of);
         namespace::set_line(if online { Line::Up } else { Line::Down })?;
+        namespace::set_ipv6(ipv6)?;
         namespace::name_servers(servers)?;
         namespace::replace(&self.hook, &hook)
     }

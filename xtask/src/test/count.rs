@@ -3,6 +3,8 @@
 use std::fmt;
 use std::iter::Sum;
 
+use crate::engines::Outcome;
+
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
@@ -22,6 +24,14 @@ impl Count {
         passed: 1,
         failed: 0,
     };
+
+    /// What came of an engine's runs.
+    pub(super) fn of(outcome: &Outcome) -> Self {
+        Self {
+            passed: outcome.passed,
+            failed: outcome.failed,
+        }
+    }
 
     /// Reads a line of a runner: libtest's or Node.js's.
     ///

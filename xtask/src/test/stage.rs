@@ -10,11 +10,12 @@ use clap::ValueEnum;
 
 use super::count::Count;
 use super::{reproduce, stream};
+use crate::lab::network::Engine;
 use crate::place::root;
 use crate::process;
 use crate::setup::old_engine;
 use crate::setup::wasm32::Toolchain;
-use crate::{build, cargo, codegen, setup, sim, size};
+use crate::{build, cargo, codegen, engines, setup, sim, size, soak};
 
 /// What every stage may use.
 pub(super) struct Workbench {
@@ -29,6 +30,7 @@ pub(super) enum Stage {
     Clippy,
     Codegen,
     EndToEnd,
+    Engines,
     Format,
     Lighthouse,
     Markup,
@@ -39,6 +41,7 @@ pub(super) enum Stage {
     Scripts,
     Sim,
     Size,
+    Soak,
 }
 
 /// The quickest to fail come first.
@@ -56,6 +59,8 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Lighthouse,
     Stage::Package,
     Stage::OldEngine,
+    Stage::Engines,
+    Stage::Soak,
     Stage::Sim,
 ];
 
@@ -67,6 +72,7 @@ impl Stage {
             Self::Clippy => "clippy",
             Self::Codegen => "generated sources are fresh",
             Self::EndToEnd => "end-to-end tests",
+            Self::Engines => "every network in three engines",
             Self::Format => "formatting",
             Self::Lighthouse => "Lighthouse",
             Self::Markup => "pages and styles are valid",
@@ -77,6 +83,7 @@ impl Stage {
             Self::Scripts => "tests of the scripts",
             Self::Sim => "error rates",
             Self::Size => "size budget",
+            Self::Soak => "many checks in one tab",
         }
     }
 
@@ -90,6 +97,7 @@ impl Stage {
             Self::Clippy => clippy()?,
             Self::Codegen => codegen::run(true)?,
             Self::EndToEnd => return stream::run(&mut end_to_end(&workbench.chromium)?),
+            Self::Engines => return in_engines(),
             Self::Format => process::run(cargo::ours().args(["fmt", "--all", "--check"]))?,
             Self::Lighthouse => return stream::run(&mut lighthouse(&workbench.chromium)?),
             Self::Markup => return stream::run(&mut markup()?),
@@ -102,10 +110,20 @@ impl Stage {
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
             Self::Sim => sim::check()?,
             Self::Size => size::weigh()?,
+            Self::Soak => soak::soak_all(&Engine::ALL, SOAK_CHECKS)?,
         }
         Ok(Count::PASSED)
     }
 }
+
+/// Plays every network once in every engine.
+fn in_engines() -> Result<Count> {
+    let outcomes = engines::play(&Engine::ALL, &[], 1)?;
+    Ok(outcomes.iter().map(Count::of).sum())
+}
+
+/// How many checks show that one ends and leaves a tab fit for the next; a leak takes `cargo xtask soak` to see.
+const SOAK_CHECKS: u32 = 40;
 
 fn clippy() -> Result<()> {
     process::run(
