@@ -9,6 +9,7 @@ const { LAB_CHROMEDRIVER, LAB_CHROMIUM, LAB_FIREFOX, LAB_GECKODRIVER, LAB_HOOK, 
 /** A resolver that a browser may ask by https. */
 export const resolverHost = 'doh.example';
 const resolver = `https://${resolverHost}/dns-query`;
+/** In the lab's own copy of /etc. */
 const chromiumPolicy = '/etc/chromium/policies/managed/resolver.json';
 
 /** Starts the engine's browser as the network's machine has it. */
@@ -21,6 +22,7 @@ export async function open(scenario) {
   browser.close = async () => {
     await close();
     await rm(home, { recursive: true, force: true });
+    if (scenario.browser === 'doh') await rm(chromiumPolicy, { force: true });
   };
   return browser;
 }
@@ -32,8 +34,7 @@ async function chromium({ scenario, home, env, blocked }) {
   if (scenario.browser === 'system-resolver') args.push('--disable-features=AsyncDns');
   if (scenario.browser === 'proxy') args.push(`--proxy-server=http://${LAB_PROXY}`);
   // What a person may choose an administrator must decide here, where another policy of the lab's is.
-  const policy = scenario.browser === 'doh' ? { DnsOverHttpsMode: 'secure', DnsOverHttpsTemplates: resolver } : {};
-  await writeFile(chromiumPolicy, JSON.stringify(policy));
+  if (scenario.browser === 'doh') await writeFile(chromiumPolicy, JSON.stringify({ DnsOverHttpsMode: 'secure', DnsOverHttpsTemplates: resolver }));
   if (blocked.length) args.push('--disable-features=DisableLoadExtensionCommandLineSwitch', `--load-extension=${await chromiumBlocker(home, blocked)}`);
   const capabilities = { browserName: 'chrome', 'goog:chromeOptions': { binary: LAB_CHROMIUM, args } };
   return startBrowser({ driver: LAB_CHROMEDRIVER, env, capabilities });

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::lab::network::Engine;
+use crate::lab::{self, network::Engine};
 use crate::place::root;
 use crate::setup;
 
@@ -55,7 +55,9 @@ pub(crate) fn in_lab(engine: Engine, kit: &Kit, node: &[&str]) -> Result<Command
     let program = env::current_exe().context("cannot find this program's own file")?;
     let mut lab = Command::new(program);
     lab.current_dir(root())
-        .args(["lab", "--no-build", "--", "node"])
+        .args(["lab", "--no-build"])
+        .args(lab::ensure_apart().is_err().then_some("--loopback"))
+        .args(["--", "node"])
         .args(node)
         .env("LAB_ENGINE", engine.code())
         .envs(kit.iter().map(|(name, path)| (name, Path::new(path))));

@@ -1,10 +1,14 @@
 //! How Chromium is started in the lab.
 
+use super::loopback::Loopback;
 use super::scene::Scene;
 
 /// What every browser in the lab is told.
 #[derive(Clone)]
-pub(super) struct Flags(Vec<String>);
+pub(super) struct Flags {
+    all: Vec<String>,
+    loopback: Option<Loopback>,
+}
 
 impl Flags {
     /// Flags of a browser that is, or is not, the administrator's.
@@ -12,12 +16,26 @@ impl Flags {
         // Chromium refuses to sandbox the administrator's pages; in the lab it meets none but ours.
         let root = is_root.then(|| String::from("--no-sandbox"));
         let quiet = QUIET.iter().map(ToString::to_string);
-        Self(quiet.chain(root).collect())
+        Self {
+            all: quiet.chain(root).collect(),
+            loopback: None,
+        }
+    }
+
+    /// The same for a browser that finds all hosts on loopback.
+    pub(super) fn on(mut self, loopback: Loopback) -> Self {
+        // The last rules that it is given are those that it follows.
+        self.loopback = Some(loopback);
+        self
     }
 
     /// All flags for a browser in that scene, but for its profile.
     pub(super) fn for_scene(&self, scene: &Scene) -> Vec<String> {
-        [self.0.clone(), scene.browser_args()].concat()
+        let mut flags = [self.all.clone(), scene.browser_args()].concat();
+        if let Some(loopback) = &self.loopback {
+            flags.extend(loopback.flags(scene));
+        }
+        flags
     }
 }
 

@@ -12,6 +12,7 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
+use super::loopback;
 use super::namespace::{self, Line};
 use super::network::{Engine, Network, Table};
 use super::scene::Scene;
@@ -46,7 +47,10 @@ pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {
             get(async |State(stage): State<Arc<Stage>>| answer(stage.log())),
         )
         .route("/worlds", get(async || answer(Ok(worlds()))))
-        .route("/networks", get(async || answer(networks())))
+        .route(
+            "/networks",
+            get(async |State(stage): State<Arc<Stage>>| answer(networks(stage.is_apart()))),
+        )
         .route("/world/{name}", post(change_world))
         .route("/network/{name}/{engine}", post(change_network))
         .route("/address/{host}/{address}", post(move_host))
@@ -82,11 +86,13 @@ async fn change_world(
     )
 }
 
-fn networks() -> Result<Value> {
+fn networks(is_apart: bool) -> Result<Value> {
     let told = |network: &Network| {
-        let possible = Engine::ALL.map(|engine| (engine, network.absent(engine).is_none()));
-        let engines: Vec<_> = possible.iter().filter(|(_, can)| *can).collect();
-        let engines: Vec<_> = engines.iter().map(|(engine, _)| engine).collect();
+        let can = |engine: &Engine| {
+            network.absent(*engine).is_none()
+                && (is_apart || loopback::obstacle(network, *engine).is_none())
+        };
+        let engines: Vec<_> = Engine::ALL.into_iter().filter(can).collect();
         json!({ "name": network.name, "about": network.about, "engines": engines })
     };
     Ok(Table::read()?.network.iter().map(told).collect())

@@ -38,8 +38,8 @@ pub(super) struct Lab {
     pub(super) authority: PathBuf,
     /// The files of the certificate that all hosts show, and of its key.
     pub(super) certificate: [PathBuf; 2],
-    /// What stops look-ups inside a browser's own process.
-    pub(super) hook: Hook,
+    /// What stops look-ups inside a browser's own process, where the lab has a network of its own.
+    pub(super) hook: Option<Hook>,
     /// A folder that vanishes with the lab.
     pub(super) room: PathBuf,
 }
@@ -104,8 +104,6 @@ impl Guest {
             .env("LAB_CERTIFICATE", &lab.certificate[0])
             .env("LAB_KEY", &lab.certificate[1])
             .env("NODE_EXTRA_CA_CERTS", &lab.authority)
-            .env("LAB_HOOK", &lab.hook.library)
-            .env("LAB_HOOK_TOLD", &lab.hook.told)
             .env("LAB_HOSTS", HOSTS.to_string())
             .env("LAB_PROXY", format!("{PROXY}:{}", proxy::PORT))
             .env("LAB_ROOM", &lab.room)
@@ -113,6 +111,11 @@ impl Guest {
             .env("LAB_CONTROL", &lab.control)
             .env("LAB_CHROMIUM", &lab.chromium)
             .env("LAB_PAGE", page());
+        if let Some(hook) = &lab.hook {
+            command
+                .env("LAB_HOOK", &hook.library)
+                .env("LAB_HOOK_TOLD", &hook.told);
+        }
         let name = command
             .as_std()
             .get_program()

@@ -16,6 +16,8 @@ use super::fate::Fate;
 use super::namespace::{FOREIGN_HOST, HOSTS};
 use super::scene::{LOGIN_HOST, PAGE_HOST, RESOLVER_HOST};
 use super::stage::Stage;
+use axum::serve::Listener as _;
+
 use super::tls::{Authority, Certificate, TlsListener};
 use super::{doh, log, page};
 use page::RESOURCE_POLICY;
@@ -27,19 +29,32 @@ pub(super) async fn serve(
     authority: &Authority,
     certificate: &Certificate,
 ) -> Result<()> {
-    let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(stage, receive));
+    let hosts =
+        page::router(Arc::clone(&stage)).layer(from_fn_with_state(Arc::clone(&stage), receive));
     let plain = TcpListener::bind((HOSTS, 80)).await?;
-    tokio::spawn(axum::serve(plain, hosts.clone()).into_future());
+    tokio::spawn(axum::serve(plain, hosts).into_future());
+    let at = |host| SocketAddr::from((host, 443));
+    serve_secure(stage, authority, certificate, [HOSTS, FOREIGN_HOST].map(at)).await?;
+    Ok(())
+}
+
+/// The same by https alone, at addresses of which some may leave the port open; gives those that it has.
+pub(super) async fn serve_secure(
+    stage: Arc<Stage>,
+    authority: &Authority,
+    certificate: &Certificate,
+    addresses: [SocketAddr; 2],
+) -> Result<[SocketAddr; 2]> {
+    let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(stage, receive));
     let foreign = authority.certificate([String::from("elsewhere.example")])?;
     let portal = Router::new().fallback(async || LOGIN);
-    for (address, certificate, router) in [
-        (HOSTS, certificate, hosts),
-        (FOREIGN_HOST, &foreign, portal),
-    ] {
-        let listener = TlsListener::bind(SocketAddr::from((address, 443)), certificate).await?;
-        tokio::spawn(axum::serve(listener, router).into_future());
-    }
-    Ok(())
+    let [hosts_at, foreign_at] = addresses;
+    let listener = TlsListener::bind(hosts_at, certificate).await?;
+    let strangers = TlsListener::bind(foreign_at, &foreign).await?;
+    let found = [listener.local_addr()?, strangers.local_addr()?];
+    tokio::spawn(axum::serve(listener, hosts).into_future());
+    tokio::spawn(axum::serve(strangers, portal).into_future());
+    Ok(found)
 }
 
 const LOGIN: &str = "Please log in.\n";
@@ -53,6 +68,10 @@ async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) 
         return doh::answer(&stage, Request::from_parts(head, body)).await;
     }
     stage.note_request(noted);
+    if !stage.is_apart() {
+        // No name server sees what was looked up.
+        stage.note_question(&host);
+    }
     let is_page = is_page(&host);
     let (fate, answer_ms) = stage.scene(|scene| (scene.fate(&host), scene.answer_ms(is_page)));
     let late_ms = if fate == Fate::Slow3S { 3000 } else { 0 };

@@ -13,6 +13,7 @@ mod guest;
 mod hook;
 mod hosts;
 mod log;
+pub(crate) mod loopback;
 mod namespace;
 pub(crate) mod network;
 mod page;
@@ -22,17 +23,20 @@ mod stage;
 mod tls;
 mod trust;
 
+use std::env;
 use std::ffi::OsString;
 use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::process::exit;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::setup;
 use browser::Flags;
 use guest::Guest;
+use loopback::Loopback;
 use scene::{LOGIN_HOST, PAGE_HOSTS, RESOLVER_HOST, Scene};
 use stage::Stage;
 use tls::Authority;
@@ -55,6 +59,9 @@ pub(crate) struct LabArgs {
     /// The network outside; set by the lab itself, for the part of it that runs inside the namespaces.
     #[arg(long, hide = true)]
     inside: Option<String>,
+    /// Plays on loopback, where a network of its own is not to be had; set by the commands that know what to leave out then.
+    #[arg(long, hide = true)]
+    loopback: bool,
     /// Runs this inside the lab instead of a browser.
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,
@@ -74,6 +81,9 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
         namespace::demand_other_than(outside)?;
         exit(play(scene, &guest)?)
     }
+    if args.loopback {
+        exit(play_on_loopback(scene, &guest)?)
+    }
     namespace::ensure()?;
     if !args.no_build {
         crate::build::run()?;
@@ -89,6 +99,18 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
         .status()
         .context("cannot enter the lab")?;
     exit(status.code().unwrap_or(1))
+}
+
+/// Whether the lab can have a network of its own here; otherwise why not.
+///
+/// # Errors
+/// One sentence that says why not.
+pub(crate) fn ensure_apart() -> Result<()> {
+    ensure!(
+        env::var_os("LAB_NO_NAMESPACES").is_none(),
+        "LAB_NO_NAMESPACES is set"
+    );
+    namespace::ensure()
 }
 
 /// What tells a command where nginx and Caddy are, once it has what reads printed sheets; other guests need neither.
@@ -145,14 +167,10 @@ fn play(scene: Scene, guest: &Guest) -> Result<i32> {
     trust::spread(&authority, &ca)?;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the lab's servers")?;
     runtime.block_on(async {
-        let names = scene::hosts()
-            .into_iter()
-            .chain(PAGE_HOSTS.map(String::from))
-            .chain([LOGIN_HOST, RESOLVER_HOST].map(String::from));
-        let certificate = authority.certificate(names)?;
+        let certificate = authority.certificate(names())?;
         let flags = Flags::new(namespace::is_root());
         let hook = hook::Hook::in_room(&room)?;
-        let stage = Arc::new(Stage::new(scene, hook.told.clone())?);
+        let stage = Arc::new(Stage::new(scene, Some(hook.told.clone()))?);
         dns::serve(&stage).await?;
         proxy::serve(Arc::clone(&stage)).await?;
         hosts::serve(Arc::clone(&stage), &authority, &certificate).await?;
@@ -162,9 +180,52 @@ fn play(scene: Scene, guest: &Guest) -> Result<i32> {
             flags: stage.scene(|scene| flags.for_scene(scene)),
             authority: ca,
             certificate: certificate.write(&room)?,
-            hook,
+            hook: Some(hook),
             room,
         };
         guest.visit(&lab).await
     })
+}
+
+/// The names in the certificate of all hosts.
+fn names() -> impl Iterator<Item = String> {
+    scene::hosts()
+        .into_iter()
+        .chain(PAGE_HOSTS.map(String::from))
+        .chain([LOGIN_HOST, RESOLVER_HOST].map(String::from))
+}
+
+/// Plays a world on this machine's own loopback until the guest leaves.
+fn play_on_loopback(scene: Scene, guest: &Guest) -> Result<i32> {
+    let chromium = setup::browser::find_or_install()?;
+    let room = loopback::furnish()?;
+    let authority = Authority::new()?;
+    let ca = room.join("authority.pem");
+    fs::write(&ca, authority.pem())?;
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the lab's servers")?;
+    let code = runtime.block_on(async {
+        let certificate = authority.certificate(names())?;
+        let stage = Arc::new(Stage::new(scene, None)?);
+        let anywhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let [hosts, foreign] =
+            hosts::serve_secure(Arc::clone(&stage), &authority, &certificate, [anywhere; 2])
+                .await?;
+        let flags = Flags::new(namespace::is_root()).on(Loopback {
+            hosts,
+            foreign,
+            fingerprint: certificate.fingerprint(),
+        });
+        let lab = guest::Lab {
+            control: control::serve(Arc::clone(&stage), flags.clone()).await?,
+            chromium,
+            flags: stage.scene(|scene| flags.for_scene(scene)),
+            authority: ca,
+            certificate: certificate.write(&room)?,
+            hook: None,
+            room: room.clone(),
+        };
+        guest.visit(&lab).await
+    });
+    fs::remove_dir_all(&room).with_context(|| format!("cannot remove {}", room.display()))?;
+    code
 }

@@ -17,8 +17,8 @@ use super::scene::{PAGE_HOST, Scene};
 /// What all servers of the lab share.
 pub(super) struct Stage {
     state: Mutex<State>,
-    /// Where the hook in the browser's process reads what it must fail.
-    hook: PathBuf,
+    /// Where the hook in the browser's process reads what it must fail; none where the machine is not the lab's to set.
+    hook: Option<PathBuf>,
 }
 
 struct State {
@@ -42,8 +42,8 @@ impl State {
 }
 
 impl Stage {
-    /// A stage on which that scene is played. What the hook must fail is written into `hook`.
-    pub(super) fn new(scene: Scene, hook: PathBuf) -> Result<Self> {
+    /// A stage on which that scene is played. What the hook must fail is written into `hook`; without it nothing of the machine is set.
+    pub(super) fn new(scene: Scene, hook: Option<PathBuf>) -> Result<Self> {
         let stage = Self {
             state: Mutex::new(State::of(scene)),
             hook,
@@ -60,6 +60,9 @@ impl Stage {
 
     /// Makes the machine what the scene says.
     fn set(&self) -> Result<()> {
+        let Some(hook_told) = &self.hook else {
+            return Ok(());
+        };
         let of = |scene: &Scene| {
             let servers = scene.network().map_or(1, |network| network.name_servers);
             let ipv6 = scene.network().is_some_and(|network| network.ipv6);
@@ -69,7 +72,12 @@ impl Stage {
         namespace::set_line(if online { Line::Up } else { Line::Down })?;
         namespace::set_ipv6(ipv6)?;
         namespace::name_servers(servers)?;
-        namespace::replace(&self.hook, &hook)
+        namespace::replace(hook_told, &hook)
+    }
+
+    /// Whether the lab has a network of its own.
+    pub(super) fn is_apart(&self) -> bool {
+        self.hook.is_some()
     }
 
     /// Whether a question is lost on its way.

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use axum::serve::Listener;
+use base64::Engine as _;
 use rcgen::{
     BasicConstraints, Certificate as Signed, CertificateParams, CertifiedIssuer, DistinguishedName,
-    DnType, IsCa, KeyPair, KeyUsagePurpose,
+    DnType, IsCa, KeyPair, KeyUsagePurpose, PublicKeyData as _,
 };
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -74,6 +75,12 @@ pub(super) struct Certificate {
 }
 
 impl Certificate {
+    /// By what Chromium can be told to accept the certificate where it cannot be made to trust its authority: the hash of its public key.
+    pub(super) fn fingerprint(&self) -> String {
+        let hash = ring::digest::digest(&ring::digest::SHA256, &self.key.subject_public_key_info());
+        base64::engine::general_purpose::STANDARD.encode(hash)
+    }
+
     /// Writes the certificate and its key into a folder, for servers that a test starts; gives both files.
     pub(super) fn write(&self, folder: &Path) -> Result<[PathBuf; 2]> {
         let files = ["certificate.pem", "key.pem"].map(|name| folder.join(name));
@@ -106,6 +113,7 @@ impl TlsListener {
         let mut listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("cannot listen on {address}"))?;
+        let address = listener.local_addr()?;
         let acceptor = certificate.acceptor()?;
         let (greeted_sender, greeted) = mpsc::channel(1);
         tokio::spawn(async move {
