@@ -1,13 +1,13 @@
 // Opens the Rust core and speaks to it: numbers and characters go in, JSON text comes out.
 /** A core of its own for one check: WebAssembly, or the same core as JavaScript where that is missing or the page's policy refuses it. */
 export async function openCore() {
-  if (BUILD === 'module' && typeof WebAssembly === 'object') {
+  if (BUILD === 'module') {
     try {
-      const { bytes } = await import('./core.js');
-      const { instance } = await WebAssembly.instantiate(bytes(), {});
+      // Where WebAssembly is missing, this ends before anything is loaded.
+      const { instance } = await WebAssembly.instantiate((await import('./core.js')).bytes(), {});
       return speak(instance.exports);
     } catch (_) {
-      // The page's policy refuses it, or it could not be loaded.
+      // It is missing, or refused by the page's policy, or could not be loaded.
     }
   }
   const { open } = await import('./core-js.js').catch(missing('core-js.js'));

@@ -14,7 +14,11 @@ const settleMs = 10;
  */
 export function openNetwork({ engine, mount, simulation, unconfirmed }) {
   const isGecko = engine === 'gecko';
-  const secondOpinion = isGecko || simulation ? null : openSecondOpinion(mount);
+  let secondOpinion = null;
+  // Making a frame takes its time, and the first probes need not wait for it.
+  const opening = setTimeout(() => {
+    if (!isGecko && !simulation) secondOpinion = openSecondOpinion(mount);
+  });
   const violated = [];
   const note = ({ disposition, blockedURI }) => {
     // A report-only policy lets the request proceed. Older browsers tell no disposition.
@@ -56,6 +60,7 @@ export function openNetwork({ engine, mount, simulation, unconfirmed }) {
 
   function close() {
     document.removeEventListener('securitypolicyviolation', note);
+    clearTimeout(opening);
     if (secondOpinion) secondOpinion.close();
   }
 

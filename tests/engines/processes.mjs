@@ -14,12 +14,12 @@ export async function end(driver) {
   [driver, ...pids].forEach((pid) => signal(pid, 'SIGKILL'));
 }
 
-/** How many bytes of memory all of a browser's processes hold that they share with nobody, and how many processes there are. */
+/** How many bytes of memory all of a browser's processes hold that they share with nobody. */
 export async function memory(driver) {
   const pids = await below(driver);
   const sizes = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')));
   const privateKb = (text) => [...text.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0);
-  return { bytes: 1024 * sizes.reduce((sum, text) => sum + privateKb(text), 0), processes: pids.length };
+  return 1024 * sizes.reduce((sum, text) => sum + privateKb(text), 0);
 }
 
 function signal(pid, kind) {

@@ -36,8 +36,7 @@ try {
 /** What the tab and the browser hold, once what nobody needs is gone. */
 async function lookAround() {
   await tidy();
-  const { bytes, processes } = await memory(browser.pid);
-  return { ...(await browser.run(count)), bytes, processes };
+  return { ...(await browser.run(count)), bytes: await memory(browser.pid) };
 }
 
 /** Chromium collects what nobody needs when it is told to; others when they like. */
@@ -67,13 +66,13 @@ function checkOnce() {
   return window.checkOnce();
 }
 
-/** Nodes, frames and timing entries that the page holds; Chromium tells its heap as well. */
-function count() {
+/** Nodes and frames that the page holds, once the help that follows a verdict is there; Chromium tells its heap as well. */
+async function count() {
   const root = document.querySelector('conficker-check').shadowRoot;
+  while (!root.querySelector('[part~=copy]')) await new Promise(requestAnimationFrame);
   return {
     nodes: document.querySelectorAll('*').length + root.querySelectorAll('*').length,
     frames: window.length,
-    entries: performance.getEntriesByType('resource').length,
     heap: performance.memory ? performance.memory.usedJSHeapSize : null,
   };
 }

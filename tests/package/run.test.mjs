@@ -20,7 +20,7 @@ afterEach(() => {
 
 /** Lets the core come after so many ms. */
 function delay(ms) {
-  globalThis.WebAssembly = { compile: () => new Promise((_, reject) => setTimeout(reject, ms)) };
+  globalThis.WebAssembly = { instantiate: () => new Promise((_, reject) => setTimeout(reject, ms)) };
 }
 
 /** Lets `ms` pass. */

@@ -31,7 +31,6 @@ struct Look {
     frames: u64,
     heap: Option<u64>,
     bytes: u64,
-    processes: u64,
 }
 
 /// Runs the checks, all engines at once.
@@ -116,11 +115,8 @@ fn growth(looks: &[Look]) -> Option<String> {
     if last.checks < CHECKS_MIN {
         return None;
     }
-    let counts = |look: &Look| (look.nodes, look.frames, look.processes);
-    if counts(first) != counts(last) {
-        return Some(format!(
-            "nodes, frames or processes grow: {first:?}, {last:?}"
-        ));
+    if (first.nodes, first.frames) != (last.nodes, last.frames) {
+        return Some(format!("nodes or frames grow: {first:?}, {last:?}"));
     }
     let least = |of: &[Look]| of.iter().map(|look| look.bytes).min();
     let (early, late) = later.split_at(later.len() / 2);
@@ -131,10 +127,9 @@ fn growth(looks: &[Look]) -> Option<String> {
 /// Fewer checks than these fill the caches of an engine, and tell no growth.
 const CHECKS_MIN: u32 = 200;
 
-/// By how much the least memory of the later looks may be above that of the earlier ones: engines collect what nobody needs when they
-/// like, and some keep pages of a heap that once were needed. A leak of a tenth of what one check allocates would be more in a
-/// thousand checks.
-const GROWTH_MAX: u64 = 8 * 1024 * 1024;
+/// By how much the least memory of the later looks may be above that of the earlier ones. Engines collect what nobody needs when they
+/// like, and Firefox goes up and down by 60 MB from one look to the next; a check that leaks what it allocates would be far above.
+const GROWTH_MAX: u64 = 24 * 1024 * 1024;
 
 #[cfg(test)]
 mod tests {
@@ -147,7 +142,6 @@ mod tests {
             frames: 0,
             heap: None,
             bytes,
-            processes: 7,
         }
     }
 
@@ -159,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_leak_is_found() {
-        let leaking = |at: u32| look(at * 100, 90, (300 << 20) + u64::from(at) * (8 << 20));
+        let leaking = |at: u32| look(at * 100, 90, (300 << 20) + u64::from(at) * (16 << 20));
         let looks: Vec<_> = (1..=10).map(leaking).collect();
         assert!(growth(&looks).is_some_and(|what| what.contains("memory")));
         let nodes: Vec<_> = (1..=10)

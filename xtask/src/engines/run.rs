@@ -41,11 +41,12 @@ pub(crate) struct Told {
     pub(crate) ms: u32,
 }
 
-/// Finds or installs engines.
+/// Finds or installs engines, and what a lab for them needs.
 ///
 /// # Errors
 /// When one cannot be had.
 pub(crate) fn set_up(engines: &[Engine]) -> Result<Vec<(Engine, Kit)>> {
+    lab::prepare()?;
     let kit = |&engine| Ok((engine, setup::engines::find_or_install(engine)?));
     engines.iter().map(kit).collect()
 }

@@ -113,6 +113,13 @@ pub(crate) fn ensure_apart() -> Result<()> {
     namespace::ensure()
 }
 
+/// Finds or installs what a lab finds or installs for a command, so that several may be opened at once.
+pub(crate) fn prepare() -> Result<()> {
+    setup::fonts::ensure()?;
+    setup::paper::find_or_install()?;
+    setup::servers::find_or_unpack().map(drop)
+}
+
 /// What tells a command where nginx and Caddy are, once it has what reads printed sheets; other guests need neither.
 fn servers(guest: &Guest) -> Result<Vec<(&'static str, PathBuf)>> {
     if !matches!(guest, Guest::Command(_)) {
