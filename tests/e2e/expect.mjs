@@ -74,9 +74,9 @@ function assertTimes({ startedAt, elapsedMs, targets }, scenario, { before, afte
 }
 
 /** How long the check may take; longer in networks of three engines, which share a machine. */
-function limit({ engine, expect, event, firstLost, targets: told }, targets) {
+function limit({ engine, expect, event, late, targets: told }, targets) {
   const fates = new Set(told.map(({ fate }) => fate));
-  if (event || firstLost) return 15_000 + (event?.forMs ?? 0);
+  if (event || late) return 15_000 + (event?.forMs ?? 0);
   if (expect.verdict === 'sign') return fates.has('dropped') || fates.has('stalls-10-s') ? 9000 : engine ? 4000 : 1500;
   const reached = targets.filter(({ outcome }) => outcome === 'reached');
   if (fates.size > 1 || !fates.has('lit') || !reached.length) return 15_000;
@@ -90,14 +90,14 @@ function assertTargets(targets, scenario) {
   const fates = new Map(scenario.targets.map(({ host, fate }) => [host, fate]));
   // Where the line breaks, or every answer comes late, anything may become of a name.
   const may = { ...outcomes, ...scenario.outcomes };
-  const anything = scenario.event?.kind === 'offline' || scenario.firstLost;
+  const anything = scenario.event?.kind === 'offline' || scenario.late;
   for (const { host, outcome, ms } of targets) {
     const possible = ['not-tried', 'interrupted', ...(anything ? [outcome] : may[fates.get(host)])];
     assert.ok(possible.includes(outcome), `${host} is ${fates.get(host)}, but was ${outcome}`);
     const timed = outcome === 'not-tried' ? ms === null : Number.isInteger(ms) && ms >= 0 && ms <= 15_000;
     assert.ok(timed, `${host} ${outcome} after ${ms}`);
   }
-  const clean = [...fates.values()].every((fate) => fate === 'lit') && !scenario.canary && !scenario.firstLost;
+  const clean = [...fates.values()].every((fate) => fate === 'lit') && !scenario.canary && !scenario.late;
   const count = targets.filter(asked).length;
   assert.ok(count >= 1 && count <= (clean ? hostsMaxClean : hostsMax), `${count} hosts were asked`);
 }

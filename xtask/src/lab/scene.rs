@@ -221,7 +221,7 @@ impl Scene {
             let outcomes = traits.outcomes.iter();
             let outcomes = outcomes.map(|(fate, may)| (fate.code().to_owned(), json!(may)));
             told["outcomes"] = Value::Object(outcomes.collect());
-            told["firstLost"] = json!(network.first_lost);
+            told["late"] = json!(network.first_lost || network.aaaa_silent);
             told["infected"] = json!(network.kind.is_infected());
         }
         told
@@ -251,11 +251,16 @@ pub(super) fn hosts() -> Vec<String> {
     let catalogue = Catalogue::shipped().with_twins(worlds::TWIN_BASE);
     let targets = catalogue.iter().map(|(_, target)| target);
     let hosts = targets.map(|target| target.host.to_string());
-    hosts.chain(EYE_CHART.map(String::from)).collect()
+    hosts.chain(STRANGERS.map(String::from)).collect()
 }
 
-/// The hosts of the eye chart of 2009 that no check contacts.
-const EYE_CHART: [&str; 3] = ["www.freebsd.org", "www.linux.org", "www.openbsd.org"];
+/// Hosts that no check contacts, but people or pages do: Microsoft's, where the help is, and those of the eye chart of 2009.
+const STRANGERS: [&str; 4] = [
+    "www.freebsd.org",
+    "www.linux.org",
+    "www.microsoft.com",
+    "www.openbsd.org",
+];
 
 /// Why the lab cannot play a scenario, if so.
 pub(super) fn obstacle(scenario: &Scenario) -> Option<&'static str> {
