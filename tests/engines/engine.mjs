@@ -17,7 +17,13 @@ export async function open(scenario) {
   const home = await mkdtemp(join(LAB_ROOM, 'browser-'));
   const env = { HOME: home, XDG_RUNTIME_DIR: home, ...(scenario.hook ? { LD_PRELOAD: LAB_HOOK } : {}) };
   const blocked = scenario.targets.filter(({ fate }) => fate === 'blocked-by-client').map(({ host }) => host);
-  const browser = await starters[scenario.engine]({ scenario, home, env, blocked: scenario.browser === 'blocker' ? blocked : [] });
+  const setting = { scenario, home, env, blocked: scenario.browser === 'blocker' ? blocked : [] };
+  const start = () => starters[scenario.engine](setting);
+  // WebKitGTK's browser is sometimes not ready for its driver while it compiles a content filter.
+  const browser = await start().catch((cause) => {
+    process.emitWarning(`the browser did not start: ${cause.message}`);
+    return start();
+  });
   const close = browser.close.bind(browser);
   browser.close = async () => {
     await close();
