@@ -24,8 +24,10 @@ pub(crate) struct SoakArgs {
 }
 
 /// What a tab holds after so many checks.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 struct Look {
+    /// Which of an engine's tabs it is.
+    tab: String,
     checks: u32,
     nodes: u64,
     frames: u64,
@@ -104,7 +106,9 @@ fn soak(engine: Engine, kit: &Kit, checks: u32) -> Result<Vec<String>> {
             engine.title()
         ));
     }
-    faults.extend(growth(&looks).map(|what| format!("{}: {what}", engine.title())));
+    for tab in looks.chunk_by(|one, next| one.tab == next.tab) {
+        faults.extend(growth(tab).map(|what| format!("{}: {what}", engine.title())));
+    }
     Ok(faults)
 }
 
@@ -137,6 +141,7 @@ mod tests {
 
     fn look(checks: u32, nodes: u64, bytes: u64) -> Look {
         Look {
+            tab: String::from("clean"),
             checks,
             nodes,
             frames: 0,
