@@ -144,11 +144,13 @@ pub(super) enum Line {
 
 /// Takes the line up or down.
 pub(super) fn set_line(line: Line) -> Result<()> {
-    if line == Line::Cut {
-        ip("address flush dev line0")?;
-    }
     if line != Line::Up {
-        return ip("link set line0 down");
+        ip("link set line0 down")?;
+        if line == Line::Cut {
+            // What has an address of this machine is within reach of it even when the link is down.
+            ip("address flush dev line0")?;
+        }
+        return Ok(());
     }
     ip("link set line0 up")?;
     if has_addresses()? {
