@@ -1,48 +1,51 @@
 // What the visitor's click loads: the check itself, and what draws its report.
-import { missing, openCore } from './core-loader.js';
-import { drive } from './driver.js';
+import { missing, open } from './core-loader.js';
+import { drive } from './drive.js';
+import editor from './messages/editor.report.js';
 import en from './messages/en.report.js';
+import { patiently } from './patiently.js';
 import css from './report.css.js';
 
 export { reportPanel } from './view.js';
 export { css };
 
 /** What a finished check says, by language. */
-export const texts = { en };
+export const texts = { en: Object.assign(en, editor) };
 
 /**
- * Runs one check: a promise of the core's report. `warn` is told which host of this site's editor the worm blocks,
+ * Runs one check: a promise of its report. `warn` is told which host of this site's editor the worm blocks,
  * that of the package among them where its `address` is known.
- * Rejects with `{ faults }` where the options are wrong.
+ * Rejects with `{ faults }` where the options are wrong, and where the core breaks with what broke it.
  */
 export async function check({ canary, simulate, seed, mount }, { signal, onProgress, warn, address }) {
-  const [core, begin] = await Promise.all([openCore(), simulate == null ? () => undefined : scenario(simulate)]);
-  noteListedHosts(core, warn, address);
+  const [opened, begin] = await Promise.all([open(), simulate == null ? () => undefined : scenario(simulate)]);
+  noteListedHosts(opened.core, warn, address);
   const simulation = begin();
-  const twins = canary == null && simulation ? simulation.canary : canary;
-  return drive(core, { canary: twins, seed, mount, simulation, signal, onProgress });
+  return drive(opened, { canary: canary == null && simulation ? simulation.canary : canary, seed, mount, simulation, signal, onProgress });
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
 export async function listed(host) {
-  const core = await openCore();
-  return core.listed(host);
+  const { core, broken } = await open();
+  const found = core.listed(host);
+  // A core that broke gives nothing, not even null.
+  if (found === undefined) throw await broken;
+  return found;
 }
 
 /** What begins a scenario: its events are timed from there on. */
 async function scenario(name) {
   // A script that holds everything is for visitors; what only its makers need would double it.
-  const { some, names, simulation } = BUILD === 'module' ? await import('./simulate.js').catch(missing('simulate.js')) : { some: 'none in this script', names: [] };
+  const { some, names, simulation } = BUILD === 'module' ? await patiently(() => import('./simulate.js')).catch(missing('simulate.js')) : { some: 'none in this script', names: [] };
   if (names.includes(name)) return () => simulation(name);
   throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: some }] };
 }
 
 /** An infected PC opens neither a page nor a package whose host the worm blocks. */
 function noteListedHosts(core, warn, address) {
-  const places = { 'page-host-listed': location.href, 'package-host-listed': address };
+  const places = { 'page-host-listed': location.hostname, 'package-host-listed': (/^https?:\/\/([^/:?#]*)/.exec(address) || [])[1] };
   const noted = [];
-  for (const [code, at] of Object.entries(places)) {
-    const found = at && new URL(at).hostname;
+  for (const [code, found] of Object.entries(places)) {
     const entry = found && !noted.includes(found) && core.listed(found);
     noted.push(found);
     if (entry) warn({ code, found, string: entry.string, variants: entry.variants.join(', ') });

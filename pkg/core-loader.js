@@ -1,36 +1,66 @@
-// Opens the Rust core and speaks to it: numbers and characters go in, JSON text comes out.
-/** A core of its own for one check: WebAssembly, or the same core as JavaScript where that is missing or the page's policy refuses it. */
-export async function openCore() {
+// Opens a core for one check: WebAssembly, or the same core as JavaScript where that is missing, refused by the page's policy, or hangs.
+import { open as openGlue } from './core-glue.js';
+import { patiently } from './patiently.js';
+
+/** How long WebAssembly may take: some pages, and some browsers that are locked down, never let it come to an end. */
+const patienceMs = 2000;
+
+/**
+ * `{ core, broken }`: the core is `{ start, cancel, end, listed }` (src/browser/border.rs), and `broken` a promise of why it broke, if it
+ * ever does, in a timer or a listener, too. It then lets go of the page, and does nothing from then on.
+ */
+export async function open() {
+  const { imports, adopt, core } = openGlue();
+  const exports = await instantiate(imports);
+  return { core, broken: new Promise((broke) => adopt(careful(exports, () => core.end(), broke))) };
+}
+
+async function instantiate(imports) {
   if (BUILD === 'module') {
     try {
       // Where WebAssembly is missing, this ends before anything is loaded.
-      const { instance } = await WebAssembly.instantiate((await import('./core.js')).bytes(), {});
-      return speak(instance.exports);
+      const { instantiate } = WebAssembly;
+      const { bytes } = await patiently(() => import('./core.js'));
+      return await new Promise((resolve, reject) => {
+        const late = setTimeout(reject, patienceMs);
+        instantiate(bytes(), imports).then(({ instance }) => {
+          clearTimeout(late);
+          resolve(instance.exports);
+        }).catch(reject);
+      });
     } catch (_) {
       // It is missing, or refused by the page's policy, or could not be loaded.
     }
   }
-  const { open } = await import('./core-js.js').catch(missing('core-js.js'));
-  return speak(open());
+  const { open } = await patiently(() => import('./core-js.js')).catch(missing('core-js.js'));
+  return open(imports);
+}
+
+/** The same exports, of which none throws: what breaks in one is nobody's but `broke`'s. From then on `end` alone is still called. */
+function careful(exports, end, broke) {
+  const careful = {};
+  let [isBroken, isOver] = [false, false];
+  for (const [name, own] of Object.entries(exports)) {
+    careful[name] = typeof own !== 'function' ? own : (...given) => {
+      try {
+        if (!isOver) return own(...given);
+      } catch (cause) {
+        if (!isBroken) {
+          isBroken = true;
+          end();
+          isOver = true;
+          broke(cause);
+        }
+      }
+      return 0;
+    };
+  }
+  return careful;
 }
 
 /** Says which part could not be loaded. */
 export function missing(found) {
   return () => {
     throw { faults: [{ code: 'part-missing', found }] };
-  };
-}
-
-function speak({ memory, put, start, handle, listed, told }) {
-  const ask = (text, call) => {
-    for (const character of text) put(character.codePointAt(0));
-    const length = call();
-    // Looked at anew each time: memory that grows is memory elsewhere.
-    return JSON.parse(String.fromCharCode.apply(null, new Uint8Array(memory.buffer, told(), length)));
-  };
-  return {
-    start: (told, isOnline, high, low) => ask(told, () => start(isOnline ? 1 : 0, high, low)),
-    handle: (input, nowMs, probe) => ask(input, () => handle(nowMs, probe)),
-    listed: (host) => ask(host, listed),
   };
 }

@@ -1,15 +1,20 @@
 // Builds DOM without ever parsing HTML, so that the strictest page policy (Trusted Types) has nothing to refuse.
 
-/** An element; a function among `attributes` is a listener, true an empty attribute. Falsy children are left out. */
+/** An element; a function among `attributes` is a listener. Falsy children are left out. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name, value);
-    else element.setAttribute(name, value === true ? '' : value);
+    else element.setAttribute(name, value);
   }
+  // Commands and host names, which a browser that translates the page must leave alone.
+  if (tag === 'code' || tag === 'bdi') element.setAttribute('translate', 'no');
   element.append(...children.filter(Boolean));
   return element;
 }
+
+/** Text in which `this` is a command or a name: an element `tag` of its own, in pieces where `cut` makes some. */
+export const marked = (tag, text, cut = Array.of) => text.split('`').map((part, at) => (at % 2 ? el(tag, {}, ...cut(part)) : part));
 
 /** Puts these children in the place of all there are; falsy ones are left out. */
 export function fill(element, ...children) {
@@ -17,7 +22,11 @@ export function fill(element, ...children) {
   element.append(...children.filter(Boolean));
 }
 
-/** Changes text only where it differs: a live region speaks on every write. */
+/** Where an element keeps what was written into it last. */
+const written = Symbol('written');
+
+/** Changes text only where another was written: a live region speaks on every write. What a translator made of it stays. */
 export function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element[written] !== text) element.textContent = text;
+  element[written] = text;
 }

@@ -4,8 +4,8 @@ import { openWidget } from './widget.js';
 /** On a server there are no elements, and importing this must not matter there. */
 const Base = typeof HTMLElement === 'function' ? HTMLElement : class {};
 
-const widgets = new WeakMap();
-const widget = (element) => widgets.get(element);
+/** Where the tag keeps its widget: out of the way of the page's own names. Not in a WeakMap, which some pages have another one of. */
+const own = Symbol('conficker-check');
 
 /** `<conficker-check>`: idle, loading, running, done or failed; nothing is contacted before it is started. */
 export class ConfickerCheckElement extends Base {
@@ -15,33 +15,37 @@ export class ConfickerCheckElement extends Base {
 
   constructor() {
     super();
-    widgets.set(this, openWidget(this));
+    this[own] = openWidget(this);
   }
 
   /** The last report, or null. */
   get report() {
-    return widget(this).report();
+    return this[own].report();
   }
 
   connectedCallback() {
-    widget(this).connect();
+    this[own].connect();
   }
 
   disconnectedCallback() {
-    this.cancel();
+    this[own].leave();
+  }
+
+  adoptedCallback() {
+    this[own].rewear();
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after) widget(this).change();
+    if (before !== after) this[own].change();
   }
 
   /** Resolves with the report of the check that runs; starts one if none does. */
   start() {
-    return widget(this).start();
+    return this[own].start();
   }
 
   /** Ends a running check early; its promise resolves with a report that says so. */
   cancel() {
-    widget(this).cancel();
+    this[own].cancel();
   }
 }

@@ -5,7 +5,7 @@ const harmless = ['language-missing', 'package-host-listed', 'page-host-listed',
 /** Why a check did not run, or, where not `fatal`, what this site's editor should put right. */
 export class ConfickerCheckError extends Error {
   /** `details`: whatever the text of `code` names, and `faults`, when more than one thing is wrong. */
-  constructor(code, details = {}, cause = undefined) {
+  constructor(code, details = {}, cause) {
     super(say(`error/${code}`, details));
     this.name = 'ConfickerCheckError';
     this.code = code;
@@ -14,6 +14,6 @@ export class ConfickerCheckError extends Error {
     this.field = details.field;
     this.found = details.found;
     this.details = details;
-    this.faults = details.faults || [{ ...details, code }];
+    this.faults = details.faults || [Object.assign({}, details, { code })];
   }
 }

@@ -1,10 +1,10 @@
 // What a check saw, site by site.
-import { el } from './dom.js';
+import { el, marked } from './dom.js';
 import { either } from './rich.js';
 
 /** The sites that were tried, in a table that unfolds, and the names of the others. */
 export function evidence(t, tried, targets) {
-  const others = targets.filter((target) => !tried.includes(target)).map(({ host }) => host);
+  const others = targets.filter((target) => !tried.includes(target)).map(({ host }) => `\`${host}\``);
   const rows = tried.map(({ host, role, listedBy, outcome, ms }) =>
     el('tr', {},
       el('th', { scope: 'row' }, el('bdi', {}, host), el('small', {}, kind(t, role, listedBy))),
@@ -17,7 +17,7 @@ export function evidence(t, tried, targets) {
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('site')), el('th', { scope: 'col' }, t('result')))),
       el('tbody', {}, ...rows),
     ),
-    others.length && el('p', { class: 'quiet' }, t('outcome/not-tried', { hosts: others.join(', ') })),
+    others.length && el('p', { class: 'quiet' }, ...marked('bdi', t('outcome/not-tried', { hosts: others.join(', ') }))),
   );
 }
 

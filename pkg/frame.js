@@ -1,5 +1,7 @@
 // The framed page: the check for a partner who runs no foreign script. It tells the page around it its height, and nothing else.
 
+import { given, isOn } from './given.js';
+
 // They stand behind the #, so that the server which sends this page does not learn which partner shows it.
 const settings = new URLSearchParams(location.hash.slice(1));
 const partner = originOf(settings.get('for'));
@@ -15,7 +17,7 @@ document.documentElement.removeAttribute('lang');
 import('./define.js').then(() => {
   speakAs(tag.shadowRoot.querySelector('section'));
   // Only a simulation starts without a click: a page that frames this one must not click in the visitor's place.
-  if (settings.has('simulate') && settings.has('autostart')) tag.start().catch(() => {});
+  if (given(settings.get('simulate')) && isOn('autostart', settings.get('autostart'))) tag.start().catch(() => {});
 });
 
 if (partner && parent !== window) {

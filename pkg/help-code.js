@@ -1,5 +1,6 @@
 // Twelve letters and digits that tell a help desk what a check saw. They hold no address, no name, no time: nothing of the person.
 // A code is a number in base 32, of which only each 61st is one: a wrong letter, or two that changed places, never gives another code.
+import { freeCaveats, roles, systems, variants, verdicts } from './codes.js';
 
 /** No I, L, O and U: read aloud or by hand, these are taken for others (Crockford). */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -10,41 +11,25 @@ const stride = 61;
 /** So that twelve zeros are no code. */
 const offset = 37;
 
-/** New entries go to the end; whatever else changes needs a new version. */
+/** New codes go to the end of their list, as `src/code.rs` has it; whatever else changes needs a new version. */
 const version = 0;
-const verdicts = [
-  'sign',
-  'no-sign',
-  'cannot-tell/cancelled',
-  'cannot-tell/captive-portal',
-  'cannot-tell/contradictory',
-  'cannot-tell/filtered',
-  'cannot-tell/interrupted',
-  'cannot-tell/offline',
-  'cannot-tell/page-policy',
-  'cannot-tell/too-little',
-];
-const systems = ['unknown', 'other', 'windows', 'windows-2000', 'windows-xp', 'windows-vista', 'windows-7', 'windows-8', 'windows-10'];
-const variants = ['b', 'c'];
-/** What belongs to a verdict or a system anyway is not told. */
-const caveats = ['own-resolver', 'no-second-opinion'];
-/** Outcomes of which only the presence is told. */
+/** Outcomes of which only the presence is told. The caveat `no-second-opinion` tells that of `unknown`. */
 const odd = ['refused', 'interrupted'];
 /** Outcomes that are counted for each role, up to seven, which stands for more, too. */
 const counted = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
-const roles = ['vendor', 'bystander', 'peer', 'control'];
 
 /** How many values each field of a code has, in order. The version's place takes all that is left of a code. */
 const sizes = [64, 16, 4, 4, 16, 2, 4, ...new Array(roles.length * 3).fill(8)];
 
 /** The code of a report: `XXXX-XXXX-XXXX`. */
-export function encode({ verdict, reason, system, simulated, targets, ...report }) {
+export function encode(report) {
+  const { verdict, reason, system, simulated, targets } = report;
   const count = (outcome, role) => targets.filter((target) => target.outcome === outcome && target.role === role).length;
   const values = [
     version,
     verdicts.indexOf(reason ? `${verdict}/${reason}` : verdict),
     flags(variants, report.variants),
-    flags(caveats, report.caveats),
+    flags(freeCaveats, report.caveats),
     systems.indexOf(system),
     simulated ? 1 : 0,
     flags(odd, targets.map(({ outcome }) => outcome)),
@@ -74,7 +59,7 @@ export function decode(text) {
     verdict,
     reason,
     variants: named(variants, values.shift()),
-    caveats: named(caveats, values.shift()),
+    caveats: named(freeCaveats, values.shift()),
     system: systems[values.shift()],
     simulated: values.shift() === 1,
   };
@@ -86,7 +71,7 @@ export function decode(text) {
     cells[role] = {};
     for (const name of Object.keys(counted)) cells[role][name] = values.shift();
   }
-  return { ...told, refused, interrupted, cells };
+  return Object.assign(told, { refused, interrupted, cells });
 }
 
 /** The digits of what somebody typed, in whatever case, grouping or script. */

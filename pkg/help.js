@@ -1,6 +1,6 @@
 // What to do after a check, also where the worm blocks the way to help, and what the check saw. It is loaded with the click, but the
 // verdict never waits for it.
-import { el, write } from './dom.js';
+import { el, marked, write } from './dom.js';
 import { evidence } from './evidence.js';
 import { encode } from './help-code.js';
 import css from './help.css.js';
@@ -9,6 +9,7 @@ import { guidance, stepsOf } from './steps.js';
 import { printSheet } from './sheet.js';
 import { address, rows, size } from './qr.js';
 import { draw } from './svg.js';
+import { keepUpright } from './upright.js';
 
 export { openPicture } from './picture.js';
 export { css };
@@ -19,36 +20,59 @@ export const texts = { en };
 /** A reader of QR codes needs four squares of white around one. */
 const margin = 4;
 
+/** How many pixels wide a square is drawn, so that it is sharp on screens with small ones. */
+const pixels = 12;
+
 /** Puts the picture and the next steps before the link, the code behind it, more ways on beside the button `again`, and the evidence below. */
 export function putHelp(t, { report, picture, link, again, name }) {
   const tried = report.targets.filter(({ outcome }) => outcome !== 'not-tried');
   tried.forEach(picture.tell);
   const code = encode(report);
-  const lead = stepsOf(report).includes('carry') ? [qr(t)] : [];
+  const drawing = onScreen();
+  const lead = stepsOf(report).includes('carry') ? [qr(t, drawing)] : [];
   link.before(tried.length ? picture.render(t) : '', ...guidance(t, report), ...lead);
+  if (lead.length) keepUpright(drawing);
   link.after(codeLine(t, code));
-  const sheet = () => printSheet(t, { report, code: codeLine(t, code), qr: qr(t), name, near: again });
+  const sheet = () => printSheet(t, { report, code: codeLine(t, code), qr: qr(t, onPaper()), name, near: again });
   // In a sandbox without an origin nothing can be printed.
-  const print = self.origin === 'null' ? '' : el('button', { type: 'button', part: 'button print', click: sheet }, t('print'));
+  const print = window.origin === 'null' ? '' : el('button', { part: 'button print', click: sheet }, t('print'));
   again.parentNode.after(tried.length ? evidence(t, tried, report.targets) : '');
   again.after(print, ...copying(t, `code: ${code}\n${plainText(report)}`));
 }
 
 /** The address as a QR code, as what it says, and as one dictates it over the telephone. */
-function qr(t) {
-  const side = size + 2 * margin;
-  const path = rows.map((row, y) => runs(row, y + margin)).join('');
+function qr(t, drawing) {
   return el('figure', { part: 'qr', class: 'qr' },
-    draw(path, { viewBox: `0 0 ${side} ${side}`, role: 'img', 'aria-labelledby': 'qr' }),
+    drawing,
     el('figcaption', {},
-      el('p', { id: 'qr' }, t('qr', { address: address.slice(8) })),
+      el('p', { id: 'qr' }, ...marked('bdi', t('qr', { address: `\`${address.slice(8)}\`` }))),
       el('p', { class: 'quiet' }, ...spelt(t('dictate'))),
     ),
   );
 }
 
+const side = size + 2 * margin;
+const named = { role: 'img', 'aria-labelledby': 'qr' };
+
+/** The code as pixels: extensions that darken pages, and browsers that do, repaint whatever has its colours from styles or attributes. */
+function onScreen() {
+  const canvas = el('canvas', Object.assign({ width: side * pixels, height: side * pixels }, named));
+  const pen = canvas.getContext('2d');
+  if (!pen) return onPaper();
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.fillStyle = '#000';
+  rows.forEach((row, y) => {
+    for (let x = 0; x < size; x += 1) if (Math.floor(row / 2 ** (size - 1 - x)) % 2) pen.fillRect((x + margin) * pixels, (y + margin) * pixels, pixels, pixels);
+  });
+  return canvas;
+}
+
+/** The code as a path, which any printer draws sharp. */
+const onPaper = () => draw(rows.map((row, y) => runs(row, y + margin)).join(''), Object.assign({ viewBox: `0 0 ${side} ${side}` }, named));
+
 /** What is spelt letter by letter stays on one line. */
-const spelt = (text) => text.split(/((?:[^\s-]-)+[^\s-]+)/).map((part, at) => (at % 2 ? el('span', { class: 'whole' }, part) : part));
+const spelt = (text) => text.split(/((?:[^\s-]-)+[^\s-]+)/).map((part, at) => (at % 2 ? el('span', { class: 'whole', translate: 'no' }, part) : part));
 
 /** The dark squares of a row, each stretch of them as one box. */
 function runs(row, y) {
@@ -61,7 +85,7 @@ function runs(row, y) {
 function codeLine(t, code) {
   const letters = code.split('').join(' ').replace(/ - /g, ', ');
   return el('p', { class: 'code' }, `${t('code')} `,
-    el('code', { part: 'code', 'aria-hidden': 'true' }, code), el('span', { class: 'unseen' }, letters),
+    el('code', { part: 'code', 'aria-hidden': 'true' }, code), el('span', { class: 'unseen', translate: 'no' }, letters),
     el('small', {}, t('code/about')),
   );
 }
@@ -69,11 +93,11 @@ function codeLine(t, code) {
 /** The button that copies, with what it says, and what stands in where it may not. */
 function copying(t, text) {
   const said = el('span', { role: 'status', class: 'quiet' });
-  const area = el('textarea', { readonly: true, hidden: true, rows: '8', dir: 'ltr', 'aria-label': t('report') });
+  const area = el('textarea', { readonly: '', hidden: '', translate: 'no', rows: '8', dir: 'ltr', 'aria-label': t('report') });
   area.value = text;
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await window.navigator.clipboard.writeText(text);
       write(said, t('copied'));
     } catch (_) {
       area.hidden = false;
@@ -83,12 +107,12 @@ function copying(t, text) {
       write(said, t('copy/by-hand'));
     }
   };
-  return [el('button', { type: 'button', part: 'button copy', click: copy }, t('copy')), said, area];
+  return [el('button', { part: 'button copy', click: copy }, t('copy')), said, area];
 }
 
 /** The report for a help desk: codes, not words, so that it reads the same in every language. */
-function plainText({ targets, ...report }) {
-  const fields = Object.entries(report).map(([name, value]) => `${name}: ${value == null ? '-' : value}`);
-  const sites = targets.map(({ host, role, outcome, ms }) => `${host} ${role} ${outcome} ${ms == null ? '-' : ms}`);
+function plainText(report) {
+  const fields = Object.entries(report).filter(([name]) => name !== 'targets').map(([name, value]) => `${name}: ${value == null ? '-' : value}`);
+  const sites = report.targets.map(({ host, role, outcome, ms }) => `${host} ${role} ${outcome} ${ms == null ? '-' : ms}`);
   return ['conficker-check', ...fields, '', ...sites].join('\n');
 }

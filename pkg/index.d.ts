@@ -1,3 +1,4 @@
+// Written by `cargo xtask codegen` from `src/`; do not edit.
 /** What a finished check says. There is no "clean": a check can only fail to see a sign. */
 export type Verdict = 'sign' | 'no-sign' | 'cannot-tell';
 
@@ -14,22 +15,22 @@ export type Reason =
 
 /** What to keep in mind beside the verdict. */
 export type Caveat =
-  | 'dns-over-https'
-  | 'no-second-opinion'
-  | 'not-restarted'
   | 'not-windows'
-  | 'own-resolver'
-  | 'proxy'
   | 'similar-malware'
-  | 'variant-a';
+  | 'own-resolver'
+  | 'variant-a'
+  | 'not-restarted'
+  | 'proxy'
+  | 'dns-over-https'
+  | 'no-second-opinion';
 
 /**
  * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11. `windows` is any
  * other Windows, `other` none, `unknown` not told.
  */
 export type System =
-  | 'other'
   | 'unknown'
+  | 'other'
   | 'windows'
   | 'windows-2000'
   | 'windows-xp'
@@ -44,17 +45,33 @@ export type System =
  */
 export type Role = 'vendor' | 'bystander' | 'peer' | 'control';
 
+/** Whether a site is about security. */
+export type Sector = 'security' | 'general';
+
 /** What a browser can truthfully tell of one attempt to reach a site. */
-export type Outcome = 'reached' | 'failed' | 'timed-out' | 'refused' | 'interrupted' | 'not-tried';
+export type Outcome = 'reached' | 'failed' | 'timed-out' | 'refused' | 'interrupted' | 'unknown' | 'not-tried';
 
 /** A variant of the worm that blocks names. */
 export type Variant = 'b' | 'c';
+
+/** What went wrong. The last five leave the check working and are for this site's editor. */
+export type ErrorCode =
+  | 'canary-invalid'
+  | 'canary-listed'
+  | 'internal'
+  | 'part-missing'
+  | 'unknown-scenario'
+  | 'language-missing'
+  | 'package-host-listed'
+  | 'page-host-listed'
+  | 'unknown-lang'
+  | 'unknown-theme';
 
 /** One site of a check. */
 export interface Target {
   host: string;
   role: Role;
-  sector: 'security' | 'general';
+  sector: Sector;
   /** The variants that block this name. */
   listedBy: Variant[];
   outcome: Outcome;
@@ -71,7 +88,7 @@ export interface Report {
   /** Set exactly when the verdict is `cannot-tell`. */
   reason: Reason | null;
   caveats: Caveat[];
-  /** What the user agent tells of the operating system, which decides what helps. */
+  /** What the user agent and client hints tell of the operating system, which decides what helps. */
   system: System;
   /** True where no network was used and the result is made up. */
   simulated: boolean;
@@ -97,18 +114,11 @@ export interface Progress {
   elapsedMs: number;
 }
 
-/** What went wrong. The last five leave the check working and are for this site's editor. */
-export type ErrorCode =
-  | 'canary-invalid'
-  | 'canary-listed'
-  | 'internal'
-  | 'part-missing'
-  | 'unknown-scenario'
-  | 'language-missing'
-  | 'package-host-listed'
-  | 'page-host-listed'
-  | 'unknown-lang'
-  | 'unknown-theme';
+/** The string in a host's name for which the worm blocks it, and the variants that do. */
+export interface Listed {
+  string: string;
+  variants: Variant[];
+}
 
 /** One thing that is wrong. */
 export interface Fault {
@@ -120,6 +130,7 @@ export interface Fault {
   /** The string in it that the worm blocks. */
   string?: string;
 }
+// What follows is written by hand.
 
 /** Why a check did not run, or, where not `fatal`, what this site's editor should put right. */
 export class ConfickerCheckError extends Error {
@@ -160,18 +171,12 @@ export interface CheckHandlers {
  */
 export function runCheck(options?: CheckOptions, handlers?: CheckHandlers): Promise<Report>;
 
-/** The string in a host's name for which the worm blocks it, and the variants that do. */
-export interface Listed {
-  string: string;
-  variants: Variant[];
-}
-
 /** Whether the worm blocks `host`, and why; null where it does not. Nothing is contacted but the package itself. */
 export function listed(host: string): Promise<Listed | null>;
 
 /** The attributes of the tag, for frameworks that check them. */
 export interface ConfickerCheckAttributes {
-  /** Starts the check without a click: have a legal ground for that. */
+  /** Starts the check without a click: have a legal ground for that. As text, `true`, `1`, `yes`, `on` and none; any other starts nothing. */
   autostart?: boolean;
   /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
   canary?: string;

@@ -1,25 +1,26 @@
 // Which language the widget speaks, what it says in it, and where the texts come from.
-import { aliases, languages } from './languages.js';
+import { given } from './given.js';
+import { aliases, languages, rightToLeft } from './languages.js';
 import editor from './messages/editor.js';
 import en from './messages/en.js';
 
 /** The texts that are here already, by language. */
-const held = { __proto__: null, en: { ...en } };
+const held = { __proto__: null, en };
 
 /**
  * The locale for `element`: its own lang, else that of the page around it, else the first of the browser's that there is, else English.
  * `unknown` is its own lang where nobody has translated the texts yet.
  */
 export function localeOf(element) {
-  const own = element.getAttribute('lang');
-  const around = () => [langAround(element), ...navigator.languages].map(codeOf).find(isOffered);
+  const own = given(element.getAttribute('lang'));
+  const around = () => [langAround(element), ...(window.navigator.languages || [])].map(codeOf).find(isOffered);
   const code = own ? codeOf(own) : around();
-  return { ...localeIn(code || 'en'), unknown: own && !code ? own : null };
+  return Object.assign(localeIn(code || 'en'), { unknown: own && !code ? own : null });
 }
 
 /** The locale of a language; its texts grow with what is loaded. */
 export function localeIn(lang) {
-  return { lang, dir: languages[lang].dir || 'ltr', texts: textsOf(lang) };
+  return { lang, dir: rightToLeft.includes(lang) ? 'rtl' : 'ltr', texts: textsOf(lang) };
 }
 
 /** The code of the language that a tag such as `pt_PT` or `zh-CN` asks for; nothing where there is none. */
@@ -41,9 +42,9 @@ function textsOf(lang) {
   return (held[lang] = held[lang] || {});
 }
 
-const registry = () => self.confickerCheckLanguages || {};
+const registry = () => window.confickerCheckLanguages || {};
 
-const isOffered = (code) => code && (BUILD === 'module' || code === 'en' || code in registry());
+const isOffered = BUILD === 'module' ? Boolean : (code) => code === 'en' || code in registry();
 
 /** Whether all texts of a language are here: those before the click, or, `withReport`, those that come with it, too. */
 export function isHeld(lang, withReport) {
@@ -54,13 +55,13 @@ export function isHeld(lang, withReport) {
 /** Loads the texts of a language; rejects where they cannot be had. What is loaded already is not loaded twice: browsers see to that. */
 export function fetchTexts(lang, withReport) {
   if (BUILD !== 'module') return Promise.reject();
-  const parts = languages[lang].load.slice(0, withReport ? 2 : 1);
+  const parts = languages[lang].slice(0, withReport ? 2 : 1);
   return Promise.all(parts.map((part) => part().then((module) => learn({ [lang]: module.default }))));
 }
 
 /** Adds the texts that come with the parts which the visitor's click loads, by language. */
 export function learn(more) {
-  for (const [lang, texts] of Object.entries(more)) held[lang] = Object.assign(held[lang] || {}, texts);
+  for (const lang of Object.keys(more)) Object.assign(textsOf(lang), more[lang]);
 }
 
 /** The text of `code`, in English or as the code itself where there is none, with each {name} filled in. */
@@ -84,4 +85,19 @@ function langAround(element) {
     if (holder) return holder.getAttribute('lang');
   }
   return null;
+}
+
+/** Calls `changed` whenever a language around `element` may be another one; gives what ends that. */
+export function watchLang(element, changed) {
+  try {
+    const observer = new MutationObserver(changed);
+    for (let node = element; node; node = node.host) {
+      node = node.getRootNode();
+      observer.observe(node, { attributeFilter: ['lang'], subtree: true });
+    }
+    return () => observer.disconnect();
+  } catch (_) {
+    // Where the page has put something else in its place, the widget keeps the language that it found.
+    return () => {};
+  }
 }

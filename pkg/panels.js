@@ -1,13 +1,13 @@
 // What stands in the widget before, during and instead of a verdict.
-import { el } from './dom.js';
-import { place } from './place.js';
+import { el, marked } from './dom.js';
+import { beside } from './place.js';
 import { sites } from './sites.js';
 
 /** The promise and the button: what will happen, before anything does; and who is behind it. */
 export function idlePanel(t, { start, canary, scenario }) {
   return [
     el('p', {}, t('intro')),
-    el('button', { type: 'button', part: 'button start', class: 'primary', click: start }, t('start')),
+    el('button', { part: 'button start', class: 'primary', click: start }, t('start')),
     el('p', { class: 'quiet' }, t('promise')),
     scenario == null && contacts(t, canary),
     trust(t),
@@ -22,17 +22,17 @@ function contacts(t, canary) {
   return el('details', { part: 'contacts' },
     el('summary', {}, t('contacts')),
     el('dl', {}, ...[].concat(...kinds)),
-    canary && el('p', {}, t('contacts/canary', { canary })),
+    canary && el('p', {}, ...marked('bdi', t('contacts/canary', { canary: `\`${canary}\`` }))),
     el('p', {}, t('contacts/privacy')),
   );
 }
 
 function trust(t) {
   const host = location.hostname;
-  const source = place.address && new URL(BUILD === 'strict' ? '../source.html' : 'source.html', place.address).href;
+  const source = beside(BUILD === 'strict' ? '../source.html' : 'source.html');
   return el('details', { part: 'trust' },
     el('summary', {}, t('trust')),
-    host && el('p', {}, t('trust/host', { host })),
+    host && el('p', {}, ...marked('bdi', t('trust/host', { host: `\`${host}\`` }))),
     el('p', {}, t('trust/never')),
     el('p', {}, `${t('trust/source')} `, source && el('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, t('trust/link'))),
   );
@@ -42,7 +42,7 @@ function trust(t) {
 export function runningPanel(t, { picture, cancel }) {
   return [
     picture && picture.render(t),
-    el('button', { type: 'button', part: 'button cancel', click: cancel }, t('cancel')),
+    el('button', { part: 'button cancel', click: cancel }, t('cancel')),
   ];
 }
 
@@ -54,7 +54,7 @@ export function failedPanel(t, { error, start }) {
       el('h3', { part: 'headline', tabindex: '-1' }, t(configured ? 'failed' : 'not-configured')),
       ...error.faults.map((fault) => el('p', {}, t(`error/${fault.code}`, fault))),
     ),
-    el('button', { type: 'button', part: 'button start', click: start }, t('again')),
+    el('button', { part: 'button start', click: start }, t('again')),
     el('slot'),
   ];
 }

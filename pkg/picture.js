@@ -7,7 +7,7 @@ const rows = { security: ['vendor', 'peer'], general: ['bystander', 'control'] }
 const columns = ['listed', 'unlisted'];
 
 /** What a lamp shows, by outcome; there is none while a site is waited for. */
-const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown' };
+const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown', unknown: 'unknown' };
 
 /** Each has a shape of its own, so that it needs no colour. */
 const shapes = {
@@ -19,13 +19,12 @@ const shapes = {
 
 /** A picture that is told what happens, after what `told` holds. It keeps the order in which sites were asked, also when it is drawn anew. */
 export function openPicture(told) {
-  const sites = new Map();
+  const sites = {};
   let refresh = () => {};
 
   /** Takes note of a site that is asked, or has come to an outcome. */
   function tell({ host, role, outcome }) {
-    const lamp = sites.get(host) || { role, svg: draw('', { ...icon, part: 'lamp' }) };
-    sites.set(host, lamp);
+    const lamp = (sites[host] = sites[host] || { role, svg: draw('', Object.assign({ part: 'lamp' }, icon)) });
     lamp.state = states[outcome] || 'waiting';
     light(lamp.svg, lamp.state);
     refresh();
@@ -46,14 +45,14 @@ export function openPicture(told) {
     const heads = columns.map((name) => el('th', { scope: 'col', id: name }, t(`picture/${name}`)));
     refresh = () => {
       for (const [role, { lamps, words }] of Object.entries(cells)) {
-        const asked = [...sites.values()].filter((site) => site.role === role);
-        // A site that was given up, because the verdict stood without it, is not said to have kept silent.
+        const asked = Object.values(sites).filter((site) => site.role === role);
+        // A site that was given up or refused, or of which nobody could tell, is not said to have kept silent.
         const known = asked.filter(({ state }) => state !== 'unknown');
         const reached = asked.filter(({ state }) => state === 'reached').length;
         lamps.append(...asked.map(({ svg }) => svg).filter((svg) => svg.parentNode !== lamps));
         write(words, known.length ? t('picture/cell', { reached, tried: known.length }) : t(asked.length ? 'picture/unknown' : 'picture/none'));
       }
-      const seen = Object.keys(shapes).filter((name) => [...sites.values()].some(({ state }) => state === name));
+      const seen = Object.keys(shapes).filter((name) => Object.values(sites).some(({ state }) => state === name));
       fill(legend, ...seen.map((name) => el('li', {}, light(draw('', icon), name), t(`picture/${name}`))));
     };
     refresh();

@@ -3,8 +3,14 @@
 
 const script = BUILD !== 'module' && typeof document === 'object' && document.currentScript;
 
+/** An address on the web, or false: optimisers turn scripts into data: and blob: addresses, and nothing lies beside these. */
+export const onWeb = (address) => /^https?:/.test(address) && address;
+
 /**
- * `address`: that of the script tag that runs just now; null where nobody knows. A module tells its own in define.js alone:
+ * `address`: that of the script tag that runs just now; false where nobody knows. A module tells its own in define.js alone:
  * bundlers put the address on the disk of whoever builds in its place, or warn that there is none.
  */
-export const place = { address: script ? script.src : null };
+export const place = { address: onWeb(script && script.src) };
+
+/** The address of a file beside the script, or false. Not by way of URL, which is a common name for a page's own variable. */
+export const beside = (file) => place.address && place.address.replace(/[?#].*/, '').replace(/[^/]*$/, file);

@@ -1,7 +1,7 @@
-import { el } from './dom.js';
+import { el, marked } from './dom.js';
 
 /** Text in which `this` is something to type, `cut` where a line may break. */
-export const rich = (text, cut = Array.of) => text.split('`').map((part, at) => (at % 2 ? el('code', {}, ...cut(part)) : part));
+export const rich = (text, cut) => marked('code', text, cut);
 
 /** An address in a narrow column breaks before its dots and slashes; whoever types it must not guess at a hyphen. */
 export const breakable = (text) => text.split(/(?=[./])/).reduce((parts, part) => [...parts, el('wbr'), part], []);

@@ -1,7 +1,9 @@
 // Fetches the parts that the visitor's click needs, and runs one check; knows no page and no tag.
-import { aborter } from './abort.js';
+import { canceller } from './emitter.js';
 import { ConfickerCheckError } from './errors.js';
+import { given } from './given.js';
 import { learn } from './locale.js';
+import { patiently } from './patiently.js';
 import { place } from './place.js';
 
 /** A check that tells nothing for so many seconds broke without saying so: no name is waited for half as long. */
@@ -24,7 +26,7 @@ export const loadHelp = () => load('help.js', () => import('./help.js'));
 /** Loads a part and learns its texts; one that could not be had is asked for again the next time. */
 async function load(found, part) {
   try {
-    parts[found] = parts[found] || part();
+    parts[found] = parts[found] || patiently(part);
     const loaded = await parts[found];
     learn(loaded.texts);
     return loaded;
@@ -38,17 +40,13 @@ async function load(found, part) {
  * Runs one check and resolves with its report; network trouble and cancelling are reports, too.
  * Rejects with a ConfickerCheckError, and never hangs. What is still under way then ends, and nobody hears of it.
  */
-export function runCheck(options = {}, handlers = {}) {
+export function runCheck(wishes = {}, handlers = {}) {
+  const options = Object.assign({}, wishes, { canary: given(wishes.canary), simulate: given(wishes.simulate) });
   const { besides, signal, onLoaded, onProgress, onWarning } = handlers;
-  const startedAt = new Date();
-  const own = aborter();
-  let [farewell, ticks, stage, isOver] = [0, 0, 'check.js', false];
+  const own = canceller();
+  let [farewell, ticking, ticks, stage, isOver] = [0, 0, 0, 'check.js', false];
   return new Promise((resolve, reject) => {
-    // Counts ticks, not time: a computer asleep is not a check that hangs.
-    const ticking = setInterval(() => {
-      ticks += 1;
-      if (ticks > patienceTicks) fail(stage ? new ConfickerCheckError('part-missing', { found: stage }) : undefined);
-    }, 1000);
+    tick();
     if (signal && signal.aborted) cancel();
     else if (signal) signal.addEventListener('abort', cancel);
     Promise.all([loadCheck(), besides]).then(check).then(finish, fail);
@@ -58,6 +56,15 @@ export function runCheck(options = {}, handlers = {}) {
       hear('core.js');
       if (onLoaded) onLoaded(loaded);
       return loaded.check(options, { signal: own.signal, onProgress: progressed, warn, address: place.address });
+    }
+
+    // Counts ticks, not time: a computer asleep is not a check that hangs. Each sets the next, so that none outlives its check, also
+    // where the page keeps timers from being cleared.
+    function tick() {
+      if (ticks > patienceTicks) fail(stage && new ConfickerCheckError('part-missing', { found: stage }));
+      if (isOver) return;
+      ticks += 1;
+      ticking = setTimeout(tick, 1000);
     }
 
     function hear(next) {
@@ -71,30 +78,49 @@ export function runCheck(options = {}, handlers = {}) {
 
     // Told later: what a listener throws is the listener's own trouble.
     function warn(details) {
-      if (onWarning && !isOver) setTimeout(onWarning, 0, new ConfickerCheckError(details.code, details));
+      if (onWarning && !isOver) setTimeout(() => onWarning(new ConfickerCheckError(details.code, details)));
     }
+
+    /** What there is to report where a check is cancelled before its parts arrive: it never began. */
+    const cancelledEarly = () => ({
+      schema: 1,
+      verdict: 'cannot-tell',
+      variants: [],
+      reason: 'cancelled',
+      caveats: [],
+      system: 'unknown',
+      simulated: options.simulate != null,
+      startedAt: new Date().toISOString(),
+      elapsedMs: 0,
+      catalogueDate: null,
+      targets: [],
+    });
 
     function cancel() {
       own.abort();
-      farewell = setTimeout(finish, farewellMs, cancelledEarly(startedAt));
+      farewell = setTimeout(() => Promise.resolve().then(cancelledEarly).then(finish, fail), farewellMs);
     }
 
-    function finish(rest) {
+    function finish(report) {
+      resolve(report);
       end();
-      resolve({ simulated: options.simulate != null, startedAt: startedAt.toISOString(), ...rest });
     }
 
     function fail(cause) {
-      end();
       reject(asError(cause));
+      end();
     }
 
     function end() {
       isOver = true;
-      clearInterval(ticking);
-      clearTimeout(farewell);
-      if (signal) signal.removeEventListener('abort', cancel);
       own.abort();
+      if (signal) signal.removeEventListener('abort', cancel);
+      try {
+        clearTimeout(ticking);
+        clearTimeout(farewell);
+      } catch (_) {
+        // A page may have broken that. Then they come, and do nothing.
+      }
     }
   });
 }
@@ -110,18 +136,5 @@ export const listed = (host) =>
 function asError(cause) {
   if (cause instanceof ConfickerCheckError) return cause;
   const { faults } = cause || {};
-  return faults ? new ConfickerCheckError(faults[0].code, { ...faults[0], faults }) : new ConfickerCheckError('internal', {}, cause);
+  return faults ? new ConfickerCheckError(faults[0].code, Object.assign({ faults }, faults[0])) : new ConfickerCheckError('internal', {}, cause);
 }
-
-/** What there is to report, when a check is cancelled, before its parts arrive. */
-const cancelledEarly = (startedAt) => ({
-  schema: 1,
-  verdict: 'cannot-tell',
-  variants: [],
-  reason: 'cancelled',
-  caveats: [],
-  system: 'unknown',
-  elapsedMs: Date.now() - startedAt,
-  catalogueDate: null,
-  targets: [],
-});

@@ -31,8 +31,8 @@ function verdict(t, { verdict, reason, variants, caveats }) {
 /** The address of help and the way back, which need nothing more; the rest is put around them when it is there. */
 function ways(t, { report, help, start, name }) {
   const link = el('p', { part: 'help' }, t('help'), ' ',
-    el('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, address.slice(8)), ` ${t('new-tab')}`);
-  const again = el('button', { type: 'button', part: 'button start', click: start }, t('again'));
+    el('a', { href: address, target: '_blank', rel: 'noopener noreferrer', translate: 'no' }, address.slice(8)), ` ${t('new-tab')}`);
+  const again = el('button', { part: 'button start', click: start }, t('again'));
   help.then((put) => put(t, { report, link, again, name })).catch(() => {
     link.firstChild.textContent = t('help/missing');
   });

@@ -5,7 +5,6 @@
 //! Honeynet, 2 April 2009). The strings and the evidence for each are in `data/blocklist.toml`.
 
 use crate::generated::blocklist::{SOURCED, UNVERIFIED};
-use crate::text::occurs;
 use crate::variant::VariantSet;
 
 /// How well a string is evidenced.
@@ -17,6 +16,13 @@ pub enum Tier {
     Corroborated,
     /// Recalled, no source found.
     Recalled,
+}
+
+/// Where `part` first begins in `text`, in bytes, letter case ignored. The standard library finds it faster in long texts, for three
+/// thousand bytes more.
+pub(crate) fn find(part: &str, text: &str) -> Option<usize> {
+    let mut windows = text.as_bytes().windows(part.len());
+    windows.position(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }
 
 /// A string that blocks every name it occurs in.
@@ -57,5 +63,7 @@ pub fn listed_by(host: &str) -> VariantSet {
 ///
 /// Letter case is ignored: browsers lower it before they look a name up.
 pub fn matches(entries: &'static [Entry], host: &str) -> impl Iterator<Item = &'static Entry> {
-    entries.iter().filter(move |entry| occurs(entry.text, host))
+    entries
+        .iter()
+        .filter(move |entry| find(entry.text, host).is_some())
 }

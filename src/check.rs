@@ -4,18 +4,24 @@
 //! so the same seed and inputs give the same run.
 
 use crate::evidence::Evidence;
+use crate::flights::{Flight, Flights};
 use crate::model::Model;
-use crate::plan::{self, Flight, Situation};
+use crate::pacing::Pacing;
+use crate::plan::{self, Situation};
 use crate::probe::{Observation, Outcome, Probe, ProbeId};
 use crate::report::{Caveat, Report, Settled};
 use crate::rng::Rng;
 use crate::settings::Settings;
-use crate::surroundings::Surroundings;
+use crate::surroundings::{Surroundings, System};
 use crate::target::{Catalogue, Target, TargetId};
 use crate::time::Millis;
 use crate::verdict::{self, Reason, Verdict};
-use std::collections::VecDeque;
+use std::mem;
 use std::rc::Rc;
+use std::vec;
+
+/// So many probes may be stopped by the page, and are asked again: one that is left five times in a run stops four each time.
+const STOPPED_MAX: usize = 24;
 
 /// Something that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +35,12 @@ pub enum Input {
         /// What the browser told.
         outcome: Outcome,
     },
+    /// The browser told which system it runs on, more exactly than its user agent does.
+    Identified(System),
     /// The machine or the page came back from sleep.
     Resumed,
     /// The machine or the page went to sleep.
     Suspended,
-    /// A probe was rejected, and the page allows no second opinion on whether an answer was merely withheld.
-    Unconfirmed,
     /// The browser lost its connection.
     WentOffline,
     /// The moment last asked for by [`Output::WakeAt`] has come.
@@ -79,16 +85,17 @@ pub struct Check {
     rng: Rng,
     order: Vec<TargetId>,
     evidence: Evidence,
-    sent: usize,
     hosts: usize,
     results: Vec<Option<Settled>>,
-    flights: Vec<Flight>,
-    fastest_answer: Millis,
-    slowest_answer: Millis,
+    flights: Flights,
+    pacing: Pacing,
     end: Millis,
     interruptions: usize,
+    stopped: usize,
     phase: Phase,
-    outputs: VecDeque<Output>,
+    /// What it has to say next, behind what it is saying.
+    outputs: Vec<Output>,
+    due: vec::IntoIter<Output>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,15 +127,15 @@ impl Check {
             unconfirmed: false,
             rng,
             order,
-            sent: 0,
             hosts: 0,
-            flights: Vec::new(),
-            fastest_answer: Millis(0),
-            slowest_answer: Millis(0),
+            flights: Flights::default(),
+            pacing: Pacing::new(&model.pace),
             end: model.pace.run_max,
             interruptions: 0,
+            stopped: 0,
             phase: Phase::Running,
-            outputs: VecDeque::new(),
+            outputs: Vec::new(),
+            due: Vec::new().into_iter(),
         };
         check.advance(Millis(0));
         check
@@ -136,7 +143,11 @@ impl Check {
 
     /// The next thing to do, or none until something happens.
     pub fn poll(&mut self) -> Option<Output> {
-        self.outputs.pop_front()
+        // A ring buffer, or a list that moves up, takes half a kilobyte more of what visitors download.
+        if self.due.as_slice().is_empty() {
+            self.due = mem::take(&mut self.outputs).into_iter();
+        }
+        self.due.next()
     }
 
     /// The targets of this run.
@@ -164,7 +175,10 @@ impl Check {
         }
         match input {
             Input::Cancelled => return self.finish(now, Verdict::CannotTell(Reason::Cancelled)),
-            Input::Observed { probe, outcome } => self.settle(now, probe, outcome),
+            Input::Observed { probe, outcome } => {
+                self.stopped += usize::from(outcome == Outcome::Interrupted);
+                self.settle(now, probe, outcome);
+            }
             Input::Resumed => {
                 if self.phase == Phase::Running {
                     self.interrupt(now);
@@ -177,10 +191,14 @@ impl Check {
                 self.phase = Phase::Asleep;
             }
             Input::WentOffline => return self.finish(now, Verdict::CannotTell(Reason::Offline)),
-            Input::Unconfirmed => self.unconfirmed = true,
+            Input::Identified(system) => self.surroundings.system = system,
+            // Timers do not come while a page sleeps. One that does shows that this was never the case, or that nobody told its end.
+            Input::Woke if self.phase == Phase::Asleep && self.end <= now => {
+                return self.finish(now, Verdict::CannotTell(Reason::Interrupted));
+            }
             Input::Woke => {}
         }
-        if self.interruptions > self.model.pace.interruptions_max {
+        if self.interruptions > self.model.pace.interruptions_max || self.stopped > STOPPED_MAX {
             return self.finish(now, Verdict::CannotTell(Reason::Interrupted));
         }
         if self.phase == Phase::Running {
@@ -205,24 +223,24 @@ impl Check {
             self.send(now, target);
         }
         match self.next_change() {
-            Some(at) => self.outputs.push_back(Output::WakeAt(at)),
+            Some(at) => self.outputs.push(Output::WakeAt(at)),
             None => self.finish(now, verdict),
         }
     }
 
     /// Notes what hangs, and gives up what has been silent for so long that it means something.
     fn expire(&mut self, now: Millis) {
-        let (hang, silence) = (self.hang(), self.silence());
+        let (hang, silence) = (self.pacing.hang(), self.pacing.silence());
         while let Some(flight) = self
             .flights
             .iter()
             .find(|flight| flight.sent + silence <= now || self.end <= now)
             .copied()
         {
-            self.outputs.push_back(Output::Abort(flight.probe.id));
+            self.outputs.push(Output::Abort(flight.probe.id));
             self.settle(now, flight.probe.id, Outcome::TimedOut);
         }
-        for flight in &self.flights {
+        for flight in self.flights.iter() {
             if flight.sent + hang <= now {
                 self.evidence.hang(flight.probe.target);
             }
@@ -233,40 +251,13 @@ impl Check {
     fn next_change(&self) -> Option<Millis> {
         let changes = self.flights.iter().map(|flight| {
             let wait = if self.is_young(flight) {
-                self.hang()
+                self.pacing.hang()
             } else {
-                self.silence()
+                self.pacing.silence()
             };
             (flight.sent + wait).min(self.end)
         });
         changes.min()
-    }
-
-    /// How long a name may take before it counts as hanging.
-    fn hang(&self) -> Millis {
-        let pace = &self.model.pace;
-        match self.fastest_answer {
-            Millis(0) => pace.hang_unpaced,
-            Millis(fastest) => Millis(fastest.saturating_mul(pace.hang_factor))
-                .clamp(pace.hang_min, pace.hang_unpaced),
-        }
-    }
-
-    /// How long silence is waited out.
-    fn silence(&self) -> Millis {
-        match self.fastest_answer {
-            Millis(0) => self.model.pace.silence_max,
-            Millis(_) => self.telling_silence(),
-        }
-    }
-
-    /// How long a name must be silent before that means that it is dark: where answers are late, a lost packet and a late answer
-    /// may come together.
-    fn telling_silence(&self) -> Millis {
-        let pace = &self.model.pace;
-        let slow = Millis(self.slowest_answer.0.saturating_mul(pace.slow_factor));
-        let fast = Millis(self.fastest_answer.0.saturating_mul(pace.slow_factor));
-        pace.lost_packet + pace.grace + slow.min(fast.max(pace.slow_max))
     }
 
     fn is_young(&self, flight: &Flight) -> bool {
@@ -287,9 +278,9 @@ impl Check {
         if !verdict.is_firm() {
             return false;
         }
-        for outcome in [Outcome::Failed, Outcome::Reached] {
+        for &outcome in &[Outcome::Failed, Outcome::Reached] {
             let mut evidence = self.evidence.clone();
-            for flight in &self.flights {
+            for flight in self.flights.iter() {
                 if self.is_young(flight) {
                     evidence.record(&Observation {
                         target: flight.probe.target,
@@ -332,35 +323,24 @@ impl Check {
         if listed && now + self.model.pace.lost_packet + self.model.pace.grace > self.end {
             return;
         }
-        let number = u32::try_from(self.sent).unwrap_or(u32::MAX);
-        let probe = Probe {
-            id: ProbeId(number),
-            target,
-            nonce: self.rng.bits(),
-        };
-        self.sent += 1;
+        let probe = self.flights.send(now, target, self.rng.bits());
         let known = self.results.get(usize::from(target.0)).copied().flatten();
         self.hosts += usize::from(known.is_none());
-        self.flights.push(Flight { probe, sent: now });
-        self.outputs.push_back(Output::Send(probe));
+        self.outputs.push(Output::Send(probe));
         self.tell(target, None);
     }
 
     fn settle(&mut self, now: Millis, probe: ProbeId, outcome: Outcome) {
-        let Some(place) = self
-            .flights
-            .iter()
-            .position(|flight| flight.probe.id == probe)
-        else {
+        let Some(flight) = self.flights.land(probe) else {
             return;
         };
-        let flight = self.flights.swap_remove(place);
         let target = flight.probe.target;
         let took = now - flight.sent;
         if let Some(result) = self.results.get_mut(usize::from(target.0)) {
             *result = Some(Settled { outcome, took });
         }
-        let telling = if outcome == Outcome::TimedOut && took < self.telling_silence() {
+        self.unconfirmed |= outcome == Outcome::Unknown;
+        let telling = if outcome == Outcome::TimedOut && took < self.pacing.telling_silence() {
             Outcome::Interrupted
         } else if outcome == Outcome::Failed && took >= self.model.pace.lost_packet {
             // After so long it is the end of a silence.
@@ -382,11 +362,7 @@ impl Check {
             .target(target)
             .is_some_and(|target| !target.is_listed());
         if unlisted && outcome == Outcome::Reached {
-            self.slowest_answer = self.slowest_answer.max(took);
-            self.fastest_answer = match self.fastest_answer {
-                Millis(0) => took,
-                fastest => fastest.min(took),
-            };
+            self.pacing.note(took);
         }
         self.tell(target, Some(outcome));
     }
@@ -399,17 +375,15 @@ impl Check {
 
     fn ground(&mut self, now: Millis) {
         while let Some(flight) = self.flights.first().copied() {
-            self.outputs.push_back(Output::Abort(flight.probe.id));
+            self.outputs.push(Output::Abort(flight.probe.id));
             self.settle(now, flight.probe.id, Outcome::Interrupted);
         }
     }
 
     fn tell(&mut self, target: TargetId, outcome: Option<Outcome>) {
-        let sent = self.sent;
-        let settled = sent - self.flights.len();
-        self.outputs.push_back(Output::Progress(Progress {
-            sent,
-            settled,
+        self.outputs.push(Output::Progress(Progress {
+            sent: self.flights.sent(),
+            settled: self.flights.settled(),
             target,
             outcome,
         }));
@@ -431,6 +405,6 @@ impl Check {
             catalogue: Rc::clone(&self.catalogue),
             results: core::mem::take(&mut self.results),
         };
-        self.outputs.push_back(Output::Done(report));
+        self.outputs.push(Output::Done(report));
     }
 }

@@ -4,7 +4,7 @@ use crate::inference::Hypothesis;
 use crate::probe::Outcome;
 use crate::report::Caveat;
 use crate::settings::Fault;
-use crate::surroundings::{Engine, System};
+use crate::surroundings::System;
 use crate::target::{Role, Sector};
 use crate::variant::Variant;
 use crate::verdict::{Reason, Verdict};
@@ -18,132 +18,121 @@ pub trait Code {
 /// What the report says of a target that was not asked.
 pub const NOT_TRIED: &str = "not-tried";
 
-impl Code for Verdict {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::CannotTell(_) => "cannot-tell",
-            Self::NoSign => "no-sign",
-            Self::Sign { .. } => "sign",
+/// Names every variant once: one without a row does not compile. With `all` before it, a type of variants without fields lists these, too.
+macro_rules! codes {
+    (all $kind:ident { $($variant:ident => $code:literal,)+ }) => {
+        impl $kind {
+            /// Every variant, in the order of [`Self::CODES`].
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
         }
-    }
+        codes!($kind { $($variant => $code,)+ });
+    };
+    ($kind:ident { $($variant:ident => $code:literal,)+ }) => {
+        impl $kind {
+            /// The name of every variant. Scripts get them in this order.
+            pub const CODES: &[&str] = &[$($code),+];
+        }
+        impl Code for $kind {
+            fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $code,)+
+                }
+            }
+        }
+    };
 }
 
-impl Code for Reason {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Cancelled => "cancelled",
-            Self::CaptivePortal => "captive-portal",
-            Self::Contradictory => "contradictory",
-            Self::Filtered => "filtered",
-            Self::Interrupted => "interrupted",
-            Self::Offline => "offline",
-            Self::PagePolicy => "page-policy",
-            Self::TooLittle => "too-little",
-        }
-    }
-}
+// The places of reasons, systems, roles and variants are part of the code for a help desk (`pkg/help-code.js`): new rows go to the end.
 
-impl Code for Caveat {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::DnsOverHttps => "dns-over-https",
-            Self::NoSecondOpinion => "no-second-opinion",
-            Self::NotRestarted => "not-restarted",
-            Self::NotWindows => "not-windows",
-            Self::OwnResolver => "own-resolver",
-            Self::Proxy => "proxy",
-            Self::SimilarMalware => "similar-malware",
-            Self::VariantA => "variant-a",
-        }
-    }
-}
+codes!(Verdict {
+    Sign => "sign",
+    NoSign => "no-sign",
+    CannotTell => "cannot-tell",
+});
 
-impl Code for Hypothesis {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Clear => "clear",
-            Self::Filter => "filter",
-            Self::Flaky => "flaky",
-            Self::NameList => "name-list",
-            Self::Outage => "outage",
-            Self::WormB => "worm-b",
-            Self::WormC => "worm-c",
-        }
-    }
-}
+codes!(all Reason {
+    Cancelled => "cancelled",
+    CaptivePortal => "captive-portal",
+    Contradictory => "contradictory",
+    Filtered => "filtered",
+    Interrupted => "interrupted",
+    Offline => "offline",
+    PagePolicy => "page-policy",
+    TooLittle => "too-little",
+});
 
-impl Code for Engine {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Gecko => "gecko",
-            Self::Other => "other",
-        }
-    }
-}
+// In the order in which a report has them, where it has them.
+codes!(all Caveat {
+    NotWindows => "not-windows",
+    SimilarMalware => "similar-malware",
+    OwnResolver => "own-resolver",
+    VariantA => "variant-a",
+    NotRestarted => "not-restarted",
+    Proxy => "proxy",
+    DnsOverHttps => "dns-over-https",
+    NoSecondOpinion => "no-second-opinion",
+});
 
-impl Code for System {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Other => "other",
-            Self::Unknown => "unknown",
-            Self::Windows => "windows",
-            Self::Windows2000 => "windows-2000",
-            Self::WindowsXp => "windows-xp",
-            Self::WindowsVista => "windows-vista",
-            Self::Windows7 => "windows-7",
-            Self::Windows8 => "windows-8",
-            Self::Windows10 => "windows-10",
-        }
-    }
-}
+codes!(Hypothesis {
+    Clear => "clear",
+    Filter => "filter",
+    Flaky => "flaky",
+    NameList => "name-list",
+    Outage => "outage",
+    WormB => "worm-b",
+    WormC => "worm-c",
+});
 
-impl Code for Outcome {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Failed => "failed",
-            Self::Interrupted => "interrupted",
-            Self::Reached => "reached",
-            Self::Refused => "refused",
-            Self::TimedOut => "timed-out",
-        }
-    }
-}
+codes!(all System {
+    Unknown => "unknown",
+    Other => "other",
+    Windows => "windows",
+    Windows2000 => "windows-2000",
+    WindowsXp => "windows-xp",
+    WindowsVista => "windows-vista",
+    Windows7 => "windows-7",
+    Windows8 => "windows-8",
+    Windows10 => "windows-10",
+});
 
-impl Code for Role {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Bystander => "bystander",
-            Self::Control => "control",
-            Self::Peer => "peer",
-            Self::Vendor => "vendor",
-        }
-    }
-}
+codes!(all Outcome {
+    Reached => "reached",
+    Failed => "failed",
+    TimedOut => "timed-out",
+    Refused => "refused",
+    Interrupted => "interrupted",
+    Unknown => "unknown",
+});
 
-impl Code for Sector {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::General => "general",
-            Self::Security => "security",
-        }
-    }
-}
+codes!(all Role {
+    Vendor => "vendor",
+    Bystander => "bystander",
+    Peer => "peer",
+    Control => "control",
+});
 
-impl Code for Variant {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-            Self::C => "c",
-        }
-    }
-}
+codes!(Sector {
+    Security => "security",
+    General => "general",
+});
 
-impl Code for Fault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::CanaryInvalid { .. } => "canary-invalid",
-            Self::CanaryListed { .. } => "canary-listed",
-        }
+codes!(Variant {
+    A => "a",
+    B => "b",
+    C => "c",
+});
+
+codes!(Fault {
+    CanaryInvalid => "canary-invalid",
+    CanaryListed => "canary-listed",
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_variants_of_the_worm_are_listed() {
+        assert_eq!(Variant::ALL.map(|variant| variant.code()), Variant::CODES);
     }
 }

@@ -17,7 +17,7 @@ pub enum Sight {
     Unknown,
     /// A probe is in flight for longer than names take on this line, and may still be answered.
     Hanging,
-    /// The page's own policy forbade the probe.
+    /// Nothing could be told: the page's own policy forbade the probe, or a second look at it.
     Refused,
     /// Nothing came back for so long that it means something.
     TimedOut(Span),
@@ -25,6 +25,16 @@ pub enum Sight {
     Failed(Span),
     /// A response came back.
     Seen(Span),
+}
+
+/// Whether the browser believes that it has a connection. It names the reason of an outage and decides nothing else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Line {
+    /// The browser says that it has none.
+    Offline,
+    /// The browser says that it has one, or says nothing.
+    #[default]
+    Online,
 }
 
 /// How a block shows itself. The worm's fails all names at once, or keeps all waiting, since one hook meets them all.
@@ -100,7 +110,7 @@ impl Sight {
             Outcome::Failed => Self::Failed(span),
             Outcome::Interrupted => Self::Unknown,
             Outcome::Reached => Self::Seen(span),
-            Outcome::Refused => Self::Refused,
+            Outcome::Refused | Outcome::Unknown => Self::Refused,
             Outcome::TimedOut => Self::TimedOut(span),
         }
     }

@@ -1,7 +1,7 @@
 //! Tells from a browser whether names that the Conficker worm blocks can be reached while comparable names can.
 //!
 //! The crate is a pure core: it does no input or output, asks no clock, draws no entropy and runs natively in tests.
-//! Effects are the business of the scripts in `pkg/`, which it speaks to in [`wire`]'s texts and nothing else.
+//! Effects are the business of the folder `browser`, which is compiled for browsers alone, with libraries that do not exist natively.
 //!
 //! A check is a state machine. Start it, drain [`check::Check::poll`], and feed it what happens:
 //!
@@ -28,8 +28,6 @@ pub mod time;
 /// A seeded generator for order and nonces.
 pub mod rng;
 
-mod text;
-
 /// The members of the worm family, and sets of them.
 pub mod variant;
 
@@ -42,11 +40,17 @@ pub mod target;
 /// One attempt to reach a target, and what a browser can tell of it.
 pub mod probe;
 
+/// The probes of a run that have not settled.
+pub mod flights;
+
 /// What is held about each target.
 pub mod evidence;
 
 /// The figures by which evidence is weighed and a run is paced.
 pub mod model;
+
+/// How long to wait, by how late answers come.
+pub mod pacing;
 
 /// How much the evidence speaks for each explanation.
 pub mod inference;
@@ -72,10 +76,14 @@ pub mod check;
 /// Stable names of everything a person may be shown.
 pub mod code;
 
-/// What crosses the border to the scripts, as JSON text.
-pub mod wire;
+/// The forms in which a report and all else leaves for the scripts.
+pub mod form;
 
-/// The functions of the WebAssembly module.
-pub mod module;
+/// What a browser saw of one request, and what is to be made of it.
+pub mod sighting;
+
+/// The check in a browser: the one place with effects.
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 
 mod generated;

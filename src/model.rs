@@ -106,7 +106,7 @@ pub struct Guard {
     pub filtered_dark_min: usize,
     /// Dark unlisted names, while none answers, to name an outage.
     pub outage_dark_min: usize,
-    /// Listed names that the page's policy refused, while no other was asked, to name the policy.
+    /// Listed names that nobody may judge for the page’s policy, while none is dark, to name the policy.
     pub refused_min: usize,
 }
 

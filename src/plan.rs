@@ -6,21 +6,13 @@
 //! hanging name waits behind the first.
 
 use crate::evidence::{Evidence, Sight, Span, Way};
+use crate::flights::Flight;
 use crate::inference::Hypothesis;
 use crate::model::Model;
-use crate::probe::{Observation, Outcome, Probe};
+use crate::probe::{Observation, Outcome};
 use crate::target::{Catalogue, Role, Sector, Target, TargetId};
 use crate::time::Millis;
 use crate::verdict::{Case, Claim, Kind, Lack, WORMS};
-
-/// A probe that has not settled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Flight {
-    /// The probe.
-    pub probe: Probe,
-    /// When it was sent.
-    pub sent: Millis,
-}
 
 /// What a plan is made from.
 #[derive(Clone, Copy, Debug)]

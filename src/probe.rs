@@ -12,7 +12,7 @@ pub struct ProbeId(pub u32);
 pub enum Outcome {
     /// No response came back, and the browser said so.
     Failed,
-    /// Sleep, navigation or the end of the check cut the probe short.
+    /// Sleep, navigation, the page's own doing or the end of the check cut the probe short.
     Interrupted,
     /// An HTTP response came back, whatever its status, also one that was withheld from the page.
     Reached,
@@ -20,6 +20,8 @@ pub enum Outcome {
     Refused,
     /// Nothing came back for as long as was waited.
     TimedOut,
+    /// Nobody could tell whether a response came back: it is neither dark nor reached.
+    Unknown,
 }
 
 /// An attempt to reach a target.

@@ -50,7 +50,7 @@ pub enum Caveat {
     NotWindows,
     /// A PC that was infected over the network blocks nothing before it is restarted (Honeynet, Know Your Enemy: Containing Conficker).
     NotRestarted,
-    /// The page's policy forbade the frame that tells a withheld response from none.
+    /// Of some site nobody could tell whether its response was withheld or none came, as where the page's policy forbids the helper frame.
     NoSecondOpinion,
     /// This browser looks names up itself, or may do so.
     OwnResolver,

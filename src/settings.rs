@@ -6,7 +6,6 @@
 use crate::blocklist::{self, Entry};
 use crate::model::Model;
 use crate::target::{Catalogue, TWIN_LABELS};
-use crate::text::join;
 use core::fmt;
 use std::rc::Rc;
 
@@ -53,7 +52,7 @@ impl Settings {
                 found: String::from(found),
             }]);
         }
-        let plain = join(&[TWIN_LABELS[0], ".", &base]);
+        let plain = String::from(TWIN_LABELS[0]) + "." + &base;
         let mut faults = Vec::new();
         for entry in blocklist::matches(blocklist::sourced(), &plain) {
             faults.push(Fault::CanaryListed {
@@ -132,6 +131,8 @@ impl fmt::Display for Fault {
         }
     }
 }
+
+impl core::error::Error for Fault {}
 
 /// Whether a host name (RFC 1123) with one of our labels before it may end in `text`. Numbers alone are an address, not a name.
 fn is_domain(text: &str) -> bool {

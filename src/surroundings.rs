@@ -1,7 +1,8 @@
-//! The operating system and the browser, as far as they limit what a verdict may say. They never change what was observed.
+//! The operating system and who looks names up, as far as they limit what a verdict may say. They never change what was observed.
 
-use crate::text::{find, occurs};
-use crate::verdict::{Line, Reason, Verdict};
+use crate::blocklist::find;
+use crate::evidence::Line;
+use crate::verdict::{Reason, Verdict};
 
 /// The operating system. The worm infects Windows alone; which one it is decides what helps there.
 ///
@@ -52,6 +53,30 @@ impl System {
     }
 }
 
+impl System {
+    /// Reads the client hint `platformVersion` of a browser whose `platform` is Windows: the version of its API contracts, and `0.x` on
+    /// what is older than Windows 10 (Microsoft, "Detect Windows 11 and CPU architecture using User-Agent Client Hints").
+    #[must_use]
+    pub fn of_hint(version: &str) -> Self {
+        match version.as_bytes() {
+            [b'0', b'.', b'1', ..] => Self::Windows7,
+            [b'0', b'.', b'2' | b'3', ..] => Self::Windows8,
+            [b'1'..=b'9', ..] => Self::Windows10,
+            _ => Self::Windows,
+        }
+    }
+
+    /// What is left of a system that a user agent tells, where no client hint says more: from 107 on Chromium says `Windows NT 10.0` on
+    /// every Windows, and 109 still runs on Windows 7.
+    #[must_use]
+    pub fn without_hint(self, agent: &str) -> Self {
+        match chromium_major(agent) {
+            Some(CHROMIUM_WITH_FROZEN_AGENT_MIN..) if self == Self::Windows10 => Self::Windows,
+            _ => self,
+        }
+    }
+}
+
 /// Who looks names up for this browser. The worm hooks the system's resolver, so only there the block is visible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Resolver {
@@ -64,16 +89,6 @@ pub enum Resolver {
     Unknown,
 }
 
-/// Which signal tells a withheld response from none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Engine {
-    /// Firefox: a resource timing of no length means that no connection was made.
-    Gecko,
-    /// Chromium and WebKit: an `EventSource` that will not retry has had a response.
-    #[default]
-    Other,
-}
-
 /// What is known of the machine before the check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings {
@@ -81,8 +96,6 @@ pub struct Surroundings {
     pub system: System,
     /// Who looks names up.
     pub resolver: Resolver,
-    /// The family of the browser.
-    pub engine: Engine,
     /// Whether the browser believes that it has a connection.
     pub line: Line,
 }
@@ -103,7 +116,7 @@ impl Surroundings {
     /// is used"); in which version that began was not found. Up to 49, the last for Windows XP and Vista, it used the system's.
     #[must_use]
     pub fn of_user_agent(agent: &str, line: Line) -> Self {
-        let gecko = occurs("Gecko/", agent) && occurs("Firefox/", agent);
+        let gecko = find("Gecko/", agent).is_some() && find("Firefox/", agent).is_some();
         let resolver = match chromium_major(agent) {
             None if gecko => Resolver::System,
             None => Resolver::Unknown,
@@ -114,7 +127,6 @@ impl Surroundings {
         Self {
             system: System::of_user_agent(agent),
             resolver,
-            engine: if gecko { Engine::Gecko } else { Engine::Other },
             line,
         }
     }
@@ -125,6 +137,9 @@ const CHROMIUM_WITH_SYSTEM_RESOLVER_MAX: u32 = 49;
 
 /// The first without Windows 7 and 8: by then patches to Chromium show the built-in resolver on by default for Windows.
 const CHROMIUM_WITH_OWN_RESOLVER_MIN: u32 = 110;
+
+/// The first whose user agent tells one Windows for all (Chromium, "User-Agent Reduction", phase 5).
+const CHROMIUM_WITH_FROZEN_AGENT_MIN: u32 = 107;
 
 fn chromium_major(agent: &str) -> Option<u32> {
     let version = after("Chrome/", agent)?;
@@ -174,6 +189,54 @@ mod tests {
             ("Windows NT ", System::Windows),
         ] {
             assert_eq!(System::of_user_agent(agent), system, "{agent}");
+        }
+    }
+
+    #[test]
+    fn client_hint_tells_windows_apart() {
+        for (version, system) in [
+            ("0.1.0", System::Windows7),
+            ("0.2.0", System::Windows8),
+            ("0.3.0", System::Windows8),
+            ("1.0.0", System::Windows10),
+            ("10.0.0", System::Windows10),
+            ("15.0.0", System::Windows10),
+            ("0", System::Windows),
+            ("", System::Windows),
+        ] {
+            assert_eq!(System::of_hint(version), system, "{version}");
+        }
+    }
+
+    #[test]
+    fn frozen_user_agent_tells_no_version_of_windows() {
+        for (agent, system) in [
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/109.0.0.0",
+                System::Windows,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/126.0.0.0",
+                System::Windows,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/106.0.0.0",
+                System::Windows10,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 6.1; Win64; x64) Chrome/109.0.0.0",
+                System::Windows7,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Firefox/140.0",
+                System::Windows10,
+            ),
+        ] {
+            assert_eq!(
+                System::of_user_agent(agent).without_hint(agent),
+                system,
+                "{agent}"
+            );
         }
     }
 }

@@ -5,7 +5,6 @@
 
 use crate::blocklist;
 use crate::generated::catalogue::{DATE, SHIPPED};
-use crate::text::join;
 use crate::variant::{Variant, VariantSet};
 use std::borrow::Cow;
 
@@ -124,7 +123,7 @@ impl Catalogue {
     pub fn with_twins(mut self, base: &str) -> Self {
         let plain = TargetId(u8::try_from(self.targets.len()).unwrap_or(u8::MAX));
         for label in TWIN_LABELS {
-            let host = join(&[label, ".", base]);
+            let host = String::from(label) + "." + base;
             self.targets.push(Target {
                 listed_by: blocklist::listed_by(&host),
                 host: Cow::Owned(host),

@@ -7,7 +7,7 @@
 //!
 //! [`Guard`]: crate::model::Guard
 
-use crate::evidence::{Evidence, Sight, Span, Way};
+use crate::evidence::{Evidence, Line, Sight, Span, Way};
 use crate::inference::{self, Hypothesis, Ledger};
 use crate::model::Model;
 use crate::target::{Catalogue, Role, Sector, Target};
@@ -43,7 +43,7 @@ pub enum Reason {
     Interrupted,
     /// There is no connection.
     Offline,
-    /// The policy of the page forbade the probes.
+    /// The policy of the page forbade the probes, or the second look at what came of them.
     PagePolicy,
     /// Too few names answered or failed to compare them.
     TooLittle,
@@ -60,16 +60,6 @@ impl Verdict {
             }
         }
     }
-}
-
-/// Whether the browser believes that it has a connection. It names the reason of an outage and decides nothing else.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Line {
-    /// The browser says that it has none.
-    Offline,
-    /// The browser says that it has one, or says nothing.
-    #[default]
-    Online,
 }
 
 /// Judges what is held.
@@ -239,7 +229,8 @@ impl<'a> Case<'a> {
             return self.reason_without_line(line);
         }
         let guard = &self.model.guard;
-        if counts.listed_settled == 0 && counts.listed_refused >= guard.refused_min {
+        let is_dark = counts.failed.listed | counts.silent.listed != 0;
+        if !is_dark && counts.listed_refused >= guard.refused_min {
             Reason::PagePolicy
         } else if self.lack(Claim::Filter).is_none() {
             Reason::Filtered

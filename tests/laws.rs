@@ -1,16 +1,16 @@
 //! Laws that hold for every input. A failure prints its seed and the smallest input; keep it in `laws.proptest-regressions`.
 
 use conficker_check::check::{Check, Input, Output};
-use conficker_check::evidence::Evidence;
+use conficker_check::evidence::{Evidence, Line};
 use conficker_check::inference::{Hypothesis, Ledger, weigh};
 use conficker_check::model::Model;
 use conficker_check::probe::{Observation, Outcome, ProbeId};
 use conficker_check::settings::Settings;
-use conficker_check::surroundings::Surroundings;
+use conficker_check::surroundings::{Surroundings, System};
 use conficker_check::target::{Catalogue, Role, Target, TargetId};
 use conficker_check::time::Millis;
 use conficker_check::variant::Variant;
-use conficker_check::verdict::{Line, Reason, Verdict, judge};
+use conficker_check::verdict::{Reason, Verdict, judge};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use std::collections::BTreeSet;
@@ -172,10 +172,33 @@ fn names_that_are_dark_in_two_ways_are_no_block() {
     assert!(is_sign(&[failing, vendors, fresh, meanwhile]));
 }
 
+#[test]
+fn what_answers_on_a_page_that_forbids_a_second_look_does_not_hide_why() {
+    // As where B is there: what C alone blocks answers.
+    let unseen: Held = (
+        |target| target.listed_by.contains(Variant::B),
+        Outcome::Unknown,
+        0,
+        8,
+    );
+    let answered: Held = (
+        |target| !target.listed_by.contains(Variant::B),
+        Outcome::Reached,
+        0,
+        40,
+    );
+    let policy = Verdict::CannotTell(Reason::PagePolicy);
+    assert_eq!(verdict(&made_of(&[unseen, answered])), policy);
+}
+
 /// What became of some targets, when they were asked, and when it was known.
 type Held = (fn(&Target) -> bool, Outcome, u32, u32);
 
 fn is_sign(held: &[Held]) -> bool {
+    matches!(verdict(&made_of(held)), Verdict::Sign { .. })
+}
+
+fn made_of(held: &[Held]) -> Evidence {
     let mut evidence = Evidence::default();
     for &(which, outcome, asked, at) in held {
         for (target, _) in catalogue().iter().filter(|(_, target)| which(target)) {
@@ -187,7 +210,7 @@ fn is_sign(held: &[Held]) -> bool {
             });
         }
     }
-    matches!(verdict(&evidence), Verdict::Sign { .. })
+    evidence
 }
 
 fn is_bystander(target: &Target) -> bool {
@@ -266,6 +289,7 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
         2 => Just(Outcome::TimedOut),
         1 => Just(Outcome::Refused),
         1 => Just(Outcome::Interrupted),
+        1 => Just(Outcome::Unknown),
     ]
 }
 
@@ -311,7 +335,7 @@ fn any_input() -> impl Strategy<Value = (Input, u32)> {
         1 => Just(Input::Resumed),
         1 => Just(Input::Suspended),
         1 => Just(Input::WentOffline),
-        1 => Just(Input::Unconfirmed),
+        1 => Just(Input::Identified(System::Windows7)),
         1 => Just(Input::Cancelled),
     ];
     (input, 0..3_000_u32)

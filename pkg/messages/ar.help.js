@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'لم يستجب في الوقت المحدد',
   'outcome/refused': 'رفضته هذه الصفحة',
   'outcome/interrupted': 'لم يكتمل',
+  'outcome/unknown': 'غير واضح هل استجاب',
   'outcome/not-tried': 'لم تُجرَّب: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'nicht rechtzeitig geantwortet',
   'outcome/refused': 'von dieser Seite nicht zugelassen',
   'outcome/interrupted': 'nicht beendet',
+  'outcome/unknown': 'unklar, ob geantwortet',
   'outcome/not-tried': 'Nicht aufgerufen: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'no answer in time',
   'outcome/refused': 'refused by this page',
   'outcome/interrupted': 'not finished',
+  'outcome/unknown': 'unclear whether it answered',
   'outcome/not-tried': 'Not tried: {hosts}',
 };

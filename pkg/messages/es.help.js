@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'sin respuesta a tiempo',
   'outcome/refused': 'rechazado por esta página',
   'outcome/interrupted': 'sin terminar',
+  'outcome/unknown': 'no se sabe si respondió',
   'outcome/not-tried': 'No probados: {hosts}',
 };

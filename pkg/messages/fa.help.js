@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'به‌موقع پاسخ نداد',
   'outcome/refused': 'این صفحه نپذیرفت',
   'outcome/interrupted': 'ناتمام',
+  'outcome/unknown': 'معلوم نیست پاسخ داد یا نه',
   'outcome/not-tried': 'امتحان نشد: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'walang sagot sa takdang oras',
   'outcome/refused': 'hindi pinayagan ng page na ito',
   'outcome/interrupted': 'hindi natapos',
+  'outcome/unknown': 'hindi malinaw kung sumagot',
   'outcome/not-tried': 'Hindi sinubukan: {hosts}',
 };

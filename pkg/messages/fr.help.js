@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'sans réponse à temps',
   'outcome/refused': 'refusé par cette page',
   'outcome/interrupted': 'non terminé',
+  'outcome/unknown': 'on ignore s’il a répondu',
   'outcome/not-tried': 'Non essayés : {hosts}',
 };

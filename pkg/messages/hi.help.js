@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'समय पर जवाब नहीं',
   'outcome/refused': 'इस पेज ने रोका',
   'outcome/interrupted': 'पूरा नहीं हुआ',
+  'outcome/unknown': 'जवाब मिला या नहीं, पता नहीं',
   'outcome/not-tried': 'नहीं आज़माया गया: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'tidak menjawab tepat waktu',
   'outcome/refused': 'ditolak oleh halaman ini',
   'outcome/interrupted': 'tidak selesai',
+  'outcome/unknown': 'tidak jelas apakah menjawab',
   'outcome/not-tried': 'Tidak dicoba: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'senza risposta in tempo utile',
   'outcome/refused': 'rifiutato da questa pagina',
   'outcome/interrupted': 'non terminato',
+  'outcome/unknown': 'non si sa se ha risposto',
   'outcome/not-tried': 'Non provati: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': '時間内に応答なし',
   'outcome/refused': 'このページが拒否',
   'outcome/interrupted': '未完了',
+  'outcome/unknown': '応答の有無は不明',
   'outcome/not-tried': '試していないサイト：{hosts}',
 };

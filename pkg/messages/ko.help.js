@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': '시간 내 응답 없음',
   'outcome/refused': '이 페이지가 거부함',
   'outcome/interrupted': '끝나지 않음',
+  'outcome/unknown': '응답 여부를 알 수 없음',
   'outcome/not-tried': '시도하지 않음: {hosts}',
 };

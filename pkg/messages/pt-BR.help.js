@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'sem resposta a tempo',
   'outcome/refused': 'recusado por esta página',
   'outcome/interrupted': 'não concluído',
+  'outcome/unknown': 'não se sabe se respondeu',
   'outcome/not-tried': 'Não tentados: {hosts}',
 };

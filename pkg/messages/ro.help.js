@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'fără răspuns la timp',
   'outcome/refused': 'refuzat de această pagină',
   'outcome/interrupted': 'neterminat',
+  'outcome/unknown': 'nu se știe dacă a răspuns',
   'outcome/not-tried': 'Neîncercate: {hosts}',
 };

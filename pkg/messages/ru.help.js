@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'не ответил вовремя',
   'outcome/refused': 'не разрешено этой страницей',
   'outcome/interrupted': 'не завершено',
+  'outcome/unknown': 'неясно, ответил ли',
   'outcome/not-tried': 'Не проверялись: {hosts}',
 };

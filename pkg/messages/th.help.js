@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'ไม่ตอบกลับทันเวลา',
   'outcome/refused': 'หน้านี้ปฏิเสธ',
   'outcome/interrupted': 'ไม่เสร็จสิ้น',
+  'outcome/unknown': 'ไม่ทราบว่าตอบกลับหรือไม่',
   'outcome/not-tried': 'ไม่ได้ลอง: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'zamanında yanıt yok',
   'outcome/refused': 'bu sayfa izin vermedi',
   'outcome/interrupted': 'tamamlanmadı',
+  'outcome/unknown': 'yanıt verip vermediği belirsiz',
   'outcome/not-tried': 'Denenmeyenler: {hosts}',
 };

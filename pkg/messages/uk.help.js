@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'не відповів вчасно',
   'outcome/refused': 'не дозволено цією сторінкою',
   'outcome/interrupted': 'не завершено',
+  'outcome/unknown': 'неясно, чи відповів',
   'outcome/not-tried': 'Не перевірялися: {hosts}',
 };

@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': 'không trả lời kịp',
   'outcome/refused': 'bị trang này từ chối',
   'outcome/interrupted': 'chưa xong',
+  'outcome/unknown': 'không rõ có trả lời không',
   'outcome/not-tried': 'Chưa thử: {hosts}',
 };

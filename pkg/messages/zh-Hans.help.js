@@ -52,5 +52,6 @@ export default {
   'outcome/timed-out': '超时无响应',
   'outcome/refused': '被本页面拒绝',
   'outcome/interrupted': '未完成',
+  'outcome/unknown': '不清楚是否有响应',
   'outcome/not-tried': '未尝试：{hosts}',
 };

@@ -2,21 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { through } from './virtual.mjs';
-import { drive, names, openCore, openJavaScript, simulation } from './worlds.mjs';
+import { drive, names, openCore, openJavaScript, simulation, world } from './worlds.mjs';
 
 const seeds = [1, 2, 3];
 
-/** Everything that the core is told and tells in one run. */
+/** Everything that a core tells in one run. */
 async function transcript(core, name, seed) {
   const lines = [];
-  const noted = (call) => (...given) => {
-    const told = core[call](...given);
-    lines.push(JSON.stringify([call, given, told]));
-    return told;
-  };
   const stand = simulation(name);
-  const watched = { ...core, start: noted('start'), handle: noted('handle') };
-  const report = await through(drive(watched, { canary: stand.canary, seed, simulation: stand }));
+  const onProgress = (progress) => lines.push(JSON.stringify(progress));
+  const report = await through(drive(core, { canary: stand.canary, seed, simulation: stand, onProgress }));
   return { lines, report };
 }
 
@@ -25,6 +20,7 @@ for (const name of names) {
     for (const seed of seeds) {
       const [one, other] = [await transcript(await openCore(), name, seed), await transcript(await openJavaScript(), name, seed)];
       assert.deepEqual(other.lines, one.lines, `seed ${seed}`);
+      assert.deepEqual({ ...other.report, startedAt: '' }, { ...one.report, startedAt: '' }, `seed ${seed}`);
       assert.ok(['sign', 'no-sign', 'cannot-tell'].includes(one.report.verdict));
     }
   });
@@ -32,24 +28,32 @@ for (const name of names) {
 
 test('two cores share nothing', async () => {
   for (const open of [openCore, openJavaScript]) {
-    const [one, other] = [await open(), await open()];
-    one.start('agent', true, 0, 1);
-    assert.deepEqual(other.handle('woke', 5, 0), [], 'a core that was not started');
-    assert.notDeepEqual(one.handle('cancelled', 5, 0), []);
+    const [{ core: one }, { core: other }] = [await open(), await open()];
+    const reports = [];
+    const simulation = world('reached', 900);
+    one.start({ seed: 1, simulation, onProgress() {}, onReport: (report) => reports.push(report) });
+    other.cancel();
+    assert.deepEqual(reports, [], 'a core that was not started');
+    one.cancel();
+    assert.deepEqual(reports.map(({ reason }) => reason), ['cancelled']);
   }
 });
 
-test('the module imports nothing', async () => {
+test('what the module imports has short names, and is all that its script gives', async () => {
   const { bytes } = await import('../../pkg/core.js');
+  const { open } = await import('../../pkg/core-glue.js');
   const module = await WebAssembly.compile(bytes());
-  assert.deepEqual(WebAssembly.Module.imports(module), []);
-  const offered = WebAssembly.Module.exports(module).map(({ name }) => name).sort();
-  assert.deepEqual(offered, ['handle', 'listed', 'memory', 'put', 'start', 'told']);
+  const imported = WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`);
+  assert.deepEqual(imported.sort(), Object.keys(open().imports.a).map((name) => `a.${name}`).sort());
+  assert.ok(imported.every((name) => /^a\.[a-z]{1,2}$/.test(name)), imported.join());
+  const offered = WebAssembly.Module.exports(module);
+  assert.ok(offered.every(({ name }) => /^[a-z]$/.test(name)), offered.map(({ name }) => name).join());
+  assert.equal(offered.filter(({ kind }) => kind === 'memory').length, 1);
 });
 
 test('a host is looked up in the list, in whatever letters', async () => {
   for (const open of [openCore, openJavaScript]) {
-    const core = await open();
+    const { core } = await open();
     assert.deepEqual(core.listed('RESET.example'), { string: 'eset', variants: ['b', 'c'] });
     assert.equal(core.listed('partner.example'), null);
     assert.equal(core.listed('ünïcode-😀.example'), null);

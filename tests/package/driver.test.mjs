@@ -4,6 +4,8 @@ import { beforeEach, test } from 'node:test';
 import { clock, forget, pending, quietly, sleep, through } from './virtual.mjs';
 import { drive, openCore, world } from './worlds.mjs';
 
+const { open: openGlue } = await import('../../pkg/core-glue.js');
+
 let core;
 beforeEach(async () => {
   forget();
@@ -17,6 +19,7 @@ for (const { outcome, expected } of [
   { outcome: 'reached', expected: ['no-sign', null] },
   { outcome: 'failed', expected: ['cannot-tell', 'captive-portal'] },
   { outcome: 'refused', expected: ['cannot-tell', 'page-policy'] },
+  { outcome: 'unknown', expected: ['cannot-tell', 'page-policy'] },
 ]) {
   test(`where every host is ${outcome}, it is ${expected.join(' ')}`, async () => {
     assert.deepEqual(told(await run(world(outcome))), expected);
@@ -166,24 +169,63 @@ test('a clock that a page sets back ends no run', async () => {
   }
 });
 
-test('a core that breaks ends the run, and the page hears of nothing else', async () => {
-  const { handle } = core;
-  core.handle = (input, ...rest) => {
-    if (input === 'reached') throw new Error('unreachable');
-    return handle(input, ...rest);
-  };
-  const refused = await run(world('reached')).catch((cause) => cause);
-  assert.equal(refused.message, 'unreachable');
-});
+for (const at of [1, 5]) {
+  test(`a core that breaks at its ${at}. request ends the run, and the page hears of nothing else`, async () => {
+    const stand = world('failed');
+    const { probe } = stand;
+    stand.probe = (host) => {
+      if (stand.asked.length + 1 === at) throw new Error('unreachable');
+      return probe.call(stand, host);
+    };
+    const began = clock();
+    const refused = await run(stand).catch((cause) => cause);
+    assert.equal(refused.message, 'unreachable');
+    assert.ok(clock() - began < 1000);
+    while (pending()) await through(new Promise((resolve) => setTimeout(resolve, 100)));
+    assert.deepEqual(told(await through(drive(await openCore(), { seed: 7, simulation: world('reached') }))), ['no-sign', null], 'the next one works');
+  });
+}
+
+for (const place of ['first', 'last']) {
+  test(`a core that breaks as a listener of its ${place} progress cancels gives no report, and asks nobody else`, async () => {
+    const times = [];
+    await run(world('failed'), { onProgress: () => times.push(clock()) });
+    const at = place === 'first' ? 1 : times.length;
+    const stand = world('failed');
+    const { signal, abort } = aborter();
+    let heard = 0;
+    let asked = null;
+    const onProgress = () => {
+      heard += 1;
+      if (heard !== at) return;
+      abort();
+      asked = stand.asked.length;
+    };
+    const broken = await openBroken();
+    const refused = await through(drive(broken, { seed: 7, simulation: stand, signal, onProgress })).catch((cause) => cause);
+    assert.equal(refused.message, 'unreachable');
+    while (pending()) await through(new Promise((resolve) => setTimeout(resolve, 100)));
+    assert.deepEqual([heard, stand.asked.length], [at, asked]);
+  });
+}
 
 test('a seed that is none counts as not given', async () => {
-  const asked = [];
+  const asked = async (seed) => {
+    // The seed makes the 64 bits behind each address, too, which chance does not make alike.
+    const addresses = [];
+    globalThis.fetch = (url) => (addresses.push(url), Promise.resolve({ type: 'opaque' }));
+    await through(drive(await openCore(), { seed }));
+    return addresses.join();
+  };
+  const seventh = await asked(7);
+  assert.equal(await asked(7), seventh);
+  const known = new Set([seventh]);
   for (const seed of [-1, 2 ** 32, NaN, '7', 7n]) {
-    const stand = world('reached');
-    await through(drive(await openCore(), { seed, simulation: stand }));
-    asked.push(stand.asked.join());
+    for (const addresses of [await asked(seed), await asked(seed)]) {
+      assert.ok(!known.has(addresses), `${typeof seed} ${seed} is taken for a seed`);
+      known.add(addresses);
+    }
   }
-  assert.ok(new Set(asked).size > 1, 'chance decides');
 });
 
 test('after its end, no timer is left and nobody listens', async () => {
@@ -200,6 +242,24 @@ test('after its end, no timer is left and nobody listens', async () => {
   assert.deepEqual([...heard], []);
   assert.equal(pending(), 0);
 });
+
+/** A core that breaks when it is cancelled. */
+async function openBroken() {
+  const cancel = String(openGlue().core.cancel).match(/wasm\.(\w+)\(/)[1];
+  const { instantiate } = WebAssembly;
+  const unreachable = () => {
+    throw new Error('unreachable');
+  };
+  WebAssembly.instantiate = async (...given) => {
+    const { instance } = await instantiate(...given);
+    return { instance: { exports: { ...instance.exports, [cancel]: unreachable } } };
+  };
+  try {
+    return await openCore();
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
 
 /** An AbortController, whose signal is a target of its own here. */
 function aborter() {

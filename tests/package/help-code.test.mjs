@@ -16,6 +16,43 @@ let state = seed;
 const draw = (end) => (state = (state * 48271) % 2147483647) % end;
 const pick = (list) => list[draw(list.length)];
 
+/** Codes of the first version, which may be on paper: what each tells of a sign of C on Windows XP, but for this. */
+const given = Object.entries({
+  '0KN9-QT0H-53V5': { reason: 'cancelled' },
+  '0V99-QT0H-53V5': { reason: 'captive-portal' },
+  '12X9-QT0H-53V5': { reason: 'contradictory' },
+  '1AH9-QT0H-53V5': { reason: 'filtered' },
+  '1J59-QT0H-53V5': { reason: 'interrupted' },
+  '1SS9-QT0H-53V5': { reason: 'offline' },
+  '21D9-QT0H-53V5': { reason: 'page-policy' },
+  '2919-QT0H-53V5': { reason: 'too-little' },
+  '049F-QT0H-53V5': { system: 'unknown' },
+  '04AE-7T0H-53V5': { system: 'other' },
+  '04BC-QT0H-53V5': { system: 'windows' },
+  '04CB-7T0H-53V5': { system: 'windows-2000' },
+  '04D9-QT0H-53V5': { system: 'windows-xp' },
+  '04E8-7T0H-53V5': { system: 'windows-vista' },
+  '04F6-QT0H-53V5': { system: 'windows-7' },
+  '04G5-7T0H-53V5': { system: 'windows-8' },
+  '04H3-QT0H-53V5': { system: 'windows-10' },
+});
+
+test('codes that were given out are read as they were meant', () => {
+  const sign = { verdict: 'sign', reason: null, variants: ['c'], caveats: ['own-resolver'], system: 'windows-xp' };
+  for (const [code, but] of given) {
+    const told = { ...sign, ...(but.reason && { verdict: 'cannot-tell' }), ...but };
+    const { refused, interrupted, simulated, cells, ...read } = decode(code);
+    assert.deepEqual(read, told, code);
+    assert.deepEqual([refused, interrupted, simulated], [false, true, false]);
+    assert.deepEqual(cells, {
+      vendor: { reached: 0, failed: 2, silent: 0 },
+      bystander: { reached: 0, failed: 0, silent: 1 },
+      peer: { reached: 1, failed: 0, silent: 0 },
+      control: { reached: 1, failed: 0, silent: 0 },
+    });
+  }
+});
+
 test('every verdict, reason and system comes back', () => {
   assert.equal(reasons.length + systems.length, 17);
   for (const verdict of ['sign', 'no-sign', ...reasons]) {
@@ -51,6 +88,11 @@ test('variants, caveats, simulation, refused and unfinished sites come back', ()
   const { refused, interrupted } = read({ targets: [{ role: 'peer', outcome: 'interrupted' }] });
   assert.deepEqual({ refused, interrupted }, { refused: false, interrupted: true });
   assert.equal(read({ targets: [{ role: 'peer', outcome: 'refused' }] }).refused, true);
+});
+
+test('a site of which nobody could tell counts as nothing', () => {
+  const none = report({ caveats: ['no-second-opinion'] });
+  assert.equal(encode({ ...none, targets: [{ role: 'peer', outcome: 'unknown' }] }), encode(none));
 });
 
 test('no wrong letter and no two that changed places give another code', () => {
@@ -123,7 +165,7 @@ function report(given) {
 }
 
 function anyReport() {
-  const target = () => ({ role: pick(roles), outcome: pick(['reached', 'failed', 'timed-out', 'refused', 'interrupted', 'not-tried']) });
+  const target = () => ({ role: pick(roles), outcome: pick(['reached', 'failed', 'timed-out', 'refused', 'interrupted', 'unknown', 'not-tried']) });
   return report({
     ...(draw(2) ? { verdict: 'cannot-tell', reason: pick(reasons) } : { verdict: pick(['sign', 'no-sign']) }),
     variants: ['b', 'c'].filter(() => draw(2)),

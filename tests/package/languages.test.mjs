@@ -91,12 +91,12 @@ test('what may read as in English does so', () => {
   assert.ok(english.length > 10);
 });
 
-test('both READMEs tell every language', async () => {
+test('reference and package name every language', async () => {
   const text = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
   const { names } = await import('../../www/generated/languages.js');
-  const [ours, partners] = await Promise.all(['README.md', 'pkg/README.md'].map(text));
+  const [ours, partners] = await Promise.all(['docs/REFERENCE.md', 'pkg/README.md'].map(text));
   for (const lang of codes) {
-    assert.ok(ours.includes(`${names[lang]} (\`${lang}\`)`), `README.md lacks ${names[lang]} (${lang})`);
+    assert.ok(ours.includes(`${names[lang]} (\`${lang}\`)`), `docs/REFERENCE.md lacks ${names[lang]} (${lang})`);
     assert.ok(partners.includes(`\`${lang}\``), `pkg/README.md lacks ${lang}`);
   }
 });

@@ -1,130 +1,202 @@
-// What a probe comes to, on pages that do to it whatever pages do.
+// What the check gathers of a request, on pages that do to it whatever pages do. What is made of the facts is tested in src/sighting.rs.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import './virtual.mjs';
-import { forget, pending, through } from './virtual.mjs';
+import { clock, forget, pending, through } from './virtual.mjs';
+import { drive, openCore } from './worlds.mjs';
 
-const { openNetwork } = await import('../../pkg/network.js');
-
-const host = 'www.example.org';
 const opaque = () => Promise.resolve({ type: 'opaque' });
 const offlinePage = () => Promise.resolve({ type: 'basic' });
 const rejects = () => Promise.reject(new TypeError('Failed to fetch'));
-const violation = (blockedURI, disposition) =>
-  document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition }));
-const violates = (...given) => () => {
-  setTimeout(violation, 5, ...given);
+const stopped = () => Promise.reject(Object.assign(new Error('stopped'), { name: 'AbortError' }));
+const violation = (blockedURI, disposition) => document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition }));
+const violates = (disposition, blocked = (url) => url) => (url) => {
+  violation(blocked(url), disposition);
   return rejects();
 };
+const controlled = { controller: {} };
+const own = { fetch: globalThis.fetch, MessageChannel: globalThis.MessageChannel, AbortController: globalThis.AbortController };
 
 globalThis.Node = class {};
-globalThis.MessageChannel = class {
-  port1 = {};
-  port2 = { postMessage: (data) => Promise.resolve().then(() => this.port1.onmessage({ data })) };
-};
+
 beforeEach(() => {
   forget();
+  Object.assign(globalThis, own);
+  globalThis.MessageChannel = class {
+    port1 = {};
+    port2 = { postMessage: (data) => Promise.resolve().then(() => this.port1.onmessage({ data })) };
+  };
+  delete navigator.serviceWorker;
   performance.getEntriesByName = () => [];
 });
 
-/** A page whose frame tells `state` of every address; null where the page allows no frame. */
-function page({ state = null, onAsk = () => {}, loadedAt = 0 } = {}) {
+/** A page whose helper frame tells `tell(url, frame)`, and loads after `loadedAt` ms; without `tell` the page has none. */
+function page(tell, loadedAt = 0) {
   const asked = [];
   const contentWindow = {
     postMessage(url, _, [port]) {
       if (url) asked.push(url);
-      if (url) onAsk();
-      port.postMessage(url ? state : 0);
+      const told = url ? tell(url, frame) : 0;
+      if (told !== undefined) port.postMessage(told);
     },
   };
-  const frame = { append() {}, setAttribute() {}, style: { setProperty() {} }, remove: () => (frame.isGone = true), contentWindow };
+  const attributes = {};
+  const setAttribute = (name, value) => (attributes[name] = value);
+  const frame = { attributes, setAttribute, style: { setProperty() {} }, parentNode: { removeChild: () => (frame.isGone = true) }, contentWindow };
+  const load = () => frame.onload && frame.onload();
   document.createElement = () => frame;
-  document.body = state === null ? null : { appendChild: () => setTimeout(() => frame.onload(), loadedAt) };
+  document.body = tell ? { appendChild: () => setTimeout(load, loadedAt, (frame.isGone = false)) } : null;
   return { asked, frame };
 }
 
-/** Sends one probe: `{ outcome, unconfirmed, asked }`. */
-async function probe({ fetch, engine = 'other', mount, abortAt, ...rest }) {
-  const { asked, frame } = page(rest);
-  globalThis.fetch = fetch;
-  let unconfirmed = 0;
-  const network = openNetwork({ engine, mount, unconfirmed: () => (unconfirmed += 1) });
-  const flight = new AbortController();
-  if (abortAt !== undefined) setTimeout(() => flight.abort(), abortAt);
-  if (rest.loseAt !== undefined) setTimeout(() => (frame.contentWindow = null), rest.loseAt);
-  const outcome = await through(network.probe({ host, path: '/robots.txt', nonce: '00ff' }, flight));
-  network.close();
-  assert.equal(frame.isGone ?? false, rest.state !== undefined, 'the frame goes with the check');
-  return { outcome, unconfirmed, asked: asked.length };
+/** One check on such a page: its report, with the outcomes of all that was asked, and what the frame was asked. */
+async function run({ fetch, tell, worker, loadedAt, timing, written = 'function fetch() { [native code] }', seed = 7, ...options }) {
+  const { asked, frame } = page(tell, loadedAt);
+  if (timing) performance.getEntriesByName = () => [timing];
+  const requests = [];
+  // A function of the browser's own says so.
+  globalThis.fetch = Object.assign((url, init) => (requests.push([url, init]), fetch(url, init)), { toString: () => written });
+  if (worker) navigator.serviceWorker = worker;
+  const report = await through(drive(await openCore(), { seed, ...options }));
+  assert.notEqual(frame.isGone, false, 'the frame goes with the check');
+  // What is still under way at the end is interrupted.
+  const outcomes = report.targets.map(({ outcome }) => outcome).filter((outcome) => !['interrupted', 'not-tried'].includes(outcome));
+  return { report, outcomes: [...new Set(outcomes)], requests, asked, frame };
 }
 
-const origin = `https://${host}`;
-const url = `${origin}/robots.txt?00ff`;
+const [waiting, forbidden, unmeasured] = [-1, -2, -3];
 for (const { name, expected, ...world } of [
-  { name: 'a response of another site', fetch: opaque, expected: ['reached', 0, 0] },
-  { name: 'a rejection, and no response to the frame', fetch: rejects, state: 0, expected: ['failed', 0, 1] },
-  { name: 'a rejection, and a response to the frame', fetch: rejects, state: 2, expected: ['reached', 0, 1] },
-  { name: 'a rejection on a page without body', fetch: rejects, expected: ['failed', 1, 0] },
-  { name: 'a rejection, and a mount that is no node', fetch: rejects, state: 2, mount: '#mount', expected: ['reached', 0, 1] },
-  { name: 'a rejection, and a frame that the page took away', fetch: rejects, state: 2, loseAt: 5, expected: ['failed', 1, 0] },
-  { name: 'a rejection, and a frame that is slow', fetch: rejects, state: 2, loadedAt: 950, expected: ['reached', 0, 1] },
-  { name: 'a rejection, and a frame that is too slow', fetch: rejects, state: 2, loadedAt: 1050, expected: ['failed', 1, 0] },
-  { name: 'a page that answers, and no response to the frame', fetch: offlinePage, state: 0, expected: ['failed', 0, 1] },
-  { name: 'a page that answers, and a response to the frame', fetch: offlinePage, state: 2, expected: ['reached', 0, 1] },
-  { name: 'a page that answers, and no frame', fetch: offlinePage, expected: ['refused', 1, 0] },
-  { name: 'a page whose fetch gives nothing', fetch: () => undefined, expected: ['failed', 1, 0] },
-  { name: 'a page whose fetch throws', fetch() { throw new Error('a mistake of the page'); }, state: 2, expected: ['reached', 0, 1] },
-  { name: 'a policy', fetch: violates(url, 'enforce'), state: 2, expected: ['refused', 0, 0] },
-  { name: 'a policy in a browser that tells the origin alone', fetch: violates(origin), state: 2, expected: ['refused', 0, 0] },
-  { name: 'a policy for another host', fetch: violates(`${origin}.example/`, 'enforce'), state: 0, expected: ['failed', 0, 1] },
-  { name: 'a policy that only reports', fetch: violates(url, 'report'), state: 0, expected: ['failed', 0, 1] },
-  { name: 'a policy that is told late', fetch: rejects, state: 2, onAsk: () => violation(url, 'enforce'), expected: ['refused', 0, 1] },
-  { name: 'a probe given up before the frame was asked', fetch: rejects, state: 2, abortAt: 5, expected: ['interrupted', 0, 0] },
-  { name: 'Firefox, where no connection was made', engine: 'gecko', fetch: rejects, expected: ['failed', 0, 0] },
-  { name: 'Firefox, and a page that answers', engine: 'gecko', fetch: offlinePage, expected: ['refused', 0, 0] },
+  { name: 'responses of other sites', fetch: opaque, tell: () => waiting, expected: ['reached'] },
+  { name: 'rejections, and nothing', fetch: rejects, tell: () => waiting, expected: ['failed'] },
+  { name: 'rejections, and responses that were withheld', fetch: rejects, tell: () => 14, expected: ['reached'] },
+  { name: 'rejections in Firefox, and nothing', fetch: rejects, tell: () => 0, expected: ['failed'] },
+  { name: 'rejections in WebKit, and responses that were withheld', fetch: rejects, tell: (url) => (url.includes('.invalid') ? waiting : unmeasured), expected: ['reached'] },
+  { name: 'rejections on a page without body', fetch: rejects, expected: ['unknown'] },
+  { name: 'pages for those who are offline', fetch: offlinePage, tell: () => waiting, expected: ['failed'] },
+  { name: 'pages for those who are offline, and no frame', fetch: offlinePage, expected: ['unknown'] },
+  { name: "other hosts' answers by a service worker", fetch: opaque, tell: () => waiting, worker: controlled, expected: ['failed'] },
+  { name: 'a service worker, and no frame', fetch: opaque, worker: controlled, expected: ['unknown'] },
+  { name: 'a policy', fetch: violates('enforce'), tell: () => 14, expected: ['refused'] },
+  { name: 'a policy of which the frame alone hears', fetch: rejects, tell: () => forbidden, expected: ['refused'] },
+  { name: 'a policy that only reports', fetch: violates('report'), tell: () => waiting, expected: ['failed'] },
+  { name: 'a policy in a browser that tells the origin alone', fetch: violates(undefined, (url) => new URL(url).origin), tell: () => 14, expected: ['refused'] },
+  { name: 'a policy for other hosts', fetch: violates('enforce', (url) => `${new URL(url).origin}.example/`), tell: () => waiting, expected: ['failed'] },
+  { name: 'a policy that is told late', fetch: rejects, tell: (url) => (violation(url, 'enforce'), 14), expected: ['refused'] },
+  { name: 'a frame that is slow', fetch: rejects, tell: () => 14, loadedAt: 2400, expected: ['reached'] },
+  { name: 'a frame that is too slow', fetch: rejects, tell: () => 14, loadedAt: 4050, expected: ['unknown'] },
+  { name: 'a frame that keeps silent about addresses, so that nothing is known', fetch: rejects, tell: () => undefined, expected: [] },
+  { name: 'a frame that the page takes away', fetch: rejects, tell: (_, frame) => void (frame.contentWindow = null), expected: ['unknown'] },
+  { name: 'rejections with a timing that has no length, and no frame', fetch: rejects, timing: { duration: 0 }, expected: ['unknown'] },
+  { name: 'rejections with a timing that has a length, and no frame', fetch: rejects, timing: { duration: 9 }, expected: ['unknown'] },
+  { name: "a page's own fetch, which answers in a host's place", fetch: opaque, written: '(url) => opaque', tell: () => waiting, expected: ['failed'] },
+  { name: 'a page whose fetch throws', fetch() { throw new Error('a mistake of the page'); }, tell: () => waiting, expected: ['refused'] },
+  { name: 'a page whose fetch gives nothing', fetch: () => undefined, tell: () => waiting, expected: ['refused'] },
 ]) {
-  test(`${name}: ${expected[0]}`, async () => {
-    const { outcome, unconfirmed, asked } = await probe(world);
-    assert.deepEqual([outcome, unconfirmed, asked], expected);
+  test(`${name}: ${expected}`, async () => {
+    assert.deepEqual((await run(world)).outcomes, expected);
   });
 }
 
-for (const [duration, expected] of [[12, 'reached'], [0, 'failed']]) {
-  test(`Firefox, where the request took ${duration} ms: ${expected}`, async () => {
-    performance.getEntriesByName = (name) => (name === url ? [{ duration }] : []);
-    assert.equal((await probe({ engine: 'gecko', fetch: rejects })).outcome, expected);
-  });
-}
-
-test('what a host would send beside its headers is not waited for', async () => {
-  let given;
-  const noted = (_, { signal }) => {
-    given = signal;
-    return opaque();
-  };
-  await probe({ fetch: noted });
-  assert.ok(given.aborted);
+test('a request that the page stopped is asked again', async () => {
+  let times = 0;
+  const { report } = await run({ fetch: () => ((times += 1) <= 4 ? stopped() : opaque()), tell: () => waiting });
+  assert.equal(report.verdict, 'no-sign');
 });
 
-test('a probe given up while the frame loads is not sent to the frame later', async () => {
-  const { asked, frame } = page({ state: 2 });
-  document.body.appendChild = () => setTimeout(() => frame.onload(), 100);
-  globalThis.fetch = rejects;
-  const network = openNetwork({ engine: 'other', unconfirmed() {} });
-  const flight = new AbortController();
-  setTimeout(() => flight.abort(), 50);
-  await through(network.probe({ host, path: '/', nonce: '0' }, flight));
+test('a page that begins to be left ends requests, and proves nothing', async () => {
+  let times = 0;
+  const fetch = () => {
+    times += 1;
+    if (times > 4) return opaque();
+    if (times === 4) dispatchEvent(new Event('beforeunload'));
+    return rejects();
+  };
+  const { report } = await run({ fetch, tell: () => waiting });
+  assert.equal(report.verdict, 'no-sign');
+});
+
+test('a page without fetch refuses what is asked', async () => {
+  page(() => waiting);
+  globalThis.fetch = undefined;
+  const report = await through(drive(await openCore(), { seed: 7 }));
+  assert.deepEqual([report.verdict, report.reason], ['cannot-tell', 'page-policy']);
+  assert.deepEqual([...new Set(report.targets.map(({ outcome }) => outcome))].sort(), ['interrupted', 'not-tried', 'refused']);
+});
+
+test('the frame has no rights but to run its script, and shows nothing', async () => {
+  const { frame } = await run({ fetch: rejects, tell: () => waiting });
+  const { srcdoc, ...attributes } = frame.attributes;
+  assert.deepEqual(attributes, { sandbox: 'allow-scripts', referrerpolicy: 'no-referrer', 'aria-hidden': 'true', tabindex: '-1' });
+  assert.ok(srcdoc.startsWith('<meta name=referrer content=no-referrer><script>'));
+});
+
+test('the frame is made where the page wants it, if that is a node', async () => {
+  let children = 0;
+  const mount = Object.assign(new Node(), { appendChild: () => (children += 1) });
+  await run({ fetch: opaque, mount });
+  assert.equal(children, 1);
+  assert.deepEqual((await run({ fetch: rejects, tell: () => 14, mount: '#mount' })).outcomes, ['reached']);
+});
+
+test('whoever is given up while the frame loads is not asked for later', async () => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 50);
+  const { asked } = await run({ fetch: rejects, tell: () => 14, loadedAt: 100, signal: controller.signal });
   while (pending()) await through(new Promise((resolve) => setTimeout(resolve, 100)));
   assert.deepEqual(asked, []);
-  network.close();
 });
 
-test('a page is asked nothing but the address, without cookie, referrer or cache', async () => {
-  let seen;
-  const noted = (address, { signal, ...init }) => {
-    seen = [address, init];
-    return opaque();
-  };
-  await probe({ fetch: noted });
-  assert.deepEqual(seen, [url, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }]);
+test('a check that ended listens neither to the window nor to the document', async () => {
+  const heard = new Set();
+  let most = 0;
+  for (const [place, target] of Object.entries({ window, document })) {
+    const { addEventListener, removeEventListener } = target;
+    target.addEventListener = (kind, ...rest) => (heard.add(`${place} ${kind}`), (most = heard.size), addEventListener.call(target, kind, ...rest));
+    target.removeEventListener = (kind, ...rest) => (heard.delete(`${place} ${kind}`), removeEventListener.call(target, kind, ...rest));
+  }
+  await run({ fetch: opaque, tell: () => waiting });
+  assert.deepEqual([...heard], []);
+  assert.equal(most, 6);
 });
+
+const versions = {
+  'Windows 7': [() => Promise.resolve({ platformVersion: '0.1.0' }), 'windows-7'],
+  nothing: [() => Promise.reject(new Error('not allowed')), 'windows'],
+  'nothing ever': [() => new Promise(() => {}), 'windows'],
+};
+for (const [name, [getHighEntropyValues, expected]] of Object.entries(versions)) {
+  test(`where a browser says Windows NT 10.0 and its client hints tell ${name}, the system is ${expected}`, async () => {
+    const { userAgent } = navigator;
+    navigator.userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/108.0.0.0 Safari/537.36';
+    navigator.userAgentData = { platform: 'Windows', getHighEntropyValues };
+    try {
+      assert.equal((await run({ fetch: opaque, tell: () => waiting })).report.system, expected);
+    } finally {
+      navigator.userAgent = userAgent;
+      delete navigator.userAgentData;
+    }
+  });
+}
+
+test('a host is asked nothing but the address, without cookie, referrer or cache', async () => {
+  const { requests } = await run({ fetch: opaque, tell: () => waiting });
+  for (const [url, { signal, ...init }] of requests) {
+    assert.match(url, /^https:\/\/[\w.-]+\/[\w./-]*\?[0-9a-f]{16}$/);
+    assert.deepEqual(init, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+    assert.ok(signal.aborted, 'what a host would send beside its headers is not waited for');
+  }
+});
+
+for (const [name, now] of [['stands', () => 5], ['is missing', undefined], ['is none', () => 'late'], ['throws', () => { throw new Error('no clock'); }]]) {
+  test(`where the page's clock ${name}, silence ends in time`, async () => {
+    const before = performance.now;
+    performance.now = now;
+    const began = clock();
+    try {
+      const { report } = await run({ fetch: () => new Promise(() => {}), tell: () => waiting });
+      assert.equal(report.verdict, 'cannot-tell');
+      assert.ok(clock() - began < 20_000, `${clock() - began} ms`);
+    } finally {
+      performance.now = before;
+    }
+  });
+}

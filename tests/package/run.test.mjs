@@ -18,10 +18,20 @@ afterEach(() => {
   globalThis.WebAssembly = wasm;
 });
 
-/** Lets the core come after so many ms. */
-function delay(ms) {
-  globalThis.WebAssembly = { instantiate: () => new Promise((_, reject) => setTimeout(reject, ms)) };
+/** Lets WebAssembly never come to an end: then the core in JavaScript takes its place. */
+function hang() {
+  globalThis.WebAssembly = { instantiate: () => new Promise(() => {}) };
 }
+const patienceMs = 2000;
+
+/** Lets the core come after so many ms, when WebAssembly is no longer what it waits for. */
+function delay(ms) {
+  const exports = new Promise((_, reject) => setTimeout(reject, ms));
+  globalThis.WebAssembly = { instantiate: () => Promise.resolve({ instance: { exports } }) };
+}
+
+/** A fetch that says that it is the browser's own. */
+const native = (fetch) => Object.assign(fetch, { toString: () => 'function fetch() { [native code] }' });
 
 /** Lets `ms` pass. */
 const pass = (ms) => through(new Promise((resolve) => setTimeout(resolve, ms)));
@@ -43,37 +53,38 @@ test('a simulation with twins asks them', async () => {
 });
 
 test('a check of the network is no simulation', async () => {
-  globalThis.fetch = () => Promise.resolve({ type: 'opaque' });
+  globalThis.fetch = native(() => Promise.resolve({ type: 'opaque' }));
   const report = await through(runCheck());
   assert.deepEqual([report.verdict, report.simulated], ['no-sign', false]);
 });
 
-test('a check that goes on is waited for, however late its core came', async () => {
-  delay(25_000);
+test('where WebAssembly never comes to an end, the core in JavaScript decides, soon', async () => {
+  hang();
   const began = clock();
-  const report = await through(runCheck({ simulate: 'offline-silent' }));
-  assert.deepEqual([report.verdict, report.reason], ['cannot-tell', 'offline']);
-  assert.ok(clock() - began > 31_000);
+  const report = await through(runCheck({ simulate: 'conficker-c-fast' }));
+  assert.equal(report.verdict, 'sign');
+  assert.ok(clock() - began < patienceMs + 1000);
 });
 
-test('whoever cancelled does not wait for parts, and hears nothing of a check that comes too late', async () => {
-  const heard = [];
-  delay(5000);
+test('whoever cancelled asks nobody, and hears nothing of a check whose core comes later', async () => {
+  const [heard, asked] = [[], []];
+  hang();
+  globalThis.fetch = native((url) => asked.push(url));
   const controller = new AbortController();
   const began = clock();
   setTimeout(() => controller.abort(), 10);
   const handlers = { signal: controller.signal, onProgress: (progress) => heard.push(progress) };
-  const report = await through(runCheck({ simulate: 'clean' }, handlers));
-  assert.deepEqual([report.verdict, report.reason, report.targets], ['cannot-tell', 'cancelled', []]);
-  assert.equal(clock() - began, 2010);
+  const report = await through(runCheck({}, handlers));
+  assert.deepEqual([report.verdict, report.reason], ['cannot-tell', 'cancelled']);
+  assert.ok(clock() - began <= 2010);
   await pass(10_000);
-  assert.deepEqual(heard, []);
+  assert.deepEqual([heard, asked], [[], []]);
 });
 
 test('a check whose core never comes is given up, and does not begin later', async () => {
   const asked = [];
-  globalThis.fetch = (url) => asked.push(url);
   delay(60_000);
+  globalThis.fetch = native((url) => asked.push(url));
   const refused = await through(runCheck()).catch((cause) => cause);
   assert.ok(refused instanceof ConfickerCheckError);
   assert.deepEqual([refused.code, refused.found], ['part-missing', 'core.js']);
@@ -81,11 +92,55 @@ test('a check whose core never comes is given up, and does not begin later', asy
   assert.deepEqual(asked, []);
 });
 
+test('a check that goes on is waited for, however late its core came', async () => {
+  delay(25_000);
+  const began = clock();
+  const report = await through(runCheck({ simulate: 'offline-silent' }));
+  assert.equal(report.verdict, 'cannot-tell');
+  assert.ok(clock() - began > 31_000);
+});
+
+test('a core that breaks ends the check, takes the frame away, and the page hears of nothing else', async () => {
+  let isBreaking = false;
+  const breaking = (own) => (...given) => {
+    if (!isBreaking) return own(...given);
+    isBreaking = false;
+    throw new wasm.RuntimeError('unreachable');
+  };
+  const broken = async (bytes, imports) => {
+    const { exports } = new wasm.Instance(new wasm.Module(bytes), imports);
+    const entries = Object.entries(exports).map(([name, own]) => [name, typeof own === 'function' ? breaking(own) : own]);
+    return { instance: { exports: Object.fromEntries(entries) } };
+  };
+  globalThis.WebAssembly = { instantiate: broken };
+  const frame = { isMade: false, isGone: false, setAttribute() {}, style: { setProperty() {} }, parentNode: { removeChild: () => (frame.isGone = true) } };
+  document.createElement = () => frame;
+  document.body = { appendChild: () => (frame.isMade = true) };
+  let answerMs = 0;
+  globalThis.fetch = native(() => new Promise((resolve) => setTimeout(resolve, (answerMs += 50), { type: 'opaque' })));
+  let [brokeAt, progressed] = [0, 0];
+  const onProgress = ({ outcome }) => {
+    progressed += 1;
+    if (brokeAt || !outcome) return;
+    brokeAt = clock();
+    setTimeout(() => (isBreaking = true));
+  };
+  const { result, thrown } = await quietly(() => through(runCheck({}, { onProgress }).catch((cause) => cause)));
+  assert.deepEqual([result.code, result.cause.message, thrown], ['internal', 'unreachable', []]);
+  assert.ok(brokeAt && clock() - brokeAt < 1000);
+  assert.deepEqual([frame.isMade, frame.isGone], [true, true]);
+  const before = progressed;
+  await pass(10_000);
+  assert.equal(progressed, before);
+  document.body = null;
+  assert.equal((await through(runCheck())).verdict, 'no-sign', 'the next one works');
+});
+
 test('the events of a simulation wait for the core', async () => {
   const { simulations } = await import('../../pkg/simulations.js');
   const [name] = Object.entries(simulations).find(([, { events }]) => events.some(([, kind]) => kind === 'offline'));
   const soon = await through(runCheck({ simulate: name, seed: 7 }));
-  delay(20_000);
+  hang();
   const late = await through(runCheck({ simulate: name, seed: 7 }));
   assert.deepEqual([late.verdict, late.reason], [soon.verdict, soon.reason]);
 });
@@ -94,12 +149,12 @@ test('a listener of warnings that throws harms only itself', async () => {
   const onWarning = ({ code }) => {
     throw new Error(code);
   };
-  location.href = 'https://reset.example/';
+  location.hostname = 'reset.example';
   try {
     const { result, thrown } = await quietly(() => through(runCheck({ simulate: 'clean' }, { onWarning })));
     assert.deepEqual([result.verdict, thrown], ['no-sign', ['page-host-listed']]);
   } finally {
-    location.href = 'https://partner.example/';
+    location.hostname = 'partner.example';
   }
 });
 
@@ -110,12 +165,12 @@ for (const { address, codes } of [
 ]) {
   test(`a page on reset.example with its package at ${address} is told of ${codes.join(' and ')}`, async () => {
     const warned = [];
-    location.href = 'https://reset.example/';
+    location.hostname = 'reset.example';
     place.address = address;
     try {
       await through(runCheck({ simulate: 'clean' }, { onWarning: ({ code }) => warned.push(code) }));
     } finally {
-      location.href = 'https://partner.example/';
+      location.hostname = 'partner.example';
       place.address = null;
     }
     assert.deepEqual(warned, codes);
@@ -131,3 +186,32 @@ test('what is wrong has its code', async () => {
   const refused = await through(listed(undefined)).catch((cause) => cause);
   assert.deepEqual([refused.name, refused.code], ['ConfickerCheckError', 'internal']);
 });
+
+/** Lets timers be as a page has wrapped them, while `work` is done. */
+async function withTimers(wrap, work) {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = wrap(setTimeout);
+  try {
+    return await work();
+  } finally {
+    globalThis.setTimeout = setTimeout;
+  }
+}
+
+for (const [how, wrap] of Object.entries({
+  'forget further arguments': (own) => (call, ms) => own(() => call(), ms),
+  'keep their handle': (own) => (call, ms) => void own(call, ms),
+})) {
+  test(`where timers ${how}, whoever cancels has a report, and no timer outlives a check`, async () => {
+    await withTimers(wrap, async () => {
+      const controller = new AbortController();
+      hang();
+      const cancelled = runCheck({}, { signal: controller.signal });
+      controller.abort();
+      assert.equal((await through(cancelled)).reason, 'cancelled');
+      assert.equal((await through(runCheck({ simulate: 'clean' }))).verdict, 'no-sign');
+      await pass(60_000);
+      assert.equal(pending(), 0, 'no timer outlives its check');
+    });
+  });
+}

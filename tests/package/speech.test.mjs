@@ -100,7 +100,7 @@ afterEach(() => made.forEach((lang) => delete languages[lang]));
 /** A language whose parts come after so many ms, or fail where that is negative. */
 function language(lang, first, report) {
   const part = (ms, texts) => () => new Promise((resolve, reject) => setTimeout(ms < 0 ? reject : resolve, Math.abs(ms), { default: texts }));
-  languages[lang] = { load: [part(first, { title: lang }), part(report, { sign: lang })] };
+  languages[lang] = [part(first, { title: lang }), part(report, { sign: lang })];
   made.push(lang);
   return lang;
 }

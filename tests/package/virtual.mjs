@@ -28,10 +28,13 @@ globalThis.clearInterval = clearTimeout;
 Date.now = () => Date.UTC(2026, 0, 1) + now + slept;
 Object.defineProperty(globalThis, 'performance', { value: { now: () => now, getEntriesByName: () => [] }, writable: true });
 
-globalThis.window = new EventTarget();
+const events = new EventTarget();
+for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) globalThis[name] = events[name].bind(events);
+globalThis.window = globalThis;
 globalThis.document = new EventTarget();
+globalThis.Node = class {};
 Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0', onLine: true } });
-globalThis.location = { href: 'https://partner.example/' };
+globalThis.location = { href: 'https://partner.example/', hostname: 'partner.example' };
 
 /** What `promise` comes to, with all the time that it takes. */
 export async function through(promise) {

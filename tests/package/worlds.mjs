@@ -1,8 +1,8 @@
 // The core with hands, in worlds made by hand or by a scenario.
 import './virtual.mjs';
 
-const { openCore } = await import('../../pkg/core-loader.js');
-const { drive } = await import('../../pkg/driver.js');
+const { open: openCore } = await import('../../pkg/core-loader.js');
+const { drive } = await import('../../pkg/drive.js');
 const { simulation, names } = await import('../../pkg/simulate.js');
 
 export { drive, names, openCore, simulation };

@@ -1,24 +1,16 @@
 // What a decoded check told its visitor, and what it saw.
+import { caveats as all, caveatsBySystem, caveatsByVerdict, roles } from '../../pkg/codes.js';
 import { el } from '../../pkg/dom.js';
 import { names } from '../../pkg/steps.js';
 import { draw, icon } from '../../pkg/svg.js';
 import { icons } from '../../pkg/view.js';
 
-/** What goes with a verdict in any case, and so is in no code. */
-const always = {
-  sign: ['similar-malware'],
-  'no-sign': ['variant-a', 'not-restarted', 'proxy', 'dns-over-https'],
-  'cannot-tell': [],
-};
-
-/** What to keep in mind, in the check's own order: `Caveat::of` in src/report.rs. */
+/** What to keep in mind, in the order of a report. A code tells those alone that follow neither from the verdict nor from the system. */
 export function caveatsOf({ verdict, caveats, system }) {
-  const has = (code) => (caveats.includes(code) ? [code] : []);
-  const other = system === 'other' ? ['not-windows'] : [];
-  return [...other, ...has('own-resolver'), ...always[verdict], ...has('no-second-opinion')];
+  const held = [...caveatsByVerdict[verdict], ...(caveatsBySystem[system] || []), ...caveats];
+  return all.filter((code) => held.includes(code));
 }
 
-const roles = ['vendor', 'bystander', 'peer', 'control'];
 const counts = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
 /** A code counts no further. */
 const most = 7;
@@ -42,8 +34,9 @@ export function told(say, answer) {
 }
 
 /** What the check saw: the system, and how many sites of each kind answered. */
-export function saw(say, { system, cells, refused, interrupted }) {
-  const also = [refused && 'refused', interrupted && 'interrupted'].filter(Boolean);
+export function saw(say, { system, cells, refused, interrupted, caveats }) {
+  // A code tells of a site that is unknown by the caveat alone that comes with it.
+  const also = [refused && 'refused', interrupted && 'interrupted', caveats.includes('no-second-opinion') && 'unknown'].filter(Boolean);
   return [
     el('section', {},
       el('h2', {}, say('desk/saw')),

@@ -2,19 +2,19 @@
 
 export const policies = {
   element: {
-    "script-src": ["{host}","'wasm-unsafe-eval'","'sha256-R3Lf84BCF0zf0FLxmTI6K3rC15OOhhQjA2m/1j1iiik='"],
-    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org"],
+    "script-src": ["{host}","'wasm-unsafe-eval'","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
+    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["{host}"],
   },
   single: {
-    "script-src": ["{host}","'sha256-R3Lf84BCF0zf0FLxmTI6K3rC15OOhhQjA2m/1j1iiik='"],
-    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org"],
+    "script-src": ["{host}","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
+    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["{host}"],
   },
   strict: {
     "script-src": ["{host}"],
     "style-src": ["{host}"],
-    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org"],
+    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["{host}"],
   },
   framed: {
@@ -22,17 +22,17 @@ export const policies = {
   },
   framedPage: {
     "default-src": ["'none'"],
-    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-R3Lf84BCF0zf0FLxmTI6K3rC15OOhhQjA2m/1j1iiik='"],
+    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
     "style-src": ["'self'"],
-    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org"],
+    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
     "frame-ancestors": ["*"],
   },
   npm: {
-    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-R3Lf84BCF0zf0FLxmTI6K3rC15OOhhQjA2m/1j1iiik='"],
-    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org"],
+    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
+    "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
   },
   chart: {
     "default-src": ["'none'"],
@@ -49,7 +49,7 @@ export const twins = ["https://plain.{twins}","https://virus.{twins}","https://c
 export const facts = {
   add: "Add these sources to the policy that your page already has. Where a page has two policies, both have to allow them.",
   connect: "A host that connect-src leaves out cannot be asked, and neither can one that has moved to a host it leaves out. Where too many are missing, the check cannot tell, and says `page-policy`. A new release may ask other hosts: make the list anew with each, or write https: in its place, which allows them all.",
-  hash: "The hash allows the script of a hidden, sandboxed frame that asks a host again whose answer was withheld. Without it the check works, and its report says `no-second-opinion` where that mattered.",
+  hash: "The hash allows the script of a hidden, sandboxed frame that asks a host again whose answer was withheld, or did not come. Without it the check says less: where names fail at once, it cannot tell in most browsers, and its report says `no-second-opinion`.",
   wasm: "'wasm-unsafe-eval' allows WebAssembly. Without it the same check runs as JavaScript: more to download, the same verdict.",
   frame: "frame-src lets visitors without script open the eye chart inside the tag. Where it is missing, they get no chart.",
 };

@@ -235,7 +235,7 @@ impl Driver<'_> {
     }
 
     /// Whether a beat of the driver's clock, or an input in its place, comes so late that it takes that for sleep
-    /// (`pkg/driver.js`).
+    /// (`src/browser/run.rs`).
     fn slept(&mut self, now: Millis) -> bool {
         let Some(beat) = now.0.saturating_sub(1).checked_div(self.world.timer_ms) else {
             return false;

@@ -14,12 +14,12 @@ use core::fmt::Write as _;
 pub(crate) fn input(check: &Check, asked: &[TargetId], now: Millis, input: Input) -> String {
     let what = match input {
         Input::Cancelled => "the person stops the check".to_owned(),
+        Input::Identified(system) => format!("the system is {}", system.code()),
         Input::Observed { probe, outcome } => {
             format!("{} {}", host(check, asked, probe), outcome.code())
         }
         Input::Resumed => "the machine comes back from sleep".to_owned(),
         Input::Suspended => "the machine goes to sleep".to_owned(),
-        Input::Unconfirmed => "nobody could ask a second time".to_owned(),
         Input::WentOffline => "the connection is lost".to_owned(),
         Input::Woke => "the check looks at the time".to_owned(),
     };

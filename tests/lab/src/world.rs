@@ -1,11 +1,11 @@
 //! A simulated machine and network: which fate meets which name.
 
 use conficker_check::blocklist;
+use conficker_check::evidence::Line;
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::Surroundings;
 use conficker_check::target::{Catalogue, Operator, Role, Sector, Target};
 use conficker_check::variant::Variant;
-use conficker_check::verdict::Line;
 use serde::Deserialize;
 use std::rc::Rc;
 

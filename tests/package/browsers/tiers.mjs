@@ -82,23 +82,24 @@ export const chart = { chrome: 29, edge: 12, firefox: 27, safari: 7, safari_ios:
 
 /** What a browser may lack: the script looks before it uses it, or does without. */
 export const guarded = {
-  'api.AbortController': 'abort.js makes one of its own',
-  'api.AbortController.AbortController': 'abort.js makes one of its own',
-  'api.AbortController.abort': 'abort.js makes one of its own',
-  'api.AbortController.signal': 'abort.js makes one of its own',
-  'api.AbortSignal.aborted': 'abort.js has it on its own signal, too',
+  'api.AbortController.AbortController': 'page.rs makes one where there is one; else a request ends by itself',
+  'api.AbortController.abort': 'page.rs makes one where there is one; else a request ends by itself',
+  'api.AbortController.signal': 'page.rs makes one where there is one; else a request ends by itself',
+  'api.AbortSignal.aborted': 'emitter.js has it on its own signal, too',
   'api.CSSStyleSheet.CSSStyleSheet': 'styles.js adds a style element instead',
   'api.CSSStyleSheet.replaceSync': 'styles.js adds a style element instead',
   'api.Clipboard.writeText': 'help.js shows the report as text instead',
   'api.Document.prerendering': 'a browser that prepares no pages has none to wait for',
-  'api.EventTarget.EventTarget': 'only simulations are made of one, which partners look at and no visitor; Safari has it since 14',
   'api.Navigator.clipboard': 'help.js shows the report as text instead',
-  'api.Performance.getEntriesByName': 'only Firefox is asked, which has it',
+  'api.Navigator.serviceWorker': 'a browser without service workers has none',
+  'api.Navigator.userAgentData': 'without client hints the user agent is all that tells the system',
+  'api.Performance.getEntriesByName': 'without a timing, what only it could tell is unknown',
   'api.ResizeObserver': 'frame.js tells the height again after clicks and events instead',
   'api.ResizeObserver.ResizeObserver': 'frame.js tells the height again after clicks and events instead',
   'api.ResizeObserver.observe': 'frame.js tells the height again after clicks and events instead',
   'api.SecurityPolicyViolationEvent.blockedURI': 'without the event, a refused probe counts as failed',
-  'api.SecurityPolicyViolationEvent.disposition': 'network.js takes a violation without it for one that stops the request',
+  'api.SecurityPolicyViolationEvent.disposition': 'network.rs takes a violation without it for one that stops the request',
+  'api.ServiceWorkerContainer.controller': 'a browser without service workers has none',
   'api.ShadowRoot.adoptedStyleSheets': 'styles.js adds a style element instead',
   'api.URL.URL': 'what Safari lacked before 14.1 is a base that is undefined, and ours is not',
   'javascript.builtins.Error.cause': "for the developer's console alone",
@@ -112,10 +113,12 @@ export const means = {
   append: 'api.Element.append',
   attachShadow: 'api.Element.attachShadow',
   closest: 'api.Element.closest',
+  controller: 'api.ServiceWorkerContainer.controller',
+  disconnect: 'api.MutationObserver.disconnect',
   disposition: 'api.SecurityPolicyViolationEvent.disposition',
   remove: 'api.Element.remove',
   signal: 'api.AbortController.signal',
 };
 
-/** Names of our own objects that are also names of the browser's. */
-export const ours = ['bytes', 'memory', 'nonce', 'reason', 'role'];
+/** Names of our own objects that are also names of the browser's. What the module and its script call each other has a letter or two. */
+export const ours = ['a', 'adopt', 'at', 'b', 'bytes', 'c', 'd', 'e', 'f', 'reason', 'role', 'w', 'z'];

@@ -95,7 +95,7 @@ export function uses(text, { means, ours }) {
     if (isGlobal(node) && isReference(node, parent)) note(globalKey(node.name), node.name);
     const made = node.type === 'NewExpression' ? node.callee : node.superClass;
     if (isGlobal(made)) note(constructorKey(made.name), `new ${made.name}`);
-    const [name, object] = member(node, parent);
+    const [name, object] = handed(node) ?? member(node, parent);
     if (!name || ours.includes(name)) return;
     const owner = isGlobal(object) ? object.name : null;
     note(exactKey(owner, name) ?? own(means, name) ?? keysOf(name), `${owner ?? ''}.${name}`);
@@ -117,6 +117,13 @@ function member(node, parent) {
   if (node.type === 'MemberExpression') return node.computed ? [] : [node.property.name, node.object];
   const takenApart = node.type === 'Property' && parent.type === 'ObjectPattern' && !node.computed;
   return takenApart && node.key.type === 'Identifier' ? [node.key.name, parent.of] : [];
+}
+
+/** The core's imports name most members that it reads in a call: `{ a: reader('fetch') }`. */
+function handed({ type, key, value }) {
+  const isShort = type === 'Property' && /^[a-z]{1,2}$/.test(key.name) && value.type === 'CallExpression';
+  const [{ type: kind, value: name } = {}, ...more] = isShort ? value.arguments : [];
+  return kind === 'Literal' && typeof name === 'string' && !more.length ? [name] : undefined;
 }
 
 function globalKey(name) {

@@ -6,26 +6,24 @@ use conficker_check::verdict::{Reason, Verdict};
 use worlds::{Opinion, Run, Said};
 
 /// What a method can say, told apart as finely as anything counts it.
-pub(crate) const ANSWERS: [Verdict; 12] = [
+pub(crate) const ANSWERS: [Verdict; 4 + Reason::ALL.len()] = {
+    let mut answers = [Verdict::NoSign; 4 + Reason::ALL.len()];
+    answers[0] = sign(&[Variant::B]);
+    answers[1] = sign(&[Variant::C]);
+    answers[2] = sign(&[Variant::B, Variant::C]);
+    let mut at = 0;
+    while at < Reason::ALL.len() {
+        answers[4 + at] = Verdict::CannotTell(Reason::ALL[at]);
+        at += 1;
+    }
+    answers
+};
+
+const fn sign(variants: &[Variant]) -> Verdict {
     Verdict::Sign {
-        variants: VariantSet::of(&[Variant::B]),
-    },
-    Verdict::Sign {
-        variants: VariantSet::of(&[Variant::C]),
-    },
-    Verdict::Sign {
-        variants: VariantSet::of(&[Variant::B, Variant::C]),
-    },
-    Verdict::NoSign,
-    Verdict::CannotTell(Reason::Cancelled),
-    Verdict::CannotTell(Reason::CaptivePortal),
-    Verdict::CannotTell(Reason::Contradictory),
-    Verdict::CannotTell(Reason::Filtered),
-    Verdict::CannotTell(Reason::Interrupted),
-    Verdict::CannotTell(Reason::Offline),
-    Verdict::CannotTell(Reason::PagePolicy),
-    Verdict::CannotTell(Reason::TooLittle),
-];
+        variants: VariantSet::of(variants),
+    }
+}
 
 /// How a predecessor's answer is counted: "unsure" gives no reason, and the eye chart's is a poor connection.
 fn verdict(said: Said) -> Verdict {

@@ -1,0 +1,82 @@
+//! What scripts may call, `start`, `cancel`, `end` and `listed`, and what they hand in.
+
+use super::page::value;
+use super::run::{self, Run};
+use crate::blocklist;
+use crate::check::Input;
+use crate::form;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `pkg/check.js` hands in.
+    pub type Options;
+    /// The domain of an operator's twins.
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn canary(this: &Options) -> Option<String>;
+    /// A number below 2³² that fixes the order of the hosts.
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn seed(this: &Options) -> Option<f64>;
+    /// The node in which the helper frame may stand; the page's body where this is none.
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn mount(this: &Options) -> JsValue;
+    /// The address of the helper frame's page, where it may not be written inline.
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn helper(this: &Options) -> Option<String>;
+    /// What stands in for the network: see `pkg/simulate.js`.
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn simulation(this: &Options) -> Option<Simulation>;
+    /// Whether it was cancelled before it began.
+    #[wasm_bindgen(method, getter, structural, js_name = isCancelled)]
+    pub(super) fn is_cancelled(this: &Options) -> bool;
+    /// Gets each progress, with the milliseconds since the start.
+    #[wasm_bindgen(method, getter, structural, js_name = onProgress)]
+    pub(super) fn on_progress(this: &Options) -> Function;
+    /// Gets the report, once.
+    #[wasm_bindgen(method, getter, structural, js_name = onReport)]
+    pub(super) fn on_report(this: &Options) -> Function;
+
+    /// A stand-in for the browser's network.
+    pub type Simulation;
+    #[wasm_bindgen(method, getter, structural, js_name = userAgent)]
+    pub(super) fn user_agent(this: &Simulation) -> String;
+    #[wasm_bindgen(method, getter, structural, js_name = onLine)]
+    pub(super) fn on_line(this: &Simulation) -> bool;
+    /// A promise of an outcome's code.
+    #[wasm_bindgen(method, structural)]
+    pub(super) fn probe(this: &Simulation, host: &str) -> JsValue;
+}
+
+/// Starts the check of this instance; gives everything that is wrong with its options, which is nothing where it has started.
+#[wasm_bindgen]
+pub fn start(options: &Options) -> JsValue {
+    match Run::start(options) {
+        Ok(()) => JsValue::UNDEFINED,
+        Err(faults) => value(&form::faults(&faults)),
+    }
+}
+
+/// Ends the check early; its report says so.
+#[wasm_bindgen]
+pub fn cancel() {
+    if let Some(run) = run::current() {
+        run.handle(Input::Cancelled);
+    }
+}
+
+/// Lets go of all that the check holds of the page, without a report: for an instance that broke.
+#[wasm_bindgen]
+pub fn end() {
+    if let Some(run) = run::current() {
+        run.end();
+    }
+}
+
+/// By which string the worm blocks `host`: `{ string, variants }`, or null. Letters may be of either case.
+#[wasm_bindgen]
+pub fn listed(host: &str) -> JsValue {
+    value(&form::listing(
+        blocklist::matches(blocklist::sourced(), host).next(),
+    ))
+}

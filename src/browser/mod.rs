@@ -1,0 +1,16 @@
+//! The check in a browser: what scripts may call, and all that reaches outside. The one place with effects.
+//!
+//! One instance of the module plays one check. So whatever a check makes lives as long as its instance, and nothing is freed singly: it is
+//! `&'static`, and goes with the instance.
+
+/// What scripts may call, and what they hand in.
+pub mod border;
+mod network;
+mod page;
+mod run;
+mod second_opinion;
+#[cfg(test)]
+mod trial;
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,0 +1,393 @@
+//! Sends a probe, and hands what was seen of it to [`crate::sighting`], which says what is to be made of it.
+
+use super::border::{Options, Simulation};
+use super::page::{Listener, Thing, call, function, make, member, text, then, value};
+use super::run::Run;
+use super::second_opinion::{NOBODY, SecondOpinion};
+use crate::blocklist::find;
+use crate::check::Input;
+use crate::code::Code as _;
+use crate::form::Form;
+use crate::probe::{Outcome, ProbeId};
+use crate::sighting::{Answer, Opinion, Sighting, Step};
+use js_sys::Array;
+use std::cell::{Cell, OnceCell, RefCell};
+use wasm_bindgen::prelude::*;
+use web_sys::RequestInit;
+
+/// Measured: Chromium, Firefox and WebKitGTK tell a violation of the page's policy within 5 ms of the rejection. Where the frame is asked
+/// it takes longer than that to answer.
+const SETTLE_MS: u32 = 10;
+
+/// The network of a check.
+pub(super) struct Network {
+    simulation: Option<Simulation>,
+    /// The addresses that the page's policy forbade, a slash behind each: older browsers tell of the origin alone.
+    violated: RefCell<String>,
+    /// How often the page began to be left.
+    left: Cell<u32>,
+    opinion: OnceCell<SecondOpinion>,
+    nothing: Cell<Opinion>,
+    /// What waits for the frame's word on a name that cannot exist.
+    awaiting: RefCell<Vec<&'static Probe>>,
+    probes: RefCell<Vec<&'static Probe>>,
+}
+
+impl Network {
+    pub(super) fn new(options: &Options) -> Self {
+        Self {
+            simulation: options.simulation(),
+            violated: RefCell::default(),
+            left: Cell::new(0),
+            opinion: OnceCell::new(),
+            nothing: Cell::new(Opinion::Unasked),
+            awaiting: RefCell::default(),
+            probes: RefCell::default(),
+        }
+    }
+
+    /// Listens to what the page's policy refuses and to its end.
+    pub(super) fn open(run: &'static Run) {
+        let network = &run.network;
+        if network.simulation.is_some() {
+            return;
+        }
+        network.opinion.get_or_init(|| SecondOpinion::new(run));
+        if let Some(document) = &run.page.document {
+            let note = function(move |event| network.violation(&event));
+            run.listen(Listener::new(document, "securitypolicyviolation", note));
+        }
+        for &kind in &["beforeunload", "pagehide"] {
+            let leave = function(move |_| network.left.set(network.left.get() + 1));
+            run.listen(Listener::new(&run.page.window, kind, leave));
+        }
+    }
+
+    /// Makes the helper frame. It loads while the first probes are under way, and is there when one of them is rejected.
+    pub(super) fn open_frame(&'static self, options: &Options) {
+        if let Some(opinion) = self.opinion.get() {
+            opinion.open(&options.mount(), options.helper().as_deref());
+        }
+    }
+
+    fn violation(&self, event: &JsValue) {
+        // A report-only policy lets the request proceed. Older browsers tell no disposition.
+        if text(event, Thing::disposition).as_deref() != Some("report")
+            && let Some(uri) = text(event, Thing::blocked_uri)
+        {
+            *self.violated.borrow_mut() += &(String::from("\n") + &uri + "/");
+        }
+    }
+
+    /// Whether the page heard that its policy forbids a host, by its origin between a line break and a slash: one that only occurs within
+    /// another address is not meant.
+    fn is_forbidden(&self, origin: &str) -> bool {
+        find(origin, &self.violated.borrow()).is_some()
+    }
+
+    /// Gives a probe up; what comes of it means nothing from then on.
+    pub(super) fn give_up(&self, id: ProbeId) {
+        for probe in self.probes.borrow().iter().filter(|probe| probe.id == id) {
+            probe.give_up();
+        }
+    }
+
+    /// Gives everything up.
+    pub(super) fn close(&self) {
+        for probe in self.probes.borrow().iter() {
+            probe.give_up();
+        }
+        if let Some(opinion) = self.opinion.get() {
+            opinion.close();
+        }
+    }
+}
+
+/// A probe that is under way.
+struct Probe {
+    id: ProbeId,
+    run: &'static Run,
+    origin: String,
+    url: String,
+    controller: Option<JsValue>,
+    is_given_up: Cell<bool>,
+    /// How often the page had begun to be left when it was sent.
+    left: u32,
+    sighting: Cell<Sighting>,
+}
+
+/// Tries to reach a target.
+pub(super) fn send(run: &'static Run, id: ProbeId, host: &str, path: &str, nonce: u64) {
+    let network = &run.network;
+    let origin = String::from("\nhttps://") + host + "/";
+    let url = String::from("https://") + host + path + "?" + &hex(nonce);
+    // Where a page has another one in its place, a request ends only when it ends by itself.
+    let controller = make(run.page.abort_controller.as_ref());
+    let probe: &'static Probe = Box::leak(Box::new(Probe {
+        id,
+        run,
+        origin,
+        url,
+        controller: controller
+            .filter(|of| member(of, Thing::signal).is_some_and(|signal| signal.is_object())),
+        is_given_up: Cell::new(false),
+        left: network.left.get(),
+        sighting: Cell::default(),
+    }));
+    network.probes.borrow_mut().push(probe);
+    match &network.simulation {
+        Some(simulation) => {
+            let told =
+                function(move |code| probe.tell(outcome(&code.as_string().unwrap_or_default())));
+            then(&simulation.probe(host), &told, &told);
+        }
+        None => probe.send(),
+    }
+}
+
+impl Probe {
+    fn send(&'static self) {
+        let page = &self.run.page;
+        let init: RequestInit = value(&request()).unchecked_into();
+        if let Some(signal) = self
+            .controller
+            .as_ref()
+            .and_then(|of| member(of, Thing::signal))
+        {
+            init.set_signal(Some(signal.unchecked_ref()));
+        }
+        let Some(promise) = page.fetch(&self.url, &init) else {
+            return self.saw(Sighting {
+                answer: Answer::Unsent,
+                ..self.sighting.get()
+            });
+        };
+        let kept = function(move |response| {
+            let is_opaque = text(&response, Thing::kind).as_deref() == Some("opaque");
+            self.settled(if is_opaque {
+                Answer::Opaque
+            } else {
+                Answer::Own
+            });
+        });
+        let broken = function(move |cause| {
+            let name = text(&cause, Thing::name);
+            let was_stopped = name.as_deref() == Some("AbortError");
+            self.settled(if was_stopped {
+                Answer::Stopped
+            } else {
+                Answer::Rejected
+            });
+        });
+        then(&promise, &kept, &broken);
+    }
+
+    fn settled(&'static self, answer: Answer) {
+        if self.is_given_up.get() {
+            return;
+        }
+        let page = &self.run.page;
+        let nobody_asks = self
+            .run
+            .network
+            .opinion
+            .get()
+            .is_some_and(SecondOpinion::is_gone);
+        let see = move || {
+            self.saw(Sighting {
+                answer,
+                mediated: page.is_mediated(),
+                ..self.sighting.get()
+            });
+        };
+        if answer == Answer::Rejected && nobody_asks {
+            page.after(SETTLE_MS, &function(move |_| see()));
+        } else {
+            see();
+        }
+    }
+
+    /// Takes in what was seen so far, and does what follows from it.
+    fn saw(&'static self, seen: Sighting) {
+        if self.is_given_up.get() {
+            return;
+        }
+        let network = &self.run.network;
+        let sighting = Sighting {
+            forbidden: network.is_forbidden(&self.origin),
+            left: network.left.get() != self.left,
+            nothing: network.nothing.get(),
+            ..seen
+        };
+        self.sighting.set(sighting);
+        match (sighting.step(), network.opinion.get()) {
+            (Step::Conclude(outcome), _) => self.tell(outcome),
+            (Step::Ask, Some(of)) => of.ask(
+                &self.url,
+                Box::new(move |opinion| {
+                    // In Firefox the timing comes a little later than the rejection.
+                    let timing = self.run.page.timing(&self.url);
+                    self.saw(Sighting {
+                        opinion,
+                        timing,
+                        ..self.sighting.get()
+                    });
+                }),
+            ),
+            (Step::AskAgain, Some(of)) => of.ask(
+                &self.url,
+                Box::new(move |again| {
+                    self.saw(Sighting {
+                        again,
+                        ..self.sighting.get()
+                    });
+                }),
+            ),
+            (Step::AskNothing, Some(of)) => self.await_nothing(of),
+            (Step::Ask | Step::AskAgain | Step::AskNothing, None) => self.tell(Outcome::Unknown),
+        }
+    }
+
+    /// Waits for the frame's word on a name that cannot exist, which it is asked for once, and again only where that was not clear.
+    fn await_nothing(&'static self, of: &'static SecondOpinion) {
+        let network = &self.run.network;
+        let is_first = network.awaiting.borrow().is_empty();
+        network.awaiting.borrow_mut().push(self);
+        if is_first {
+            of.ask(
+                NOBODY,
+                Box::new(move |opinion| {
+                    network.nothing.set(opinion);
+                    for probe in network.awaiting.take() {
+                        probe.saw(probe.sighting.get());
+                    }
+                    // A packet may have been lost, or the page stopped it: the next asks anew.
+                    if matches!(opinion, Opinion::Silent | Opinion::Closed(None)) {
+                        network.nothing.set(Opinion::Unasked);
+                    }
+                }),
+            );
+        }
+    }
+
+    fn give_up(&self) {
+        self.is_given_up.set(true);
+        if let Some(controller) = &self.controller {
+            let _ = call(controller, Thing::abort, &Array::new());
+        }
+    }
+
+    fn tell(&self, outcome: Outcome) {
+        if self.is_given_up.get() {
+            return;
+        }
+        // The headers are enough: whatever else the host would send is not wanted.
+        self.give_up();
+        let probe = self.id;
+        self.run.handle(Input::Observed { probe, outcome });
+    }
+}
+
+/// How a probe asks: nothing is sent but the address, and nothing is kept.
+fn request() -> Form<'static> {
+    Form::Object(vec![
+        ("mode", Form::Text("no-cors")),
+        ("credentials", Form::Text("omit")),
+        ("referrerPolicy", Form::Text("no-referrer")),
+        ("cache", Form::Text("no-store")),
+    ])
+}
+
+/// What a simulation says that a browser would tell.
+fn outcome(code: &str) -> Outcome {
+    for &outcome in &[
+        Outcome::Failed,
+        Outcome::Interrupted,
+        Outcome::Reached,
+        Outcome::Unknown,
+    ] {
+        if outcome.code() == code {
+            return outcome;
+        }
+    }
+    Outcome::Refused
+}
+
+/// Digits as texts: to push characters takes more of what visitors download.
+pub(super) const DIGITS: [&str; 16] = [
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f",
+];
+
+/// 16 hexadecimal digits, which make an address new.
+fn hex(nonce: u64) -> String {
+    let mut digits = String::new();
+    for shift in (0..64).step_by(4) {
+        digits.push_str(DIGITS[(nonce >> shift) as usize & 15]);
+    }
+    digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::browser::page::Page;
+    use crate::browser::trial::{heads, heard, object, stub};
+    use wasm_bindgen_test::wasm_bindgen_test;
+    use web_sys::{Response, ResponseType};
+
+    #[wasm_bindgen_test]
+    fn nonce_is_16_digits() {
+        assert_eq!(hex(0), "0000000000000000");
+        assert_eq!(hex(1), "1000000000000000");
+        assert_eq!(hex(u64::MAX), "ffffffffffffffff");
+    }
+
+    #[wasm_bindgen_test]
+    fn code_that_no_browser_tells_is_refused() {
+        assert_eq!(outcome("reached"), Outcome::Reached);
+        assert_eq!(outcome("unknown"), Outcome::Unknown);
+        assert_eq!(outcome("refused"), Outcome::Refused);
+        assert_eq!(outcome("timeout"), Outcome::Refused);
+    }
+
+    #[wasm_bindgen_test]
+    async fn request_tells_nothing_but_its_address() {
+        let stub = stub().await;
+        // A cookie of this page is one of the host's too: cookies know no ports.
+        js_sys::eval("document.cookie = 'who=me'").unwrap();
+        let page = Page::new();
+        let url = format!("{stub}/lit?quiet");
+        let response = heard(|told| {
+            let promise = page.fetch(&url, &value(&request())).unwrap();
+            then(&promise, &told, &told);
+        });
+        let response: Response = response.await.unchecked_into();
+        assert_eq!(response.type_(), ResponseType::Opaque);
+        let heads = heads(&stub, "quiet").await.to_ascii_lowercase();
+        assert!(heads.contains("get /lit?quiet "), "{heads}");
+        for header in ["cookie:", "referer:", "origin:", "if-"] {
+            assert!(!heads.contains(&format!("\n{header}")), "{heads}");
+        }
+        assert!(heads.contains("\ncache-control: no-cache"), "{heads}");
+    }
+
+    #[wasm_bindgen_test]
+    fn host_is_forbidden_by_its_whole_origin() {
+        let options = object(&[]);
+        let network = Network::new(options.unchecked_ref());
+        let hear = |uri: &str, disposition: &str| {
+            network.violation(&object(&[
+                ("blockedURI", uri.into()),
+                ("disposition", disposition.into()),
+            ]));
+        };
+        hear("https://a.example/x", "enforce");
+        hear("https://b.example", "enforce");
+        hear("https://c.example/", "report");
+        hear("inline", "enforce");
+        assert!(network.is_forbidden("https://a.example/"));
+        assert!(network.is_forbidden("https://b.example/"));
+        assert!(!network.is_forbidden("https://c.example/"));
+        assert!(!network.is_forbidden("https://a.exam/"));
+    }
+}

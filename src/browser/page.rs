@@ -1,0 +1,415 @@
+//! What a check needs of the page's globals. A page may have put its own in their place, also of another kind, and at any time: each is
+//! read here alone, most once at the start, and used only where it is what it seems. What scripts throw is never more than "none".
+//!
+//! Functions that are called from many places are kept out of their callers: that takes 1 kB from what visitors download.
+
+use crate::blocklist::find;
+use crate::form::Form;
+use js_sys::{Array, Function, Reflect};
+use serde::Serialize as _;
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+}
+
+/// Declares the members that can be read of any value. Each is an import of its own, so that the list of imports tells them all.
+macro_rules! members {
+    ($($name:ident = $written:ident,)*) => {
+        #[wasm_bindgen]
+        extern "C" {
+            /// Whatever a page has in some place.
+            pub(super) type Thing;
+            $(
+                #[wasm_bindgen(method, getter, structural, catch, js_name = $written)]
+                pub(super) fn $name(this: &Thing) -> Result<JsValue, JsValue>;
+            )*
+            /// Sets who hears what comes to a port.
+            #[wasm_bindgen(method, setter, structural, catch, js_name = onmessage)]
+            pub(super) fn set_onmessage(this: &Thing, heard: &Function) -> Result<(), JsValue>;
+        }
+    };
+}
+
+members! {
+    abort = abort,
+    abort_controller = AbortController,
+    add_event_listener = addEventListener,
+    blocked_uri = blockedURI,
+    clear_timeout = clearTimeout,
+    controller = controller,
+    data = data,
+    date = Date,
+    disposition = disposition,
+    duration = duration,
+    fetch = fetch,
+    get_entries_by_name = getEntriesByName,
+    get_high_entropy_values = getHighEntropyValues,
+    is_secure_context = isSecureContext,
+    kind = type,
+    math = Math,
+    message_channel = MessageChannel,
+    name = name,
+    navigator = navigator,
+    now = now,
+    on_line = onLine,
+    performance = performance,
+    platform = platform,
+    platform_version = platformVersion,
+    port1 = port1,
+    port2 = port2,
+    post_message = postMessage,
+    random = random,
+    remove_event_listener = removeEventListener,
+    service_worker = serviceWorker,
+    set_property = setProperty,
+    set_timeout = setTimeout,
+    signal = signal,
+    style = style,
+    then = then,
+    to_string = toString,
+    user_agent = userAgent,
+    user_agent_data = userAgentData,
+}
+
+/// Reads a member.
+pub(super) type Member = fn(&Thing) -> Result<JsValue, JsValue>;
+
+/// A form as a value of the scripts.
+#[inline(never)]
+pub(super) fn value(form: &Form<'_>) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    form.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+/// A member of a value, if it can be read.
+#[inline(never)]
+pub(super) fn member(of: &JsValue, name: Member) -> Option<JsValue> {
+    name(of.unchecked_ref()).ok()
+}
+
+/// A member that is a text.
+#[inline(never)]
+pub(super) fn text(of: &JsValue, name: Member) -> Option<String> {
+    member(of, name)?.as_string()
+}
+
+/// A method of a value.
+#[inline(never)]
+pub(super) fn method(of: &JsValue, name: Member) -> Option<Function> {
+    member(of, name)?.dyn_into().ok()
+}
+
+/// Calls a method; none where there is no such method, or it throws.
+#[inline(never)]
+pub(super) fn call(of: &JsValue, name: Member, given: &Array) -> Option<JsValue> {
+    method(of, name)?.apply(of, given).ok()
+}
+
+/// A function for scripts.
+pub(super) fn function(heard: impl Fn(JsValue) + 'static) -> Function {
+    wrapped(Box::new(heard))
+}
+
+#[inline(never)]
+fn wrapped(heard: Box<dyn Fn(JsValue)>) -> Function {
+    Closure::wrap(heard).into_js_value().unchecked_into()
+}
+
+/// Calls with what a promise comes to, or with undefined where it is none.
+#[inline(never)]
+pub(super) fn then(promise: &JsValue, kept: &Function, broken: &Function) {
+    if call(promise, Thing::then, &Array::of2(kept, broken)).is_none() {
+        let _ = broken.call1(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
+    }
+}
+
+/// The page, as far as a check needs it.
+pub(super) struct Page {
+    pub(super) window: Window,
+    pub(super) document: Option<Document>,
+    pub(super) navigator: JsValue,
+    pub(super) abort_controller: Option<Function>,
+    pub(super) message_channel: Option<Function>,
+    set_timeout: Option<Function>,
+    clear_timeout: Option<Function>,
+    fetch: Option<Function>,
+    clock: Option<(JsValue, Function)>,
+    wall: Option<Function>,
+}
+
+impl Page {
+    pub(super) fn new() -> Self {
+        let window = WINDOW.with(Window::clone);
+        let performance = member(&window, Thing::performance);
+        let now = performance.and_then(|of| method(&of, Thing::now).map(|now| (of, now)));
+        // A clock that gives no number is none.
+        let clock = now.filter(|(of, now)| number(now.call0(of)).is_some());
+        Self {
+            document: window.document(),
+            navigator: member(&window, Thing::navigator).unwrap_or(JsValue::UNDEFINED),
+            abort_controller: method(&window, Thing::abort_controller),
+            message_channel: method(&window, Thing::message_channel),
+            set_timeout: method(&window, Thing::set_timeout),
+            clear_timeout: method(&window, Thing::clear_timeout),
+            fetch: method(&window, Thing::fetch),
+            wall: member(&window, Thing::date).and_then(|date| method(&date, Thing::now)),
+            clock,
+            window,
+        }
+    }
+
+    /// Milliseconds by the wall clock, which goes on while the machine sleeps.
+    pub(super) fn wall(&self) -> f64 {
+        let wall = self.wall.as_ref();
+        wall.and_then(|now| number(now.call0(&JsValue::UNDEFINED)))
+            .unwrap_or_default()
+    }
+
+    /// Milliseconds by a clock that no one sets, or by the wall clock where there is none.
+    pub(super) fn clock(&self) -> f64 {
+        let clock = self.clock.as_ref();
+        clock
+            .and_then(|(of, now)| number(now.call0(of)))
+            .unwrap_or_else(|| self.wall())
+    }
+
+    /// Calls after so many milliseconds. Nothing is handed along with the function: some pages' timers forget that.
+    pub(super) fn after(&self, ms: u32, heard: &Function) -> JsValue {
+        let timer = self.set_timeout.as_ref();
+        let timer = timer.and_then(|set| set.call2(&self.window, heard, &ms.into()).ok());
+        timer.unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// Calls off what [`Self::after`] has set.
+    pub(super) fn disarm(&self, timer: &JsValue) {
+        if let Some(clear) = &self.clear_timeout {
+            let _ = clear.call1(&self.window, timer);
+        }
+    }
+
+    /// Sends a request: what `fetch` gives, or none where the page has broken it.
+    pub(super) fn fetch(&self, url: &str, init: &JsValue) -> Option<JsValue> {
+        let promise = self.fetch.as_ref()?.call2(&self.window, &url.into(), init);
+        promise
+            .ok()
+            .filter(|promise| method(promise, Thing::then).is_some())
+    }
+
+    /// Whether a service worker controls the page, or a function of the page stands in the place of `fetch`: then others may answer
+    /// where a host does not. A page that may have workers and shows none hides one, perhaps.
+    pub(super) fn is_mediated(&self) -> bool {
+        let workers = member(&self.navigator, Thing::service_worker);
+        let controller = workers
+            .as_ref()
+            .and_then(|of| member(of, Thing::controller));
+        let may_have_one = match controller {
+            Some(controller) => !controller.is_null(),
+            None => workers.is_some_and(|of| of.is_undefined()) && self.is_secure(),
+        };
+        may_have_one || !self.has_own_fetch()
+    }
+
+    fn is_secure(&self) -> bool {
+        let is_secure = member(&self.window, Thing::is_secure_context);
+        is_secure.and_then(|is_secure| is_secure.as_bool()) == Some(true)
+    }
+
+    fn has_own_fetch(&self) -> bool {
+        let Some(fetch) = &self.fetch else {
+            return true;
+        };
+        // A function that was bound, and a proxy, are native code as well, but without a name.
+        let written =
+            call(fetch, Thing::to_string, &Array::new()).and_then(|text| text.as_string());
+        let written = written.unwrap_or_default();
+        written.starts_with("function fetch() {") && find("[native code]", &written).is_some()
+    }
+
+    /// How long the page's resource timing of an address is.
+    pub(super) fn timing(&self, url: &str) -> Option<f64> {
+        let (performance, _) = self.clock.as_ref()?;
+        let entries: Array = call(
+            performance,
+            Thing::get_entries_by_name,
+            &Array::of1(&url.into()),
+        )?
+        .dyn_into()
+        .ok()?;
+        member(&entries.pop(), Thing::duration)?.as_f64()
+    }
+}
+
+/// Makes an object of a class, such as `AbortController`; none where the page has none, or a broken one.
+pub(super) fn make(class: Option<&Function>) -> Option<JsValue> {
+    Reflect::construct(class?, &Array::new()).ok()
+}
+
+fn number(told: Result<JsValue, JsValue>) -> Option<f64> {
+    told.ok()?.as_f64()
+}
+
+/// A listener, until it is ended.
+pub(super) struct Listener(JsValue, &'static str, Function);
+
+impl Listener {
+    pub(super) fn new(source: &JsValue, kind: &'static str, heard: Function) -> Self {
+        let _ = call(
+            source,
+            Thing::add_event_listener,
+            &Array::of2(&kind.into(), &heard),
+        );
+        Self(source.clone(), kind, heard)
+    }
+
+    pub(super) fn end(&self) {
+        let _ = call(
+            &self.0,
+            Thing::remove_event_listener,
+            &Array::of2(&self.1.into(), &self.2),
+        );
+    }
+}
+
+/// Time that a check has taken, in milliseconds. It never goes back, and goes on with the timers where a page has stopped its clock.
+pub(super) struct Elapsed {
+    began_at: f64,
+    passed: Cell<f64>,
+    /// What the clock said when a timer was set, and for how long that was.
+    armed: Cell<(f64, f64)>,
+}
+
+impl Elapsed {
+    pub(super) fn new(page: &Page) -> Self {
+        Self {
+            began_at: page.clock(),
+            passed: Cell::new(0.0),
+            armed: Cell::new((0.0, 0.0)),
+        }
+    }
+
+    pub(super) fn ms(&self, page: &Page) -> u32 {
+        self.at_least(page.clock() - self.began_at);
+        self.passed.get() as u32
+    }
+
+    /// A timer of so many milliseconds was set.
+    pub(super) fn armed(&self, ms: u32) {
+        self.armed.set((self.passed.get(), f64::from(ms)));
+    }
+
+    /// It fired: its time has passed, also by a clock that stands.
+    pub(super) fn woke(&self, page: &Page) {
+        let (at, ms) = self.armed.get();
+        self.ms(page);
+        if self.passed.get() <= at {
+            self.at_least(at + ms);
+        }
+    }
+
+    fn at_least(&self, ms: f64) {
+        if ms > self.passed.get() {
+            self.passed.set(ms);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::browser::trial::{global, heard, replace, script};
+    use std::rc::Rc;
+    use wasm_bindgen_test::wasm_bindgen_test;
+    use web_sys::Event;
+
+    #[wasm_bindgen_test]
+    fn listener_that_ended_hears_nothing() {
+        let page = Page::new();
+        let count = Rc::new(Cell::new(0));
+        let counting = Rc::clone(&count);
+        let note = function(move |_| counting.set(counting.get() + 1));
+        let listener = Listener::new(&page.window, "offline", note);
+        let event = Event::new("offline").unwrap();
+        page.window.dispatch_event(&event).unwrap();
+        listener.end();
+        page.window.dispatch_event(&event).unwrap();
+        assert_eq!(count.get(), 1);
+    }
+
+    #[wasm_bindgen_test]
+    fn listener_of_what_is_none_is_no_trouble() {
+        Listener::new(&JsValue::UNDEFINED, "offline", function(|_| ())).end();
+    }
+
+    #[wasm_bindgen_test]
+    async fn timer_hands_nothing_along() {
+        let page = Page::new();
+        let given = heard(|told| {
+            page.after(0, &told);
+        });
+        // Firefox once handed the lateness to whatever it called.
+        assert!(given.await.is_undefined());
+    }
+
+    #[wasm_bindgen_test]
+    fn page_that_broke_its_clock_has_the_wall_s() {
+        let own = global("performance");
+        for broken in ["({})", "({ now: 7 })", "({ now: () => 'late' })", "7"] {
+            let other = js_sys::eval(broken).unwrap();
+            let shadow = js_sys::Object::new();
+            js_sys::Reflect::set(&shadow, &"configurable".into(), &true.into()).unwrap();
+            js_sys::Reflect::set(&shadow, &"value".into(), &other).unwrap();
+            js_sys::Reflect::set(&shadow, &"writable".into(), &true.into()).unwrap();
+            let window = WINDOW.with(Window::clone);
+            js_sys::Object::define_property(&window, &"performance".into(), &shadow);
+            let page = Page::new();
+            replace("performance", &own);
+            assert!(page.clock() >= 1_000_000_000_000.0, "{broken}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn clock_that_goes_back_takes_no_time_away() {
+        let mut page = Page::new();
+        let clock = script("");
+        let at = |page: &mut Page, ms: u32| {
+            let now = Function::new_no_args(&format!("return {ms}"));
+            page.clock = Some((clock.clone(), now));
+        };
+        at(&mut page, 1000);
+        let elapsed = Elapsed::new(&page);
+        at(&mut page, 1300);
+        assert_eq!(elapsed.ms(&page), 300);
+        at(&mut page, 900);
+        assert_eq!(elapsed.ms(&page), 300);
+        // It stands still: the timer that fired says how long.
+        elapsed.armed(50);
+        elapsed.woke(&page);
+        assert_eq!(elapsed.ms(&page), 350);
+    }
+
+    #[wasm_bindgen_test]
+    fn page_that_took_fetch_away_sends_nothing() {
+        let own = global("fetch");
+        for broken in [JsValue::UNDEFINED, script("throw 1"), script("return 7")] {
+            replace("fetch", &broken);
+            let page = Page::new();
+            replace("fetch", &own);
+            assert!(page.fetch("/stub", &JsValue::UNDEFINED).is_none());
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn page_with_a_fetch_of_its_own_is_mediated() {
+        let own = global("fetch");
+        assert!(!Page::new().is_mediated());
+        replace("fetch", &script("return Promise.resolve()"));
+        let page = Page::new();
+        replace("fetch", &own);
+        assert!(page.is_mediated());
+    }
+}

@@ -1,0 +1,357 @@
+//! The loop around a check: hands it what happens, and does what it asks for. What anything means is decided in the core.
+
+use super::border::{Options, Simulation};
+use super::network::{self, DIGITS, Network};
+use super::page::{
+    Elapsed, Listener, Member, Page, Thing, call, function, member, text, then, value,
+};
+use crate::check::{Check, Input, Output};
+use crate::evidence::Line;
+use crate::form;
+use crate::settings::{Fault, Settings};
+use crate::sighting;
+use crate::surroundings::{Surroundings, System};
+use crate::time::Millis;
+use chrono::{DateTime, Datelike, Timelike};
+use js_sys::{Array, Function};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// How often the clock is looked at, at least. Browsers fire timers of hidden tabs about once a second.
+const BEAT_MS: u32 = 1000;
+
+thread_local! {
+    static RUN: OnceCell<&'static Run> = const { OnceCell::new() };
+}
+
+/// The check of this instance, if it has started.
+pub(super) fn current() -> Option<&'static Run> {
+    RUN.with(|run| run.get().copied())
+}
+
+/// One check under way.
+pub(super) struct Run {
+    pub(super) page: Page,
+    pub(super) network: Network,
+    check: RefCell<Check>,
+    elapsed: Elapsed,
+    started_at: String,
+    is_simulated: bool,
+    is_over: Cell<bool>,
+    listening: RefCell<Vec<Listener>>,
+    wake_at: Cell<Option<Millis>>,
+    /// When the timer is due, by the wall clock.
+    due_at: Cell<f64>,
+    timer: RefCell<JsValue>,
+    woke: OnceCell<Function>,
+    on_progress: Function,
+    on_report: Function,
+}
+
+impl Run {
+    /// Starts a check, or gives the faults of its options.
+    pub(super) fn start(options: &Options) -> Result<(), Vec<Fault>> {
+        let settings = Settings::parse(options.canary().as_deref())?;
+        let page = Page::new();
+        let simulation = options.simulation();
+        let surroundings = match &simulation {
+            Some(simulation) => {
+                Surroundings::of_user_agent(&simulation.user_agent(), line(simulation.on_line()))
+            }
+            None => surroundings(&page),
+        };
+        let seed = match options.seed() {
+            Some(seed) if (0.0..4_294_967_296.0).contains(&seed) => u64::from(seed as u32),
+            _ => u64::from(random(&page)) << 32 | u64::from(random(&page)),
+        };
+        let run: &'static Self = Box::leak(Box::new(Self {
+            check: RefCell::new(Check::start(settings, surroundings, seed)),
+            network: Network::new(options),
+            elapsed: Elapsed::new(&page),
+            started_at: moment(page.wall()),
+            page,
+            is_simulated: simulation.is_some(),
+            is_over: Cell::new(false),
+            listening: RefCell::default(),
+            wake_at: Cell::new(None),
+            due_at: Cell::new(f64::INFINITY),
+            timer: RefCell::new(JsValue::UNDEFINED),
+            woke: OnceCell::new(),
+            on_progress: options.on_progress(),
+            on_report: options.on_report(),
+        }));
+        let _ = RUN.with(|current| current.set(run));
+        run.woke.get_or_init(|| run.teller(Input::Woke));
+        if options.is_cancelled() {
+            run.cancel();
+            return Ok(());
+        }
+        Network::open(run);
+        run.hear_all(simulation.as_ref());
+        if simulation.is_none() {
+            run.identify();
+        }
+        run.perform();
+        if !run.is_over() {
+            run.network.open_frame(options);
+        }
+        Ok(())
+    }
+
+    /// Ends before anybody is asked.
+    fn cancel(&'static self) {
+        self.check.borrow_mut().handle(Millis(0), Input::Cancelled);
+        loop {
+            let output = self.check.borrow_mut().poll();
+            match output {
+                Some(Output::Done(report)) => return self.act(Output::Done(report)),
+                Some(
+                    Output::Abort(_) | Output::Progress(_) | Output::Send(_) | Output::WakeAt(_),
+                ) => {}
+                None => return,
+            }
+        }
+    }
+
+    /// Listens to the page, or to what stands in for it.
+    fn hear_all(&'static self, simulation: Option<&Simulation>) {
+        let document = self.page.document.as_ref();
+        let (line, page): (&JsValue, Option<&JsValue>) = match simulation {
+            Some(simulation) => (simulation, Some(simulation)),
+            None => (&self.page.window, document.map(AsRef::as_ref)),
+        };
+        self.hear(line, "offline", Input::WentOffline);
+        if let Some(page) = page {
+            self.hear(page, "freeze", Input::Suspended);
+            self.hear(page, "resume", Input::Resumed);
+        }
+        if let Some(simulation) = simulation {
+            self.hear(simulation, "abort", Input::Cancelled);
+        }
+    }
+
+    fn hear(&'static self, source: &JsValue, kind: &'static str, input: Input) {
+        self.listen(Listener::new(source, kind, self.teller(input)));
+    }
+
+    fn teller(&'static self, input: Input) -> Function {
+        function(move |_| self.handle(input))
+    }
+
+    pub(super) fn listen(&self, listener: Listener) {
+        self.listening.borrow_mut().push(listener);
+    }
+
+    /// Asks the browser for the version of Windows, which newer user agents do not tell.
+    fn identify(&'static self) {
+        let ask = || -> Option<JsValue> {
+            let hints = hints(&self.page)?;
+            let wanted = Array::of1(&Array::of1(&"platformVersion".into()));
+            call(&hints, Thing::get_high_entropy_values, &wanted)
+        };
+        let Some(promise) = ask() else {
+            return;
+        };
+        let told = function(move |values| {
+            if let Some(version) = text(&values, Thing::platform_version) {
+                self.handle(Input::Identified(System::of_hint(&version)));
+            }
+        });
+        then(&promise, &told, &told);
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over.get()
+    }
+
+    /// Hands in what happened.
+    pub(super) fn handle(&'static self, input: Input) {
+        if self.is_over() {
+            return;
+        }
+        // What was in flight over a sleep failed for that reason, perhaps; say so first, and once.
+        let slept = !matches!(input, Input::Resumed)
+            && sighting::is_sleep(self.page.wall() - self.due_at.get());
+        if matches!(input, Input::Woke) {
+            self.elapsed.woke(&self.page);
+        }
+        self.arm();
+        let now = Millis(self.elapsed_ms());
+        if slept {
+            self.check.borrow_mut().handle(now, Input::Resumed);
+        }
+        self.check.borrow_mut().handle(now, input);
+        self.perform();
+    }
+
+    /// Does things one at a time: a listener of progress may cancel in the middle, or break the core by it.
+    fn perform(&'static self) {
+        while !self.is_over() {
+            let output = self.check.borrow_mut().poll();
+            let Some(output) = output else {
+                return;
+            };
+            self.act(output);
+        }
+    }
+
+    fn act(&'static self, output: Output) {
+        let catalogue = Rc::clone(self.check.borrow().catalogue());
+        match output {
+            Output::Abort(id) => self.network.give_up(id),
+            Output::Done(report) => {
+                self.end();
+                let report = form::report(&report, &self.started_at, self.is_simulated);
+                let _ = self.on_report.call1(&JsValue::UNDEFINED, &value(&report));
+            }
+            Output::Progress(progress) => {
+                if let Some(target) = catalogue.target(progress.target) {
+                    let now = Millis(self.elapsed_ms());
+                    let progress = form::progress(&progress, target, now);
+                    let _ = self
+                        .on_progress
+                        .call1(&JsValue::UNDEFINED, &value(&progress));
+                }
+            }
+            Output::Send(probe) => {
+                if let Some(target) = catalogue.target(probe.target) {
+                    network::send(self, probe.id, &target.host, target.path, probe.nonce);
+                }
+            }
+            Output::WakeAt(at) => {
+                self.wake_at.set(Some(at));
+                self.arm();
+            }
+        }
+    }
+
+    fn disarm(&self) {
+        self.page.disarm(&self.timer.borrow());
+        self.due_at.set(f64::INFINITY);
+    }
+
+    fn arm(&self) {
+        self.disarm();
+        let (Some(at), Some(woke)) = (self.wake_at.get(), self.woke.get()) else {
+            return;
+        };
+        // A millisecond more, so that the moment has come by the clock's own reading when the timer fires.
+        let wait = (at - Millis(self.elapsed_ms())).0.min(BEAT_MS) + 1;
+        *self.timer.borrow_mut() = self.page.after(wait, woke);
+        self.elapsed.armed(wait);
+        self.due_at.set(self.page.wall() + f64::from(wait));
+    }
+
+    fn elapsed_ms(&self) -> u32 {
+        self.elapsed.ms(&self.page)
+    }
+
+    /// Lets go of the page.
+    pub(super) fn end(&self) {
+        self.is_over.set(true);
+        self.disarm();
+        for listener in self.listening.borrow().iter() {
+            listener.end();
+        }
+        self.network.close();
+    }
+}
+
+/// What the browser tells of its machine.
+fn surroundings(page: &Page) -> Surroundings {
+    let told = |name: Member| member(&page.navigator, name);
+    let agent = told(Thing::user_agent).and_then(|agent| agent.as_string());
+    let agent = agent.unwrap_or_default();
+    let is_online = told(Thing::on_line).and_then(|online| online.as_bool());
+    let mut surroundings = Surroundings::of_user_agent(&agent, line(is_online.unwrap_or(true)));
+    // A browser that says of itself that it runs on something else goes under another's name, which is taken as it is.
+    let data = told(Thing::user_agent_data);
+    let has_other_hints = data.is_some_and(|data| data.is_object()) && hints(page).is_none();
+    if !has_other_hints {
+        surroundings.system = surroundings.system.without_hint(&agent);
+    }
+    surroundings
+}
+
+/// The client hints of a browser on Windows whose user agent tells one version for all.
+fn hints(page: &Page) -> Option<JsValue> {
+    let hints = member(&page.navigator, Thing::user_agent_data)?;
+    // Whoever calls itself by an older Windows, or a newer one, tells it.
+    let agent = text(&page.navigator, Thing::user_agent)?;
+    let is_frozen = System::of_user_agent(&agent) == System::Windows10;
+    let platform = text(&hints, Thing::platform)?;
+    (is_frozen && platform == "Windows").then_some(hints)
+}
+
+fn line(is_online: bool) -> Line {
+    if is_online {
+        Line::Online
+    } else {
+        Line::Offline
+    }
+}
+
+/// 32 random bits, or none that are set where the page has broken chance. They order the names and fill nonces; nobody gains by guessing
+/// them.
+fn random(page: &Page) -> u32 {
+    let math = member(&page.window, Thing::math);
+    let drawn = math.and_then(|math| call(&math, Thing::random, &Array::new())?.as_f64());
+    (drawn.unwrap_or_default() * 4_294_967_296.0) as u32
+}
+
+/// A moment, in milliseconds since 1970, in RFC 3339 and UTC. By its numbers, since chrono's own formatting takes 1 kB more.
+fn moment(ms: f64) -> String {
+    let at = DateTime::from_timestamp_millis(ms as i64).unwrap_or_default();
+    let at = at.naive_utc();
+    let mut text = String::new();
+    for &(number, unit, after) in &[
+        (at.year() as u32, 1000, "-"),
+        (at.month(), 10, "-"),
+        (at.day(), 10, "T"),
+        (at.hour(), 10, ":"),
+        (at.minute(), 10, ":"),
+        (at.second(), 10, "."),
+        (at.nanosecond() / 1_000_000, 100, "Z"),
+    ] {
+        let mut unit = unit;
+        while unit > 0 {
+            text.push_str(DIGITS[(number / unit % 10) as usize]);
+            unit /= 10;
+        }
+        text.push_str(after);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use js_sys::Date;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn moment_is_written_as_the_browser_does() {
+        for ms in [
+            0.0,
+            7.0,
+            99.0,
+            86_399_999.0,
+            951_782_400_050.0,
+            1_709_164_800_000.0,
+            1_709_251_199_999.0,
+            1_795_944_600_000.0,
+            253_402_300_799_999.0,
+        ] {
+            let written: String = Date::new(&ms.into()).to_iso_string().into();
+            assert_eq!(moment(ms), written);
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn page_that_has_no_date_begins_in_1970() {
+        assert_eq!(moment(0.0), "1970-01-01T00:00:00.000Z");
+        assert_eq!(moment(f64::NAN), "1970-01-01T00:00:00.000Z");
+        assert_eq!(moment(f64::INFINITY), "1970-01-01T00:00:00.000Z");
+    }
+}

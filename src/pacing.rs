@@ -1,0 +1,117 @@
+//! What the answers of a run show of its line: how late they come, and so how long a name must be silent before that means anything.
+
+use crate::model::Pace;
+use crate::time::Millis;
+
+/// How long to wait, by the answers of unlisted names so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Pacing {
+    pace: &'static Pace,
+    answers: Option<Answers>,
+}
+
+/// How long the answers took.
+#[derive(Clone, Copy, Debug)]
+struct Answers {
+    fastest: Millis,
+    slowest: Millis,
+}
+
+impl Pacing {
+    /// Before the first answer.
+    #[must_use]
+    pub fn new(pace: &'static Pace) -> Self {
+        Self {
+            pace,
+            answers: None,
+        }
+    }
+
+    /// An unlisted name answered.
+    pub fn note(&mut self, took: Millis) {
+        let known = self.answers.unwrap_or(Answers {
+            fastest: took,
+            slowest: took,
+        });
+        self.answers = Some(Answers {
+            fastest: known.fastest.min(took),
+            slowest: known.slowest.max(took),
+        });
+    }
+
+    /// How long a name may take before it counts as hanging.
+    #[must_use]
+    pub fn hang(&self) -> Millis {
+        let pace = self.pace;
+        self.answers
+            .map_or(pace.hang_unpaced, |Answers { fastest, .. }| {
+                Millis(fastest.0.saturating_mul(pace.hang_factor))
+                    .clamp(pace.hang_min, pace.hang_unpaced)
+            })
+    }
+
+    /// How long silence is waited out.
+    #[must_use]
+    pub fn silence(&self) -> Millis {
+        if self.answers.is_some() {
+            self.telling_silence()
+        } else {
+            self.pace.silence_max
+        }
+    }
+
+    /// How long a name must be silent before that means that it is dark: where answers are late, a lost packet and a late answer
+    /// may come together.
+    #[must_use]
+    pub fn telling_silence(&self) -> Millis {
+        let pace = self.pace;
+        let late = self
+            .answers
+            .map_or(Millis(0), |Answers { fastest, slowest }| {
+                let times = |took: Millis| Millis(took.0.saturating_mul(pace.slow_factor));
+                times(slowest).min(times(fastest).max(pace.slow_max))
+            });
+        pace.lost_packet + pace.grace + late
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Model;
+
+    fn after(answers: &[u32]) -> Pacing {
+        let mut pacing = Pacing::new(&Model::shipped().pace);
+        for &ms in answers {
+            pacing.note(Millis(ms));
+        }
+        pacing
+    }
+
+    #[test]
+    fn until_an_answer_comes_all_is_waited_for_longest() {
+        let pace = &Model::shipped().pace;
+        assert_eq!(after(&[]).hang(), pace.hang_unpaced);
+        assert_eq!(after(&[]).silence(), pace.silence_max);
+    }
+
+    #[test]
+    fn answer_that_took_no_time_is_an_answer() {
+        let pace = &Model::shipped().pace;
+        assert_eq!(after(&[0]).hang(), pace.hang_min);
+        assert_eq!(after(&[0]).silence(), pace.lost_packet + pace.grace);
+    }
+
+    #[test]
+    fn order_of_answers_does_not_matter() {
+        let (one, other) = (after(&[40, 900, 7]), after(&[7, 40, 900]));
+        assert_eq!(one.hang(), other.hang());
+        assert_eq!(one.silence(), other.silence());
+    }
+
+    #[test]
+    fn slower_answers_are_waited_for_longer() {
+        assert!(after(&[400]).silence() > after(&[20]).silence());
+        assert!(after(&[400]).hang() > after(&[20]).hang());
+    }
+}

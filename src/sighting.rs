@@ -1,0 +1,473 @@
+//! What a browser saw of one request, as facts; and what is to be made of them. Every odd page is a test of a few lines here.
+//!
+//! `fetch` in no-cors mode resolves when a response came back and was let through, whatever its status. It rejects alike for every
+//! failure of the network and for a response that was withheld (Cross-Origin-Resource-Policy, a redirect that leads nowhere). A withheld
+//! response is a response: the name was resolved. The helper frame asks a second time with an `EventSource` and tells the two apart. It
+//! has an origin of its own, so neither the page's service worker nor its scripts come between.
+//!
+//! What was not seen is [`Outcome::Unknown`]: it is neither dark nor reached.
+
+use crate::probe::Outcome;
+
+/// What was seen of one request.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sighting {
+    /// How `fetch` settled.
+    pub answer: Answer,
+    /// The page heard that its own policy forbids this address.
+    pub forbidden: bool,
+    /// Others may answer in the host's place: a service worker controls the page, or `fetch` is a function of the page.
+    pub mediated: bool,
+    /// Since the request was sent, the page began to be left. That ends requests, in Firefox even where a download follows.
+    pub left: bool,
+    /// How long the page's resource timing of the request is, in milliseconds, where there is one.
+    pub timing: Option<f64>,
+    /// What the helper frame saw of this address.
+    pub opinion: Opinion,
+    /// What it saw of a name that cannot exist: how nothing looks in this browser.
+    pub nothing: Opinion,
+    /// What it saw of this address when it was asked once more.
+    pub again: Opinion,
+}
+
+/// How `fetch` settled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// With a response of another site.
+    Opaque,
+    /// With another response: the page or its service worker made it, as one for those who are offline.
+    Own,
+    /// With an error.
+    #[default]
+    Rejected,
+    /// With the error of a request that was stopped, though not by the check.
+    Stopped,
+    /// Not at all: the page has broken what a request needs.
+    Unsent,
+}
+
+/// What the helper frame saw of an address.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Opinion {
+    /// Its `EventSource` will not try again (readyState 2): it met a response, or, in Firefox, anything. With the length of its resource
+    /// timing in milliseconds, where there is one.
+    Closed(Option<f64>),
+    /// The page's policy forbids the address there, too.
+    Forbidden,
+    /// The frame is there, and nothing came of its asking for as long as was waited.
+    Silent,
+    /// Nobody has asked yet.
+    #[default]
+    Unasked,
+    /// There is no frame, or it does not answer.
+    Unavailable,
+    /// Its `EventSource` will try again (readyState 0): nothing came back.
+    Waiting,
+}
+
+/// What is to be done about a request that settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Ask the helper frame about the address.
+    Ask,
+    /// Ask it about the address once more.
+    AskAgain,
+    /// Ask it about a name that cannot exist.
+    AskNothing,
+    /// This is what came of it.
+    Conclude(Outcome),
+}
+
+impl Sighting {
+    /// What to do next.
+    ///
+    /// Measured in Chromium 156, Firefox 153 and WebKitGTK 2.50, of an `EventSource` in the frame. Nothing came back: Chromium and WebKit
+    /// will try again; Firefox will not, and its timing has no length. A response was withheld: none will try again, and the timing has a
+    /// length, or, in WebKit, does not exist. Forbidden: WebKit throws, Chromium's timing has no length, Firefox has none.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        Step::Conclude(match (self.answer, self.opinion, self.nothing) {
+            (_, Opinion::Forbidden, _) => Outcome::Refused,
+            _ if self.forbidden => Outcome::Refused,
+            (Answer::Unsent, ..) => Outcome::Refused,
+            (Answer::Opaque, ..) if !self.mediated => Outcome::Reached,
+            _ if self.left => Outcome::Interrupted,
+            (Answer::Stopped, ..) => Outcome::Interrupted,
+            (_, Opinion::Unasked, _) => return Step::Ask,
+            (_, Opinion::Waiting, _) => Outcome::Failed,
+            (_, Opinion::Closed(Some(ms)), _) if ms > 0.0 => Outcome::Reached,
+            // What `fetch` refused at once hangs now: a lost packet, or a page that stopped its requests. It may be asked again.
+            (_, Opinion::Silent, _) | (_, Opinion::Closed(_), Opinion::Silent) => {
+                Outcome::Interrupted
+            }
+            // Two timings without length, the page's and the frame's: Firefox has them of what it could not connect to. One alone may be
+            // a page's own doing, or a browser's that rounds.
+            (Answer::Rejected, Opinion::Closed(Some(_)), _)
+                if !self.mediated && self.timing == Some(0.0) =>
+            {
+                Outcome::Failed
+            }
+            (_, Opinion::Closed(_), Opinion::Unasked) => return Step::AskNothing,
+            (_, Opinion::Closed(Some(_)), Opinion::Closed(Some(ms))) if ms <= 0.0 => {
+                Outcome::Failed
+            }
+            // In WebKit a request that the page stopped looks like a response, though hardly twice.
+            (_, Opinion::Closed(None), Opinion::Waiting) => match self.again {
+                Opinion::Unasked => return Step::AskAgain,
+                Opinion::Closed(None) => Outcome::Reached,
+                Opinion::Closed(Some(_))
+                | Opinion::Forbidden
+                | Opinion::Silent
+                | Opinion::Unavailable
+                | Opinion::Waiting => Outcome::Interrupted,
+            },
+            _ => Outcome::Unknown,
+        })
+    }
+}
+
+/// A timer that comes later than this past its time means that the machine slept or the page was frozen: the clock on the wall goes on
+/// meanwhile. In milliseconds.
+const SLEEP_MIN_MS: f64 = 2000.0;
+
+/// Whether a timer that came so many milliseconds late by the clock on the wall shows a sleep. What was in flight then proves nothing.
+#[must_use]
+pub fn is_sleep(late_ms: f64) -> bool {
+    late_ms > SLEEP_MIN_MS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DARK_IN_FIREFOX: Opinion = Opinion::Closed(Some(0.0));
+    const WITHHELD: Opinion = Opinion::Closed(Some(14.0));
+    const IN_WEBKIT: Opinion = Opinion::Closed(None);
+
+    #[test]
+    fn what_was_not_seen_is_unknown() {
+        let told = |outcome| Step::Conclude(outcome);
+        let sighting = Sighting::default();
+        for (name, sighting, step) in [
+            (
+                "a response of another site",
+                Sighting {
+                    answer: Answer::Opaque,
+                    ..sighting
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "the same on a page that is left",
+                Sighting {
+                    answer: Answer::Opaque,
+                    left: true,
+                    ..sighting
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "the same behind a service worker",
+                Sighting {
+                    answer: Answer::Opaque,
+                    mediated: true,
+                    ..sighting
+                },
+                Step::Ask,
+            ),
+            (
+                "another host's answer by a service worker",
+                Sighting {
+                    answer: Answer::Opaque,
+                    mediated: true,
+                    opinion: Opinion::Waiting,
+                    ..sighting
+                },
+                told(Outcome::Failed),
+            ),
+            (
+                "the host's own answer by a service worker",
+                Sighting {
+                    answer: Answer::Opaque,
+                    mediated: true,
+                    opinion: WITHHELD,
+                    ..sighting
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "a service worker, and no frame",
+                Sighting {
+                    answer: Answer::Opaque,
+                    mediated: true,
+                    opinion: Opinion::Unavailable,
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "a page for those who are offline",
+                Sighting {
+                    answer: Answer::Own,
+                    ..sighting
+                },
+                Step::Ask,
+            ),
+            (
+                "a page for those who are offline, and no frame",
+                Sighting {
+                    answer: Answer::Own,
+                    opinion: Opinion::Unavailable,
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            ("a rejection", sighting, Step::Ask),
+            (
+                "a rejection, and nothing",
+                Sighting {
+                    opinion: Opinion::Waiting,
+                    ..sighting
+                },
+                told(Outcome::Failed),
+            ),
+            (
+                "a rejection, and a response",
+                Sighting {
+                    opinion: WITHHELD,
+                    ..sighting
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "a rejection, and no frame",
+                Sighting {
+                    opinion: Opinion::Unavailable,
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "a rejection, no frame, and a timing without length, as of a page or a browser that rounds",
+                Sighting {
+                    opinion: Opinion::Unavailable,
+                    timing: Some(0.0),
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "Firefox, or a forbidden address in Chromium",
+                Sighting {
+                    opinion: DARK_IN_FIREFOX,
+                    ..sighting
+                },
+                Step::AskNothing,
+            ),
+            (
+                "Firefox, and nothing",
+                Sighting {
+                    opinion: DARK_IN_FIREFOX,
+                    nothing: DARK_IN_FIREFOX,
+                    ..sighting
+                },
+                told(Outcome::Failed),
+            ),
+            (
+                "Chromium, and a violation that nobody heard",
+                Sighting {
+                    opinion: DARK_IN_FIREFOX,
+                    nothing: Opinion::Waiting,
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "a name that cannot exist does not answer",
+                Sighting {
+                    opinion: DARK_IN_FIREFOX,
+                    nothing: Opinion::Unavailable,
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "WebKit, or Firefox without timings",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    ..sighting
+                },
+                Step::AskNothing,
+            ),
+            (
+                "WebKit, and a response, or a request that was stopped",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    nothing: Opinion::Waiting,
+                    ..sighting
+                },
+                Step::AskAgain,
+            ),
+            (
+                "WebKit, and a response twice",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    nothing: Opinion::Waiting,
+                    again: IN_WEBKIT,
+                    ..sighting
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "WebKit, and a request that was stopped",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    nothing: Opinion::Waiting,
+                    again: Opinion::Waiting,
+                    ..sighting
+                },
+                told(Outcome::Interrupted),
+            ),
+            (
+                "Firefox, and nothing, by both timings",
+                Sighting {
+                    opinion: DARK_IN_FIREFOX,
+                    timing: Some(0.0),
+                    ..sighting
+                },
+                told(Outcome::Failed),
+            ),
+            (
+                "a rejection, and silence",
+                Sighting {
+                    opinion: Opinion::Silent,
+                    ..sighting
+                },
+                told(Outcome::Interrupted),
+            ),
+            (
+                "Firefox, and silence about a name that cannot exist",
+                Sighting {
+                    opinion: DARK_IN_FIREFOX,
+                    nothing: Opinion::Silent,
+                    ..sighting
+                },
+                told(Outcome::Interrupted),
+            ),
+            (
+                "Firefox without timings",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    nothing: IN_WEBKIT,
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "Firefox that lost one timing",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    nothing: DARK_IN_FIREFOX,
+                    ..sighting
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "a policy",
+                Sighting {
+                    forbidden: true,
+                    ..sighting
+                },
+                told(Outcome::Refused),
+            ),
+            (
+                "a policy that the frame alone hears of",
+                Sighting {
+                    opinion: Opinion::Forbidden,
+                    ..sighting
+                },
+                told(Outcome::Refused),
+            ),
+            (
+                "a policy behind a worker that answers",
+                Sighting {
+                    answer: Answer::Opaque,
+                    mediated: true,
+                    forbidden: true,
+                    ..sighting
+                },
+                told(Outcome::Refused),
+            ),
+            (
+                "a page that is left",
+                Sighting {
+                    left: true,
+                    ..sighting
+                },
+                told(Outcome::Interrupted),
+            ),
+            (
+                "a page that is left while the frame is asked",
+                Sighting {
+                    left: true,
+                    opinion: Opinion::Waiting,
+                    ..sighting
+                },
+                told(Outcome::Interrupted),
+            ),
+            (
+                "a request that the page stopped",
+                Sighting {
+                    answer: Answer::Stopped,
+                    ..sighting
+                },
+                told(Outcome::Interrupted),
+            ),
+            (
+                "a page without fetch",
+                Sighting {
+                    answer: Answer::Unsent,
+                    ..sighting
+                },
+                told(Outcome::Refused),
+            ),
+        ] {
+            assert_eq!(sighting.step(), step, "{name}");
+        }
+    }
+
+    #[test]
+    fn without_a_second_look_nothing_is_dark() {
+        for answer in [Answer::Own, Answer::Rejected, Answer::Opaque] {
+            for mediated in [false, true] {
+                for timing in [None, Some(0.0), Some(9.0)] {
+                    let opinion = Opinion::Unavailable;
+                    let step = Sighting {
+                        answer,
+                        mediated,
+                        timing,
+                        opinion,
+                        ..Sighting::default()
+                    }
+                    .step();
+                    assert_ne!(step, Step::Conclude(Outcome::Failed));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_timer_that_comes_very_late_shows_a_sleep() {
+        // None was due; one came early, as by a clock that was set back; a busy machine; a hidden tab; a lid that was closed.
+        for (late_ms, slept) in [
+            (f64::NEG_INFINITY, false),
+            (-3_600_000.0, false),
+            (40.0, false),
+            (1000.0, false),
+            (2001.0, true),
+            (f64::NAN, false),
+        ] {
+            assert_eq!(is_sleep(late_ms), slept, "{late_ms}");
+        }
+    }
+}
