@@ -54,6 +54,10 @@ class Browser {
     return command(this.#session, 'GET', path);
   }
 
+  delete(path) {
+    return command(this.#session, 'DELETE', path);
+  }
+
   goto(url) {
     return this.post('/url', { url });
   }
