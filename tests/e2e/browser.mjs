@@ -5,9 +5,9 @@ import { enter, pageUrl } from './lab.mjs';
 
 /**
  * Opens `path` in a new browser as the world's machine has it, without the globals named in `without` and with `init` run first; lets
- * `visit` act, and closes the browser.
+ * `visit` act, and closes the browser. With `defined: false` it does not wait for the tag, which that page never has.
  */
-export async function onPage({ scenario, path = '/', seed, without = [], init, ...context }, visit) {
+export async function onPage({ scenario, path = '/', seed, without = [], init, defined = true, ...context }, visit) {
   const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
     const page = await browser.newPage(context);
@@ -17,7 +17,7 @@ export async function onPage({ scenario, path = '/', seed, without = [], init, .
     if (init) await page.addInitScript(init);
     if (seed !== undefined) await page.addInitScript(fixChance, seed);
     await page.goto(new URL(path, pageUrl).href);
-    await page.waitForFunction(() => customElements.get('conficker-check'));
+    if (defined) await page.waitForFunction(() => customElements.get('conficker-check'));
     return await visit(visitor);
   } finally {
     await browser.close();

@@ -9,16 +9,16 @@ export const reasons = Object.keys(english)
   .map((key) => /^cannot-tell\/(.+)$/.exec(key)?.[1])
   .filter((reason) => reason && reason !== 'caveats');
 
-/** A simulation that ends with each reason; where none does for sure, with another, and the core's word is replaced. */
+/** A simulation that ends with each reason; where none does for sure, with another, in the place of which the report gets this one. */
 const simulated = {
   cancelled: { simulate: 'cancelled' },
   'captive-portal': { simulate: 'captive-portal' },
   contradictory: { simulate: 'conficker-b-not-windows' },
   filtered: { simulate: 'security-filter' },
-  interrupted: { simulate: 'conficker-b-not-windows', instead: 'contradictory' },
+  interrupted: { simulate: 'conficker-b-not-windows', replaced: true },
   offline: { simulate: 'offline' },
   'page-policy': { simulate: 'page-policy' },
-  'too-little': { simulate: 'conficker-b-not-windows', instead: 'contradictory' },
+  'too-little': { simulate: 'conficker-b-not-windows', replaced: true },
 };
 
 const ended = { until: 'done', start: true, open: true };
@@ -43,8 +43,8 @@ export const states = [
 
 function cannotTell(reason) {
   assert.ok(simulated[reason], `name a simulation that ends with ${reason}`);
-  const { simulate, instead } = simulated[reason];
-  return { name: `cannot-tell-${reason}`, ...ended, verdict: 'cannot-tell', reason, attributes: { simulate }, replace: instead && [instead, reason] };
+  const { simulate, replaced } = simulated[reason];
+  return { name: `cannot-tell-${reason}`, ...ended, verdict: 'cannot-tell', reason, attributes: { simulate }, instead: replaced && { reason } };
 }
 
 /** The state of that name. */
@@ -76,22 +76,22 @@ export async function onStage(context, visit) {
 
 async function open(context, pkg) {
   const page = await context.newPage();
-  await page.addInitScript(watchWords);
+  await page.route('**/pkg/check.js', (route) => route.fulfill({ contentType: 'text/javascript', body: fixture }));
   await page.goto(new URL(embed({ pkg }, 'stage'), pageUrl).href);
   await page.waitForFunction(() => customElements.get('conficker-check'));
   return page;
 }
 
-/** Runs in the page: what the core says passes here, so that a word of it can be replaced. */
-function watchWords() {
-  const parse = JSON.parse;
-  window.labReplace = null;
-  JSON.parse = (text, reviver) => parse(labReplace ? text.replace(`"reason":"${labReplace[0]}"`, `"reason":"${labReplace[1]}"`) : text, reviver);
-}
+/** In the place of `check.js`: the same, but that what a report holds can be replaced. */
+const fixture = `
+  import { check as play } from './check.js?itself';
+  export * from './check.js?itself';
+  export const check = async (...told) => ({ ...await play(...told), ...window.labInstead });
+`;
 
 /** Runs in the page: puts a new tag in the place of the last, and tells in which language it is and what it found. */
-async function bring({ attributes, start, until, open, replace }) {
-  window.labReplace = replace;
+async function bring({ attributes, start, until, open, instead }) {
+  window.labInstead = instead;
   const tag = document.createElement('conficker-check');
   for (const [key, value] of Object.entries(attributes)) if (value) tag.setAttribute(key, value);
   document.querySelector('conficker-check').replaceWith(tag);

@@ -104,7 +104,7 @@ test('what is printed has the addresses of its foreign links, and not the check'
 test('the source that the page links to is all there, and loads nothing', async () => {
   await onSite('pkg/source.html', async (page, contacted) => {
     assert.deepEqual(contacted(), [pageHost]);
-    for (const path of ['src/verdict.rs', 'pkg/network.js', 'pkg/messages/en.js']) {
+    for (const path of ['src/verdict.rs', 'src/browser/network.rs', 'src/browser/imports.txt', 'pkg/messages/en.js']) {
       const shown = await page.locator(`[id="${path}"] pre`).textContent();
       assert.equal(shown, readFileSync(root(path), 'utf8'));
     }

@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { asked } from '../expect.mjs';
 import { enter } from '../lab.mjs';
+import { withoutFrame } from '../policy.mjs';
 
 /** The roles in the order in which the cells are read. */
 const roles = ['vendor', 'peer', 'bystander', 'control'];
-const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown' };
+const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown', unknown: 'unknown' };
 const words = { reached: 'answered', dark: 'no answer', waiting: 'waiting', unknown: 'not known' };
 
 for (const world of ['clean', 'conficker-b-fast', 'security-filter', 'offline', 'page-policy']) {
@@ -31,6 +32,22 @@ for (const world of ['clean', 'conficker-b-fast', 'security-filter', 'offline', 
     });
   });
 }
+
+test('a site of which nobody could tell is neither dark nor lit, and reads so', async () => {
+  const scenario = await enter('conficker-c-fast');
+  await onPage({ scenario, seed: 1, path: embed({ csp: withoutFrame }) }, async (visitor) => {
+    const { report } = await visitor.startByScript();
+    await visitor.tag.evaluate((tag) => labHelp(tag));
+    const unknown = report.targets.filter(({ outcome }) => outcome === 'unknown');
+    assert.ok(unknown.length > 0 && report.targets.every(({ outcome }) => !['failed', 'timed-out'].includes(outcome)));
+    const { cells, legend } = await seen(visitor.page);
+    assert.ok(cells[0].lamps.length > 0 && cells[0].lamps.every((state) => state === 'unknown'), cells[0].lamps.join());
+    assert.equal(cells[0].words, 'not known');
+    assert.deepEqual(legend, ['answered', 'not known']);
+    const rows = await visitor.tag.locator('[part~=details] tbody tr').allTextContents();
+    for (const { host } of unknown) assert.match(rows.find((row) => row.startsWith(host)), /unclear whether it answered[\d,]+ ms$/);
+  });
+});
 
 test('while a check runs, lamps wait and light up in the order in which sites were asked', async () => {
   const scenario = await enter('conficker-b');

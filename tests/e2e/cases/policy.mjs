@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
-import { enter, log } from '../lab.mjs';
+import { enter, enterNetwork, log } from '../lab.mjs';
 import { policy, withoutFrame } from '../policy.mjs';
 
 const advised = policy('element');
@@ -40,24 +40,34 @@ test('under a policy without the hash, an answer that is withheld darkens no ver
   }
 });
 
-test('under a policy without the hash, a sign says that nobody looked twice', async (t) => {
-  const scenario = await enter('conficker-b-fast');
-  await onPage({ scenario, path: embed({ csp: withoutFrame }) }, async (visitor) => {
-    const { report } = await visitor.startByScript();
-    assert.deepEqual([report.verdict, report.variants], ['sign', ['b']]);
-    assert.ok(report.caveats.includes('no-second-opinion'));
-    t.diagnostic(`${report.elapsedMs} ms`);
-  });
-});
+/** Pages without the helper frame: what fails at once and what is withheld look alike there. */
+const alone = [
+  { name: 'a policy without the hash', csp: withoutFrame },
+  { name: 'a policy that requires trusted types', csp: "require-trusted-types-for 'script'; trusted-types 'none'" },
+];
 
-test('a page that requires trusted types gets its verdict', async () => {
-  const scenario = await enter('conficker-b-fast');
-  const csp = "require-trusted-types-for 'script'; trusted-types 'none'";
-  await onPage({ scenario, path: embed({ csp }) }, async (visitor) => {
-    const { report } = await visitor.startByScript();
-    assert.deepEqual([report.verdict, report.variants], ['sign', ['b']]);
-    assert.ok(report.caveats.includes('no-second-opinion'));
+for (const { name, csp } of alone) for (const world of ['conficker-b-fast', 'conficker-c-fast']) {
+  test(`${world}: under ${name}, nobody looks twice, and a block that fails at once is no sign`, async (t) => {
+    const scenario = await enter(world);
+    await onPage({ scenario, path: embed({ csp }) }, async (visitor) => {
+      const { report } = await visitor.startByScript();
+      assert.deepEqual([report.verdict, report.reason, report.caveats], ['cannot-tell', 'page-policy', ['no-second-opinion']]);
+      const blocked = report.targets.filter(({ host }) => scenario.targets.some((target) => target.host === host && target.fate !== 'lit'));
+      const told = blocked.filter(({ outcome }) => !['interrupted', 'not-tried'].includes(outcome));
+      assert.ok(told.length > 0 && told.every(({ outcome }) => outcome === 'unknown'), JSON.stringify(told));
+      t.diagnostic(`${report.elapsedMs} ms`);
+    });
   });
+}
+
+for (const { name, csp } of alone) test(`under ${name}, listed names that all withhold their answers are no sign`, async () => {
+  const scenario = await enterNetwork('withheld-listed', 'chromium');
+  for (let seed = 1; seed <= 3; seed += 1) {
+    await onPage({ scenario, seed, path: embed({ csp }), userAgent: scenario.userAgent }, async (visitor) => {
+      const { report } = await visitor.startByScript();
+      assert.deepEqual([report.verdict, report.reason, report.caveats], ['cannot-tell', 'page-policy', ['no-second-opinion']]);
+    });
+  }
 });
 
 test('a policy against inline styles leaves the widget its looks', async () => {

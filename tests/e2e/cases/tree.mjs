@@ -88,7 +88,7 @@ async function heard(page, state) {
 }
 
 /** The state from which a person comes to that one: nothing is started yet. */
-const beforeIt = ({ name, attributes, replace }) => ({ name: `before ${name}`, until: 'idle', attributes, replace });
+const beforeIt = ({ name, attributes, instead }) => ({ name: `before ${name}`, until: 'idle', attributes, instead });
 
 /** What has to be read after the headline, in this order. */
 function wanted({ verdict, reason }) {
