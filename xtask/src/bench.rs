@@ -1,20 +1,22 @@
 //! Times a check in three browser engines, beside pages that decide by the rules that came before: same browsers, same networks, one run.
 
+mod before;
 mod demands;
 mod plot;
 mod times;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::engines::{in_lab, set_up};
+use crate::engines::{Kit, in_lab, set_up};
 use crate::lab::network::Engine;
 use crate::marks;
 use crate::place::{root, target};
-use times::{Timed, Times};
+use times::{OURS, PAGES, Timed, Times};
 
 /// Arguments of `cargo xtask bench`.
 #[derive(clap::Args)]
@@ -22,14 +24,23 @@ pub(crate) struct BenchArgs {
     /// Times in these engines only.
     #[arg(long, value_name = "ENGINE")]
     engine: Vec<Engine>,
+    /// Times in these networks only.
+    #[arg(long, value_name = "NAME", requires = "only_ours")]
+    network: Vec<String>,
     /// Times each page in each network so many times.
     #[arg(long, value_name = "N", default_value_t = 5)]
     runs: u32,
     /// Takes the package as it was last built.
     #[arg(long)]
     no_build: bool,
-    /// Writes the table into DESIGN.md, and the plot beside it.
-    #[arg(long, conflicts_with = "engine")]
+    /// Times this earlier package in turn with today's, and demands that today's is hardly slower: a copy of pkg/dist/ of then.
+    #[arg(long, value_name = "DIR")]
+    before: Option<PathBuf>,
+    /// Times from the click to the verdict alone, without our other page and without the pages with older rules.
+    #[arg(long)]
+    only_ours: bool,
+    /// Writes the table into docs/DESIGN.md, and the plot beside it.
+    #[arg(long, conflicts_with_all = ["engine", "only_ours"])]
     publish: bool,
 }
 
@@ -38,6 +49,7 @@ pub(crate) struct BenchArgs {
 /// # Errors
 /// When a demand is not met, or an engine or the lab cannot be had.
 pub(crate) fn run(args: &BenchArgs) -> Result<()> {
+    let before = args.before.as_deref().map(earlier).transpose()?;
     if !args.no_build {
         crate::build::run()?;
     }
@@ -46,11 +58,36 @@ pub(crate) fn run(args: &BenchArgs) -> Result<()> {
     } else {
         args.engine.clone()
     };
+    let lot = Lot {
+        runs: args.runs,
+        networks: networks(args),
+        pages: pages(args),
+        before,
+    };
     let mut all = Times::default();
     for (engine, kit) in set_up(&engines)? {
-        let mut lab = in_lab(engine, &kit, &["tests/engines/bench.mjs"])?;
-        lab.env("LAB_REPEAT", args.runs.to_string());
-        lab.env("LAB_NETWORKS", NETWORKS.join(" "));
+        lot.time(engine, &kit, &mut all)?;
+    }
+    conclude(&all, args)
+}
+
+/// What is timed in each engine.
+struct Lot<'a> {
+    runs: u32,
+    networks: Vec<&'a str>,
+    pages: Vec<&'static str>,
+    before: Option<PathBuf>,
+}
+
+impl Lot<'_> {
+    fn time(&self, engine: Engine, kit: &Kit, all: &mut Times) -> Result<()> {
+        let mut lab = in_lab(engine, kit, &["tests/engines/bench.mjs"])?;
+        lab.env("LAB_REPEAT", self.runs.to_string())
+            .env("LAB_NETWORKS", self.networks.join(" "))
+            .env("LAB_PAGES", serde_json::to_string(&self.pages)?);
+        if let Some(before) = &self.before {
+            lab.env("LAB_BEFORE", before);
+        }
         let mut child = lab
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -65,38 +102,82 @@ pub(crate) fn run(args: &BenchArgs) -> Result<()> {
                 all.take(engine, timed);
             }
         }
-        ensure!(
-            child.wait()?.success(),
-            "the lab of {} broke",
-            engine.title()
-        );
+        let ended = child.wait()?.success();
+        ensure!(ended, "the lab of {} broke", engine.title());
+        Ok(())
     }
-    conclude(&all, args.publish)
 }
 
-fn conclude(all: &Times, publish: bool) -> Result<()> {
-    let demands = demands::of(all);
-    let text = format!("{}\n{}", all.in_markdown(), demands::in_markdown(&demands));
-    println!("\n{text}");
+fn networks(args: &BenchArgs) -> Vec<&str> {
+    if args.network.is_empty() {
+        NETWORKS.to_vec()
+    } else {
+        args.network.iter().map(String::as_str).collect()
+    }
+}
+
+fn pages(args: &BenchArgs) -> Vec<&'static str> {
+    let mut pages = if args.only_ours {
+        vec![OURS]
+    } else {
+        PAGES.to_vec()
+    };
+    if args.before.is_some() {
+        // Right after today's, which it is compared with.
+        pages.insert(1, before::PAGE);
+    }
+    pages
+}
+
+fn earlier(folder: &Path) -> Result<PathBuf> {
+    ensure!(
+        folder.join("define.js").is_file(),
+        "{} holds no define.js: it is to be a copy of an earlier pkg/dist/",
+        folder.display()
+    );
+    fs::canonicalize(folder).context("the earlier package cannot be found")
+}
+
+fn conclude(all: &Times, args: &BenchArgs) -> Result<()> {
     let folder = target().join("bench");
     fs::create_dir_all(&folder).context("cannot make a folder for the results")?;
-    let plot = plot::draw(all)?;
-    fs::write(folder.join("bench.svg"), &plot)?;
     fs::write(
         folder.join("results.json"),
         serde_json::to_string_pretty(all)?,
     )?;
-    println!("Everything that was timed: {}", folder.display());
-    if publish {
-        let file = root().join("DESIGN.md");
-        let design = fs::read_to_string(&file).context("cannot read DESIGN.md")?;
-        fs::write(&file, marks::between(&design, MARKS, &format!("\n{text}"))?)?;
-        fs::write(root().join("docs/time-to-verdict.svg"), &plot)?;
-        println!("wrote DESIGN.md and docs/time-to-verdict.svg");
+    let mut demands = Vec::new();
+    if !args.only_ours {
+        demands = demands::of(all);
+        let text = format!("{}\n{}", all.in_markdown(), demands::in_markdown(&demands));
+        println!("\n{text}");
+        show(&text, &plot::draw(all)?, args.publish)?;
     }
-    let broken: Vec<_> = demands.iter().filter(|demand| !demand.met).collect();
-    if !broken.is_empty() {
-        bail!("{} demands are not met", broken.len());
+    if args.before.is_some() || args.only_ours {
+        let pairs = before::pairs(all, &networks(args));
+        println!("\n{}", before::in_markdown(&pairs, all));
+        if args.before.is_some() {
+            let of_before = before::demands(&pairs);
+            println!("{}", demands::in_markdown(&of_before));
+            demands.extend(of_before);
+        }
+    }
+    println!("Everything that was timed: {}", folder.display());
+    let broken = demands.iter().filter(|demand| !demand.met).count();
+    if broken > 0 {
+        bail!("{broken} demands are not met");
+    }
+    Ok(())
+}
+
+/// Leaves the plot with the results, and where it is asked for, table and plot among the documents.
+fn show(text: &str, plot: &str, publish: bool) -> Result<()> {
+    fs::write(target().join("bench/bench.svg"), plot)?;
+    if publish {
+        let file = root().join("docs/DESIGN.md");
+        let design = fs::read_to_string(&file).context("cannot read docs/DESIGN.md")?;
+        fs::write(&file, marks::between(&design, MARKS, &format!("\n{text}"))?)?;
+        fs::write(root().join("docs/time-to-verdict.svg"), plot)?;
+        println!("wrote docs/DESIGN.md and docs/time-to-verdict.svg");
     }
     Ok(())
 }
@@ -111,7 +192,7 @@ const NETWORKS: &[&str] = &[
     "conficker-b-drop-far",
 ];
 
-/// What stands around the table in DESIGN.md.
+/// What stands around the table in docs/DESIGN.md.
 const MARKS: [&str; 2] = [
     "<!-- timed by `cargo xtask bench --publish` -->",
     "<!-- end of what is timed -->",

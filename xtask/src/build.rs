@@ -1,9 +1,11 @@
 //! Builds the package as visitors download it, `pkg/dist/`.
 //!
-//! Cargo compiles the core; wasm-opt shrinks it; it is checked to run in browsers of 2017 and put into scripts, once as
-//! WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts, and the texts of each language. The eye chart goes
-//! with them, and so do a page that holds the source, and the hash of every file. Then the site's pages are written.
+//! Cargo compiles the core; wasm-bindgen binds it to what it may reach in a browser; wasm-opt shrinks it; it is checked to run in browsers
+//! of 2017 and put into scripts, once as WebAssembly and once as JavaScript; esbuild bundles and shrinks the scripts, and the texts of each
+//! language. The eye chart goes with them, and so do a page that holds the source, and the hash of every file. Then the site's pages are
+//! written.
 
+mod bindgen;
 mod chart;
 mod check;
 mod compile;
@@ -24,9 +26,7 @@ use crate::progress::{say, step};
 use crate::setup::wasm32::Toolchain;
 use crate::{lint_host, sri};
 
-pub(crate) use scripts::helper_script;
-
-pub(crate) use scripts::shrunk;
+pub(crate) use scripts::{helper_script, shrunk};
 
 /// Arguments of `cargo xtask build`.
 #[derive(clap::Args)]
@@ -57,16 +57,17 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     let core = Core::new();
     let state = fingerprint(&compiled)?;
     if !core.holds(&state) {
-        let workshop = target().join("wasm-package");
+        let workshop = workshop();
         fs::create_dir_all(&workshop).context("cannot create the workshop in the target folder")?;
+        let bound = bindgen::bind(&compiled, &workshop)?;
         let wasm = step("Shrinking the core", || {
-            module::shrink(&compiled, toolchain, &workshop)
+            module::shrink(&bound.module, toolchain, &workshop)
         })?;
         check::check(&wasm)?;
         let translated = step("Translating the core to JavaScript", || {
             self::core::as_javascript(&wasm, &workshop)
         })?;
-        core.write([self::core::as_text(&wasm), translated], &state)?;
+        core.write([self::core::as_text(&wasm), translated, bound.glue], &state)?;
     }
     empty(&package())?;
     step("Bundling the scripts", scripts::bundle)?;
@@ -77,6 +78,21 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     step("Writing the pages", || crate::site::write(None))?;
     say("pkg/dist/ and www/dist/ are built");
     Ok(())
+}
+
+/// The module as it was last built, shrunk but with the names of its functions.
+pub(crate) fn with_names() -> Result<Vec<u8>> {
+    module::with_names(&workshop())
+}
+
+/// The script that wasm-bindgen wrote beside the module, shrunk, where it wrote one.
+pub(crate) fn glue() -> Option<String> {
+    scripts::shrunk(&package_sources().join(GLUE)).ok()
+}
+
+/// Where the module lies between the steps of its building.
+fn workshop() -> PathBuf {
+    target().join("wasm-package")
 }
 
 /// Leaves nothing of an earlier build: what lies in the folder is shipped.
@@ -96,17 +112,20 @@ fn copy_licences() -> Result<()> {
     Ok(())
 }
 
-/// The core's two scripts among the package's sources, and the state that they were built from.
+/// The script through which a core reaches what it may, among the package's sources.
+const GLUE: &str = "core-glue.js";
+
+/// The core's scripts among the package's sources, and the state that they were built from.
 struct Core {
-    files: [PathBuf; 2],
+    files: [PathBuf; 3],
     stamp: PathBuf,
 }
 
 impl Core {
     fn new() -> Self {
         Self {
-            files: ["core.js", "core-js.js"].map(|name| package_sources().join(name)),
-            stamp: target().join("wasm-package/built-from"),
+            files: ["core.js", "core-js.js", GLUE].map(|name| package_sources().join(name)),
+            stamp: workshop().join("built-from"),
         }
     }
 
@@ -115,7 +134,7 @@ impl Core {
         built_from == state && self.files.iter().all(|file| file.is_file())
     }
 
-    fn write(&self, texts: [String; 2], state: &str) -> Result<()> {
+    fn write(&self, texts: [String; 3], state: &str) -> Result<()> {
         for (file, text) in self.files.iter().zip(texts) {
             fs::write(file, text)?;
         }

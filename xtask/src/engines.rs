@@ -1,5 +1,6 @@
 //! Plays every network of `data/networks.toml` in real browsers of three engines, a lab for each.
 
+pub(crate) mod pages;
 mod run;
 mod table;
 
@@ -25,11 +26,17 @@ pub(crate) struct EnginesArgs {
     /// Plays each network so many times, each with another seed.
     #[arg(long, value_name = "N", default_value_t = 1)]
     runs: u32,
+    /// Plays odd pages instead: those of tests/engines/odd/.
+    #[arg(long, conflicts_with_all = ["network", "runs"])]
+    pages: bool,
+    /// Plays only the odd pages of these names, or whose names begin so.
+    #[arg(long, value_name = "NAME", requires = "pages")]
+    only: Vec<String>,
     /// Takes the package as it was last built.
     #[arg(long)]
     no_build: bool,
-    /// Writes the table into TESTING.md.
-    #[arg(long, conflicts_with_all = ["engine", "network"])]
+    /// Writes the table into docs/TESTING.md.
+    #[arg(long, conflicts_with_all = ["engine", "network", "pages"])]
     publish: bool,
 }
 
@@ -46,6 +53,9 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
     } else {
         args.engine.clone()
     };
+    if args.pages {
+        return demand_none_failed(&pages::play(&engines, &args.only)?);
+    }
     let outcomes = play(&engines, &args.network, args.runs)?;
     let networks = Table::read()?;
     let told = table::of(&networks.network, &outcomes);
@@ -56,6 +66,10 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
             "\n{told}\nWhat is otherwise in one engine:\n\n{differences}"
         ))?;
     }
+    demand_none_failed(&outcomes)
+}
+
+fn demand_none_failed(outcomes: &[Outcome]) -> Result<()> {
     let failed: u64 = outcomes.iter().map(|of| of.failed).sum();
     if failed > 0 {
         bail!("{failed} runs did not give the expected report");
@@ -63,14 +77,29 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
     Ok(())
 }
 
-/// Plays networks in engines, all engines at once: most of the time is spent waiting for names that do not answer.
+/// Plays networks in engines.
 pub(crate) fn play(engines: &[Engine], networks: &[String], runs: u32) -> Result<Vec<Outcome>> {
+    let mut chosen = vec![("LAB_REPEAT", runs.to_string())];
+    if !networks.is_empty() {
+        chosen.push(("LAB_NETWORKS", networks.join(" ")));
+    }
+    in_all(engines, |engine, kit| {
+        run::run(engine, kit, "tests/engines/all.test.mjs", &chosen)
+    })
+}
+
+/// Lets each engine have its lab, all at once: most of the time is spent waiting for names that do not answer.
+fn in_all(
+    engines: &[Engine],
+    run: impl Fn(Engine, &Kit) -> Result<Outcome> + Sync,
+) -> Result<Vec<Outcome>> {
     let engines = possible(engines)?;
     let kits = set_up(&engines)?;
     std::thread::scope(|scope| {
         let mut labs = Vec::new();
         for (engine, kit) in &kits {
-            labs.push(scope.spawn(move || run::play(*engine, kit, networks, runs)));
+            let run = &run;
+            labs.push(scope.spawn(move || run(*engine, kit)));
         }
         let ended = labs.into_iter().map(std::thread::ScopedJoinHandle::join);
         ended
@@ -101,14 +130,14 @@ fn possible(engines: &[Engine]) -> Result<Vec<Engine>> {
 }
 
 fn publish(table: &str) -> Result<()> {
-    let file = root().join("TESTING.md");
-    let text = fs::read_to_string(&file).context("cannot read TESTING.md")?;
+    let file = root().join("docs/TESTING.md");
+    let text = fs::read_to_string(&file).context("cannot read docs/TESTING.md")?;
     fs::write(&file, crate::marks::between(&text, MARKS, table)?)?;
-    println!("wrote TESTING.md");
+    println!("wrote docs/TESTING.md");
     Ok(())
 }
 
-/// What stands around the table in TESTING.md.
+/// What stands around the table in docs/TESTING.md.
 const MARKS: [&str; 2] = [
     "<!-- played by `cargo xtask engines --publish` -->",
     "<!-- end of what is played -->",

@@ -134,7 +134,7 @@ const KINDS: [&str; 5] = [
 ];
 
 /// What lies beside the texts of languages.
-const OTHERS: [&str; 1] = ["pkg/messages/editor.js"];
+const OTHERS: [&str; 2] = ["pkg/messages/editor.js", "pkg/messages/editor.report.js"];
 
 #[cfg(test)]
 mod tests {

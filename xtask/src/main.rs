@@ -17,6 +17,7 @@ mod cargo;
 mod catalogue;
 mod codegen;
 mod engines;
+mod failures;
 mod lab;
 mod languages;
 mod lint_host;
@@ -46,9 +47,11 @@ fn main() -> std::process::ExitCode {
     let outcome = match Cli::parse().command {
         Command::Bench(args) => bench::run(&args),
         Command::Build(args) => build::command(&args),
+        Command::Check => test::check(),
         Command::Catalogue { command } => catalogue::run(&command),
         Command::Codegen { check } => codegen::run(check),
         Command::Engines(args) => engines::run(&args),
+        Command::InBrowser { arguments } => test::browser::play(arguments),
         Command::Lab(args) => lab::run(args),
         Command::LintHost(args) => lint_host::run(&args),
         Command::Picture => picture::run(),
@@ -84,6 +87,8 @@ enum Command {
     Bench(bench::BenchArgs),
     /// Builds the package into pkg/dist/, and the site into www/dist/.
     Build(build::BuildArgs),
+    /// Checks a change without a browser: formatting, clippy, native tests, build, scripts and size, in about a minute.
+    Check,
     /// Looks after the hosts that a check may contact.
     Catalogue {
         #[command(subcommand)]
@@ -97,6 +102,12 @@ enum Command {
     },
     /// Plays every network in three browser engines.
     Engines(engines::EnginesArgs),
+    /// Runs compiled tests in a browser; started by cargo, for `cargo xtask test`.
+    #[command(hide = true)]
+    InBrowser {
+        #[arg(last = true)]
+        arguments: Vec<std::ffi::OsString>,
+    },
     /// Runs a command, or a browser to look at, in a simulated network.
     Lab(lab::LabArgs),
     /// Says whether the worm blocks a page's, a content network's or a twin's name, and by which string.

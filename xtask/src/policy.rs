@@ -102,9 +102,12 @@ impl Way {
     }
 }
 
+/// A name that cannot exist, of which the helper frame is asked where nothing else shows how nothing looks (`src/browser/second_opinion.rs`).
+const NOBODY: &str = "nobody.invalid";
+
 /// What policies are made of.
 pub(crate) struct Known {
-    /// Every target of the catalogue, as a source.
+    /// Every target of the catalogue, and a name that cannot exist, as sources.
     targets: Vec<String>,
     /// Every host that shows a picture on the eye chart, as a source.
     pictures: Vec<String>,
@@ -121,6 +124,7 @@ impl Known {
             targets: catalogue
                 .iter()
                 .map(|(_, target)| source(&target.host))
+                .chain([source(NOBODY)])
                 .collect(),
             pictures: pictures()?
                 .iter()
@@ -283,8 +287,8 @@ pub(crate) const FACTS: &[(&str, &str)] = &[
     ),
     (
         "hash",
-        "The hash allows the script of a hidden, sandboxed frame that asks a host again whose answer was withheld. Without it the check \
-         works, and its report says `no-second-opinion` where that mattered.",
+        "The hash allows the script of a hidden, sandboxed frame that asks a host again whose answer was withheld, or did not come. Without \
+         it the check says less: where names fail at once, it cannot tell in most browsers, and its report says `no-second-opinion`.",
     ),
     (
         "wasm",

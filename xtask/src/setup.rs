@@ -15,8 +15,6 @@ pub(crate) mod paper;
 pub(crate) mod servers;
 pub(crate) mod wasm32;
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
 use wasm32::Toolchain;
@@ -26,11 +24,4 @@ pub(crate) fn for_build() -> Result<Toolchain> {
     let toolchain = wasm32::find_or_install()?;
     node::find_or_install()?;
     Ok(toolchain)
-}
-
-/// What testing needs: all that building needs, and a browser with fonts for every language.
-pub(crate) fn for_test() -> Result<(Toolchain, PathBuf)> {
-    let toolchain = for_build()?;
-    fonts::ensure()?;
-    Ok((toolchain, browser::find_or_install()?))
 }

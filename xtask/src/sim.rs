@@ -35,7 +35,7 @@ pub(crate) struct SimArgs {
     /// Times a million checks on one core.
     #[arg(long, conflicts_with_all = ["only", "replay"])]
     bench: bool,
-    /// Writes the numbers into DESIGN.md, the page of error rates, and what the awareness page tells of them.
+    /// Writes the numbers into docs/DESIGN.md, the page of error rates, and what the awareness page tells of them.
     #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "runs"])]
     publish: bool,
     #[command(flatten)]
@@ -89,7 +89,7 @@ pub(crate) fn run(args: &SimArgs) -> Result<()> {
         return Ok(());
     }
     let results = measure(&args.size)?;
-    let demands = demands::of(&results, &bench()?);
+    let demands = demands::of(&results);
     print!("{}", summary::of(&results, &demands));
     let folder = keep(&results, &demands)?;
     println!(
@@ -108,7 +108,7 @@ pub(crate) fn run(args: &SimArgs) -> Result<()> {
 /// When a number that is published is not what is counted, or a demand is not met.
 pub(crate) fn check() -> Result<()> {
     let results = measure(&Size::PUBLISHED)?;
-    let demands = demands::of(&results, &bench()?);
+    let demands = demands::of(&results);
     print!("{}", summary::of(&results, &demands));
     publish::compare(&results, &demands)?;
     judge(&demands)

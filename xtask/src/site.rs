@@ -15,6 +15,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
+use conficker_check::probe::Outcome;
+use conficker_check::report::Caveat;
+use conficker_check::target::Role;
+use conficker_check::verdict::{Reason, Verdict};
 use minijinja::context;
 use minijinja::value::Value;
 use serde_json::json;
@@ -131,7 +135,7 @@ impl Common {
             rates: Published::read()?,
             twins: twins.map(str::to_owned),
             fallbacks,
-            widget: node::widget_texts(&codes, WIDGET_TEXTS)?,
+            widget: node::widget_texts(&codes, &widget_texts())?,
         })
     }
 
@@ -252,45 +256,32 @@ const DESK_TEXTS: &[&str] = &[
     "desk/wrong",
 ];
 
-/// What it says in the widget's words.
-const WIDGET_TEXTS: &[&str] = &[
-    "cannot-tell",
-    "cannot-tell/cancelled",
-    "cannot-tell/captive-portal",
-    "cannot-tell/caveats",
-    "cannot-tell/contradictory",
-    "cannot-tell/filtered",
-    "cannot-tell/interrupted",
-    "cannot-tell/offline",
-    "cannot-tell/page-policy",
-    "cannot-tell/too-little",
-    "caveat/dns-over-https",
-    "caveat/no-second-opinion",
-    "caveat/not-restarted",
-    "caveat/not-windows",
-    "caveat/own-resolver",
-    "caveat/proxy",
-    "caveat/similar-malware",
-    "caveat/variant-a",
-    "no-sign",
-    "no-sign/caveats",
-    "no-sign/lead",
-    "or",
-    "outcome/failed",
-    "outcome/interrupted",
-    "outcome/reached",
-    "outcome/refused",
-    "outcome/timed-out",
-    "picture/unknown",
-    "role/bystander",
-    "role/control",
-    "role/peer",
-    "role/vendor",
-    "sign",
-    "sign/caveats",
-    "sign/lead",
-    "sign/variants",
-];
+/// The widget's texts that the help-desk page says, too.
+fn widget_texts() -> Vec<String> {
+    let under = |prefix: &str, codes: &[&str]| -> Vec<String> {
+        codes.iter().map(|code| format!("{prefix}{code}")).collect()
+    };
+    let caveats = Verdict::CODES
+        .iter()
+        .map(|verdict| format!("{verdict}/caveats"));
+    let others = [
+        "no-sign/lead",
+        "or",
+        "picture/unknown",
+        "sign/lead",
+        "sign/variants",
+    ];
+    [
+        under("", &others),
+        under("", Verdict::CODES),
+        under("cannot-tell/", Reason::CODES),
+        under("caveat/", Caveat::CODES),
+        under("outcome/", Outcome::CODES),
+        under("role/", Role::CODES),
+        caveats.collect(),
+    ]
+    .concat()
+}
 
 #[cfg(test)]
 mod tests {

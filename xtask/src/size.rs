@@ -1,6 +1,7 @@
 //! Weighs what the visitor downloads, part by part, against the committed budget.
 
 mod budget;
+mod packages;
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::place::{package, package_sources, root};
+use crate::progress::step;
 use budget::{Budget, Languages, Weights};
 
 /// Builds, then shows the sizes against the budget.
@@ -34,6 +36,7 @@ pub(crate) fn weigh() -> Result<()> {
         })
         .collect::<Result<Weights>>()?;
     print!("{}", budget.table(&weights, &languages));
+    print!("{}", of_packages(&weights)?);
     let mut faults = budget.faults(&weights, &languages);
     faults.extend(budget.unnamed(&shipped(&package())?, &languages.codes));
     if !faults.is_empty() {
@@ -41,6 +44,17 @@ pub(crate) fn weigh() -> Result<()> {
     }
     Ok(())
 }
+
+/// What each package costs in the module that the visitor downloads.
+fn of_packages(weights: &Weights) -> Result<String> {
+    let module = step("Weighing packages", crate::build::with_names)?;
+    let glue = crate::build::glue().map(|script| weight(script.as_bytes()));
+    let compressed = weights.get(MODULE).copied().unwrap_or(0);
+    packages::table(&module, compressed, glue.transpose()?)
+}
+
+/// The part that holds the module.
+const MODULE: &str = "pkg/dist/core.js";
 
 /// What the texts of each language weigh, shrunk and in one stream: those before the click, and those that come with it.
 fn languages() -> Result<Languages> {

@@ -1,25 +1,36 @@
-//! Sets up and runs every test, each stage announced and timed; one that fails does not keep the next from running.
+//! Sets up and runs every test, stages side by side as far as the machine bears it; one that fails does not keep the next from running.
 
+pub(crate) mod browser;
 mod count;
+mod job;
 mod reproduce;
+mod schedule;
 mod stage;
 mod stream;
+mod stub;
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::progress::seconds;
-use crate::setup;
 use count::Count;
-use stage::{STAGES, Stage, Workbench};
+use job::{Done, Job};
+use stage::{QUICK, STAGES, Stage, Workbench};
 
 /// Arguments of `cargo xtask test`.
 #[derive(clap::Args)]
 pub(crate) struct TestArgs {
-    /// Runs these stages only.
+    /// Runs these stages only, one after the other, and nothing twice.
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
+    /// Runs one job, as this command starts several side by side, and writes there what came of it.
+    #[arg(long, hide = true, requires = "result")]
+    job: Option<Job>,
+    #[arg(long, hide = true)]
+    result: Option<PathBuf>,
 }
 
 /// Runs every test, and closes with one line that counts them.
@@ -27,46 +38,97 @@ pub(crate) struct TestArgs {
 /// # Errors
 /// When any of them failed.
 pub(crate) fn run(args: &TestArgs) -> Result<()> {
+    if let (Some(job), Some(result)) = (args.job, &args.result) {
+        return run_job(job, result);
+    }
+    if args.only.is_empty() {
+        return run_side_by_side(STAGES);
+    }
     let start = Instant::now();
-    let (toolchain, chromium) = setup::for_test()?;
-    let workbench = Workbench {
-        toolchain,
-        chromium,
-    };
-    let chosen = STAGES
-        .iter()
-        .filter(|stage| args.only.is_empty() || args.only.contains(stage));
-    let done: Vec<_> = chosen.map(|stage| perform(*stage, &workbench)).collect();
+    let workbench = Workbench::set_up()?;
+    // Whatever else is tested is tested with the package.
+    if !args.only.contains(&Stage::Build)
+        && args
+            .only
+            .iter()
+            .any(|stage| stage.needs().contains(&Stage::Build))
+    {
+        crate::build::build(workbench.toolchain)?;
+    }
+    let chosen = STAGES.iter().filter(|stage| args.only.contains(stage));
+    let jobs = chosen.copied().flat_map(Job::all);
+    let done: Vec<_> = jobs.map(|job| perform(job, &workbench)).collect();
     conclude(&done, start.elapsed())
 }
 
-/// A stage that has run.
-struct Done {
-    stage: Stage,
-    count: Count,
-    took: Duration,
+/// Checks what a change could have broken, without a browser.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn check() -> Result<()> {
+    run_side_by_side(QUICK)
 }
 
-fn perform(stage: Stage, workbench: &Workbench) -> Done {
-    println!("\n== {} ==", stage.title());
+fn run_side_by_side(stages: &[Stage]) -> Result<()> {
     let start = Instant::now();
-    let count = stage.run(workbench).unwrap_or_else(|error| {
-        println!("error: {error:#}");
-        Count::FAILED
-    });
-    let took = start.elapsed();
-    println!("== {}: {count}, {} ==", stage.title(), seconds(took));
-    Done { stage, count, took }
+    let workbench = Workbench::set_up()?;
+    if stages == STAGES {
+        workbench.set_up_all()?;
+    }
+    let jobs = stages.iter().copied().flat_map(Job::all).collect();
+    let done = schedule::play(jobs, Job::run);
+    conclude(&done, start.elapsed())
 }
 
-/// Shows all stages at a glance, and last of all the sum in a plain line.
+fn run_job(job: Job, result: &Path) -> Result<()> {
+    let count = count(job, &Workbench::set_up()?);
+    fs::write(result, serde_json::to_vec(&count)?).context("cannot write what came of the stage")
+}
+
+fn perform(job: Job, workbench: &Workbench) -> Done {
+    println!("\n== {} ==", job.stage.title());
+    let start = Instant::now();
+    let count = count(job, workbench);
+    let took = start.elapsed();
+    println!("== {}: {count}, {} ==", job.stage.title(), seconds(took));
+    Done { job, count, took }
+}
+
+fn count(job: Job, workbench: &Workbench) -> Count {
+    job.stage.run(job.part, workbench).unwrap_or_else(|error| {
+        let said = format!("error: {error:#}");
+        println!("{said}");
+        Count {
+            said: vec![said],
+            ..Count::FAILED
+        }
+    })
+}
+
+/// Shows all stages at a glance and what was said of failures, and last of all the sum in a plain line.
 fn conclude(done: &[Done], took: Duration) -> Result<()> {
     println!();
-    for Done { stage, count, took } in done {
-        println!("{:<36} {:>8}  {count}", stage.title(), seconds(*took));
+    for Done { job, count, took } in done {
+        let part = if job.of > 1 {
+            format!(" {} of {}", job.part, job.of)
+        } else {
+            String::new()
+        };
+        println!(
+            "{:<42} {:>8}  {count}",
+            job.stage.title().to_owned() + &part,
+            seconds(*took)
+        );
     }
-    println!("{:<36} {:>8}", "in all, with setting up", seconds(took));
-    let sum: Count = done.iter().map(|done| done.count).sum();
+    println!("{:<42} {:>8}", "in all, with setting up", seconds(took));
+    for Done { job, count, .. } in done.iter().filter(|done| done.count.failed > 0) {
+        println!(
+            "\nFailed in {}:\n{}",
+            job.stage.title(),
+            count.said.join("\n")
+        );
+    }
+    let sum: Count = done.iter().map(|done| done.count.clone()).sum();
     println!("\n{sum}");
     if sum.failed > 0 {
         bail!("{} failed", sum.failed);

@@ -34,12 +34,10 @@ pub(super) struct Series {
 }
 
 /// The pages, ours first, in the order in which they stand in tables; `eye chart` is what ours are compared to.
-pub(super) const PAGES: [&str; 4] = [
-    "click to verdict",
-    "page to verdict",
-    "eye chart",
-    "fetch, 2 s",
-];
+pub(super) const PAGES: [&str; 4] = [OURS, "page to verdict", "eye chart", "fetch, 2 s"];
+
+/// A click on a page that has loaded, until its verdict.
+pub(super) const OURS: &str = "click to verdict";
 
 impl Times {
     /// Takes a time in.
@@ -67,6 +65,18 @@ impl Times {
         self.of(engine, network, page)?.median()
     }
 
+    /// All times of a page in milliseconds, in the order in which they were taken.
+    pub(super) fn all(&self, engine: Engine, network: &str, page: &str) -> &[f64] {
+        let series = self.of(engine, network, page);
+        series.map(|series| &series.ms[..]).unwrap_or_default()
+    }
+
+    /// The median, with the least and the most in brackets, and what the page said; nothing where it was not timed.
+    pub(super) fn cell(&self, engine: Engine, network: &str, page: &str) -> String {
+        let series = self.of(engine, network, page);
+        series.map(Series::in_markdown).unwrap_or_default()
+    }
+
     /// Medians, with the least and the most in brackets, a row for each network and engine.
     pub(super) fn in_markdown(&self) -> String {
         let mut text = format!("| network | engine | {} |\n", PAGES.join(" | "));
@@ -77,8 +87,7 @@ impl Times {
                 // Writing to a string does not fail.
                 let _ = write!(text, "| {network} | {} {version} |", engine.title());
                 for page in PAGES {
-                    let cell = self.of(engine, network, page).map(Series::in_markdown);
-                    let _ = write!(text, " {} |", cell.unwrap_or_default());
+                    let _ = write!(text, " {} |", self.cell(engine, network, page));
                 }
                 text.push('\n');
             }
@@ -89,9 +98,7 @@ impl Times {
 
 impl Series {
     pub(super) fn median(&self) -> Option<f64> {
-        let mut sorted = self.ms.clone();
-        sorted.sort_by(f64::total_cmp);
-        sorted.get(sorted.len() / 2).copied()
+        median(self.ms.clone())
     }
 
     fn in_markdown(&self) -> String {
@@ -106,6 +113,12 @@ impl Series {
             said.join(", ")
         )
     }
+}
+
+/// The middle of some values; nothing where there are none.
+pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
 }
 
 #[cfg(test)]

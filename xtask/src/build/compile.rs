@@ -31,7 +31,7 @@ pub(super) fn compile(toolchain: Toolchain) -> Result<Vec<u8>> {
 
 /// The compiler's flags, in the form that survives spaces in paths.
 fn rust_flags(toolchain: Toolchain) -> OsString {
-    let mut flags = vec![OsString::from("-Ctarget-cpu=mvp")];
+    let mut flags = vec!["-Ctarget-cpu=mvp".into(), STACK.into()];
     flags.push(remap(root(), "/src"));
     flags.push(remap(&target(), "/target"));
     flags.extend(cargo_home().map(|home| remap(&home, "/cargo")));
@@ -50,6 +50,9 @@ fn remap(path: &Path, name: &str) -> OsString {
     flag.push(name);
     flag
 }
+
+/// A stack of 64 KiB: what lies behind it has short addresses. The deepest call takes a tenth.
+const STACK: &str = "-Clink-arg=-zstack-size=65536";
 
 /// What shrinks a panic to an instruction, where the standard library is built with it: a third of all bytes.
 const SMALLEST: &[&str] = &[

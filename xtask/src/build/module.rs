@@ -1,22 +1,18 @@
-//! Shrinks the compiled module to what its scripts call, and in size.
+//! Shrinks the module.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use walrus::Module;
+use anyhow::Result;
 
 use crate::process;
 use crate::setup::node;
 use crate::setup::wasm32::Toolchain;
 
-/// Has the module offer what the scripts call and nothing else, and has wasm-opt shrink it, to features of 2017 only.
-///
-/// # Errors
-/// When the module wants anything from outside: then it could reach the browser.
-pub(super) fn shrink(compiled: &[u8], toolchain: Toolchain, workshop: &Path) -> Result<Vec<u8>> {
-    let [large, small] = ["fenced.wasm", "small.wasm"].map(|name| workshop.join(name));
-    fs::write(&large, fence(compiled)?)?;
+/// Has wasm-opt shrink a bound module, to features of 2017 only.
+pub(super) fn shrink(bound: &[u8], toolchain: Toolchain, workshop: &Path) -> Result<Vec<u8>> {
+    let [large, small] = [NAMED, "small.wasm"].map(|name| workshop.join(name));
+    fs::write(&large, bound)?;
     let mut input = large;
     match toolchain {
         Toolchain::Debian => (),
@@ -31,32 +27,15 @@ pub(super) fn shrink(compiled: &[u8], toolchain: Toolchain, workshop: &Path) -> 
     Ok(fs::read(small)?)
 }
 
-fn fence(compiled: &[u8]) -> Result<Vec<u8>> {
-    let mut module = Module::from_buffer(compiled).context("cannot read the compiled module")?;
-    if let Some(import) = module.imports.iter().next() {
-        bail!(
-            "the module imports `{}` from `{}`; it is to reach nothing outside itself",
-            import.name,
-            import.module
-        );
-    }
-    // The linker offers two addresses as well, which nobody wants.
-    let unwanted: Vec<_> = module
-        .exports
-        .iter()
-        .filter(|export| !OFFERED.contains(&export.name.as_str()))
-        .map(walrus::Export::id)
-        .collect();
-    for export in unwanted {
-        module.exports.delete(export);
-    }
-    for name in OFFERED {
-        if !module.exports.iter().any(|export| export.name == *name) {
-            bail!("the module does not offer `{name}`, which pkg/core-loader.js calls");
-        }
-    }
-    walrus::passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
+/// The last module that was shrunk, shrunk once more in a hurry: it keeps its names, and its proportions are nearly those of what ships.
+pub(super) fn with_names(workshop: &Path) -> Result<Vec<u8>> {
+    let output = workshop.join("named.wasm");
+    wasm_opt(
+        &workshop.join(NAMED),
+        &output,
+        &["--all-features", "--traps-never-happen", "-Oz", "-g"],
+    )?;
+    Ok(fs::read(output)?)
 }
 
 fn wasm_opt(input: &Path, output: &Path, arguments: &[&str]) -> Result<()> {
@@ -65,8 +44,8 @@ fn wasm_opt(input: &Path, output: &Path, arguments: &[&str]) -> Result<()> {
     process::run_silently(&mut wasm_opt).map(drop)
 }
 
-/// What `pkg/core-loader.js` calls.
-const OFFERED: &[&str] = &["handle", "listed", "memory", "put", "start", "told"];
+/// What goes into wasm-opt; its functions have names.
+const NAMED: &str = "bound.wasm";
 
 /// Undoes, one by one, what rustc's own build of the standard library uses.
 const LOWER: &[&str] = &[

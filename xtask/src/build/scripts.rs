@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::languages;
-use crate::place::{package, package_sources};
+use crate::place::{package, package_sources, root};
 use crate::process;
 use crate::setup::node;
 
@@ -66,17 +66,10 @@ pub(super) fn bundle() -> Result<()> {
 }
 
 /// The script of the helper frame, which the strict build holds in a file of its own.
-///
-/// # Errors
-/// When `pkg/second-opinion.js` holds no such script.
 pub(crate) fn helper_script() -> Result<String> {
-    let source = fs::read_to_string(package_sources().join("second-opinion.js"))?;
-    let script = source
-        .lines()
-        .find_map(|line| line.trim().strip_prefix('\'')?.strip_suffix("';"))
-        .filter(|script| script.starts_with("onmessage="))
-        .context("pkg/second-opinion.js has no line with the helper frame's script")?;
-    Ok(script.to_owned())
+    let script = fs::read_to_string(root().join("src/browser/helper.js"))
+        .context("cannot read the helper frame's script")?;
+    Ok(script.trim_ascii_end().to_owned())
 }
 
 fn esbuild() -> std::process::Command {

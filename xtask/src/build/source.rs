@@ -52,14 +52,14 @@ fn groups() -> Result<Vec<Group>> {
     Ok(vec![
         Group::of(
             "The core",
-            "Rust, compiled to a WebAssembly module that imports nothing, and from that to JavaScript for browsers without WebAssembly. It decides.",
+            "Rust, compiled to a WebAssembly module, and from that to JavaScript for browsers without WebAssembly. It decides, and asks the network: what it can reach is listed in imports.txt, which the build compares.",
             "src",
             &core,
-            |path| path.ends_with(".rs"),
+            |path| [".rs", ".js", ".txt"].iter().any(|end| path.ends_with(end)),
         )?,
         Group::of(
             "The scripts",
-            "They give the core time, chance and a network, and show what it says.",
+            "They open the core, and show what it says.",
             "pkg",
             &package,
             |path| path.ends_with(".js") && !path.starts_with(TEXTS),
@@ -177,8 +177,8 @@ const FILE: &str = "source.html";
 /// Where the texts lie.
 const TEXTS: &str = "messages/";
 
-/// What a build leaves among the sources beside the styles: the core in two scripts.
-const BUILT: &[&str] = &["core.js", "core-js.js"];
+/// What a build leaves among the sources beside the styles: the core in two scripts, and what wasm-bindgen writes for both.
+const BUILT: &[&str] = &["core.js", "core-js.js", "core-glue.js"];
 
 const STYLE: &str = "\
 :root{--ink:#1a2027;--soft:#525d6b;--paper:#fff;--link:#0b5a9e}\
@@ -208,7 +208,10 @@ mod tests {
         for path in [
             "src/verdict.rs",
             "src/generated/catalogue.rs",
-            "pkg/network.js",
+            "src/browser/network.rs",
+            "src/browser/helper.js",
+            "src/browser/imports.txt",
+            "pkg/check.js",
             "pkg/widget.css",
             "pkg/messages/en.js",
         ] {
@@ -217,6 +220,7 @@ mod tests {
         for path in [
             "pkg/core.js",
             "pkg/core-js.js",
+            "pkg/core-glue.js",
             "pkg/widget.css.js",
             "pkg/package.json",
         ] {

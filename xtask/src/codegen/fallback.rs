@@ -64,15 +64,16 @@ pub(super) fn lines(language: &Language, base: &str) -> anyhow::Result<Vec<Strin
         Direction::Ltr => "",
         Direction::Rtl => " dir=\"rtl\"",
     };
-    let paragraph = format!(
-        "<p{dir}>{before}<a href=\"{base}chart/{code}.html\" target=\"{FRAME}\">{link}</a>{after}</p>"
+    // No paragraph: inside one of the partner's it would end that, and with it the tag, which then holds nothing.
+    let sentences = format!(
+        "<span{dir}>{before}<a href=\"{base}chart/{code}.html\" target=\"{FRAME}\">{link}</a>{after}</span>"
     );
     let frame = format!(
         "<noscript><iframe name=\"{FRAME}\" title=\"{}\" srcdoc=\"{}\" width=\"100%\" height=\"640\"></iframe></noscript>",
         language.html("fallback/frame")?,
         language.html("fallback/waiting")?
     );
-    Ok(paragraph
+    Ok(sentences
         .lines()
         .chain([&*frame])
         .map(str::to_owned)

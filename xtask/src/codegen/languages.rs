@@ -11,6 +11,13 @@ pub(super) fn script(table: &Table) -> anyhow::Result<String> {
     for language in &table.languages {
         writeln!(out, "  {},", row(language))?;
     }
+    let mut leftwards = Vec::new();
+    for language in &table.languages {
+        if language.dir == Direction::Rtl {
+            leftwards.push(quoted(&language.code));
+        }
+    }
+    writeln!(out, "{ABOUT_DIRECTION}[{}];", leftwards.join(", "))?;
     out.push_str(ABOUT_ALIASES);
     for language in &table.languages {
         for alias in &language.aliases {
@@ -37,22 +44,15 @@ pub(super) fn names(table: &Table) -> anyhow::Result<String> {
 
 /// A literal address in `import()` is what bundlers can follow.
 fn row(language: &Language) -> String {
-    let Language { code, dir, .. } = language;
-    let mut fields = Vec::new();
-    if *dir == Direction::Rtl {
-        fields.push(format!("dir: '{}'", dir.as_str()));
-    }
-    if code != ENGLISH {
-        fields.push(format!(
-            "load: BUILD === 'module' && [() => import('./lang/{code}.js'), () => import('./lang/{code}.report.js')]"
-        ));
-    }
-    let fields = if fields.is_empty() {
-        "{}".to_owned()
+    let code = &language.code;
+    let load = if code == ENGLISH {
+        "[]".to_owned()
     } else {
-        format!("{{ {} }}", fields.join(", "))
+        format!(
+            "BUILD === 'module' && [() => import('./lang/{code}.js'), () => import('./lang/{code}.report.js')]"
+        )
     };
-    format!("{}: {fields}", key(code))
+    format!("{}: {load}", key(code))
 }
 
 fn key(name: &str) -> String {
@@ -68,15 +68,19 @@ fn quoted(text: &str) -> String {
 }
 
 const ABOUT_LANGUAGES: &str = "/**
- * Every language by its code: `dir` where it is not written from left to right; `load`, where modules can be loaded, first the texts
- * before the click, then those that come with it. English is loaded already.
+ * What loads every language, by its code, where modules can be loaded: first the texts before the click, then those that come with it.
+ * English is loaded already.
  */
 export const languages = {
   __proto__: null,
 ";
 
-const ABOUT_ALIASES: &str = "};
+const ABOUT_DIRECTION: &str = "};
 
+/** Those that are written from right to left. */
+export const rightToLeft = ";
+
+const ABOUT_ALIASES: &str = "
 /** What else languages are called, in lower case; an empty code is nobody's on purpose. */
 export const aliases = {
   __proto__: null,

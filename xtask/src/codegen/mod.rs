@@ -1,11 +1,13 @@
 //! Writes what the browser needs of `data/`: committed Rust constants, the sites that the widget names, the simulations that it can
 //! play, the QR code that it shows, the policies that pages need, the languages, the eye chart, and what the tag holds for visitors without script.
+//! And what scripts and partners need of the core's types: the codes, and the types of what leaves it.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
 mod blocklist;
 mod catalogue;
 mod chart;
+mod codes;
 mod fallback;
 mod languages;
 mod model;
@@ -13,10 +15,11 @@ mod policies;
 mod qr;
 mod simulations;
 mod sites;
+mod types;
 
 pub(crate) use catalogue::Picture;
 
-use crate::place;
+use crate::{marks, place};
 use anyhow::{Context as _, bail, ensure};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -51,6 +54,11 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     if changed {
         return again();
     }
+    settle(check, "pkg/codes.js", &codes::source()?)?;
+    let types = place::root().join(TYPES);
+    let types = fs::read_to_string(types).with_context(|| format!("cannot read {TYPES}"))?;
+    let types = marks::between(&types, types::MARKS, &types::source()?).context(TYPES)?;
+    settle(check, TYPES, &types)?;
     settle(check, "pkg/simulations.js", &simulations::source())?;
     settle(check, "pkg/sites.js", &sites::source()?)?;
     settle(check, "pkg/qr.js", &qr::source()?)?;
@@ -153,4 +161,7 @@ fn rustfmt(source: &str) -> anyhow::Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
+const TYPES: &str = "pkg/index.d.ts";
+
+const NOTICE_OF_CORE: &str = "// Written by `cargo xtask codegen` from `src/`; do not edit.\n\n";
 const NOTICE: &str = "// Written by `cargo xtask codegen` from `data/`; do not edit.\n\n";

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 pub(super) fn source() -> anyhow::Result<String> {
     let catalogue = Catalogue::shipped();
     let mut out = format!("{NOTICE}export const sites = {{\n");
-    for role in [Role::Vendor, Role::Bystander, Role::Peer, Role::Control] {
+    for &role in Role::ALL {
         let hosts: Vec<_> = catalogue
             .iter()
             .filter(|(_, target)| target.role() == role)

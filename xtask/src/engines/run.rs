@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use super::pages::Seen;
+use crate::failures::Failures;
 use crate::lab::{self, network::Engine};
 use crate::place::root;
 use crate::setup;
@@ -24,8 +26,12 @@ pub(crate) struct Outcome {
     pub(crate) version: String,
     pub(crate) passed: u64,
     pub(crate) failed: u64,
+    /// What was said of those that failed.
+    pub(crate) failures: Failures,
     /// What was told of each run that gave the expected report.
     pub(crate) told: Vec<Told>,
+    /// What was told of each odd page.
+    pub(super) pages: Vec<Seen>,
     /// How many runs each network had.
     pub(crate) runs: BTreeMap<String, usize>,
 }
@@ -65,13 +71,15 @@ pub(crate) fn in_lab(engine: Engine, kit: &Kit, node: &[&str]) -> Result<Command
     Ok(lab)
 }
 
-/// Plays networks in an engine, and says each line with the engine's name before it.
-pub(super) fn play(engine: Engine, kit: &Kit, networks: &[String], runs: u32) -> Result<Outcome> {
-    let mut lab = in_lab(engine, kit, &["--test", "tests/engines/all.test.mjs"])?;
-    lab.env("LAB_REPEAT", runs.to_string());
-    if !networks.is_empty() {
-        lab.env("LAB_NETWORKS", networks.join(" "));
-    }
+/// Runs a test of `tests/engines/` in a lab for an engine, and says each line with the engine's name before it.
+pub(super) fn run(
+    engine: Engine,
+    kit: &Kit,
+    test: &str,
+    chosen: &[(&str, String)],
+) -> Result<Outcome> {
+    let mut lab = in_lab(engine, kit, &["--test", test])?;
+    lab.envs(chosen.iter().map(|(name, value)| (name, value)));
     let mut outcome = Outcome {
         engine: Some(engine),
         ..Outcome::default()
@@ -86,6 +94,7 @@ pub(super) fn play(engine: Engine, kit: &Kit, networks: &[String], runs: u32) ->
             let line = line?;
             println!("{:<9} {line}", engine.title());
             outcome.read(&line);
+            outcome.failures.read(&line);
         }
     }
     let ended = child.wait()?.success();
@@ -111,6 +120,10 @@ impl Outcome {
         {
             self.version.clone_from(&told.version);
             self.told.push(told);
+        } else if let Some(told) = line.strip_prefix("# ")
+            && let Ok(seen) = serde_json::from_str(told)
+        {
+            self.pages.push(seen);
         }
     }
 }

@@ -78,9 +78,29 @@ async fn respond(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
     if stage.is_lost(&host, kind.into()) {
         return None;
     }
-    let reply = reply(&question, stage.fate(&host), stage.address(&host))?;
+    let fate = fate(&host, stage.fate(&host));
+    let reply = reply(&question, fate, stage.address(&host))?;
     tokio::time::sleep(stage.lookup_takes(&host)).await;
     reply.to_vec().ok()
+}
+
+/// What meets a look-up: a name under `.invalid` (RFC 6761) has no host, whose fate could be another than that there is none.
+fn fate(host: &str, ruled: Fate) -> Fate {
+    let is_answered_for = matches!(
+        ruled,
+        Fate::BadCertificate
+            | Fate::Dropped
+            | Fate::FailsAtOnce
+            | Fate::Loopback
+            | Fate::Nowhere
+            | Fate::ServerFails
+            | Fate::Stalls10S
+    );
+    if host.ends_with(".invalid") && !is_answered_for {
+        Fate::NoSuchName
+    } else {
+        ruled
+    }
 }
 
 /// What a resolver outside the machine, whom nothing hinders, says.
@@ -88,7 +108,7 @@ pub(super) fn respond_freely(question: &[u8], stage: &Stage) -> Option<Vec<u8>> 
     let question = Message::from_vec(question).ok()?;
     let host = host(&question)?;
     stage.note_question(&host);
-    reply(&question, Fate::Lit, stage.address(&host))?
+    reply(&question, fate(&host, Fate::Lit), stage.address(&host))?
         .to_vec()
         .ok()
 }
@@ -247,6 +267,16 @@ mod tests {
                 None
             );
         }
+    }
+
+    #[test]
+    fn invalid_name_exists_only_where_somebody_answers_for_every_name() {
+        let met = |ruled| fate("nobody.invalid", ruled);
+        assert_eq!(met(Fate::Lit), Fate::NoSuchName);
+        assert_eq!(met(Fate::Slow3S), Fate::NoSuchName);
+        assert_eq!(met(Fate::BadCertificate), Fate::BadCertificate);
+        assert_eq!(met(Fate::Dropped), Fate::Dropped);
+        assert_eq!(fate("www.example.org", Fate::Lit), Fate::Lit);
     }
 
     #[test]

@@ -259,12 +259,18 @@ const LINKS: &[&str] = &[
 const ETC: &str = "/etc";
 
 /// What Chromium and Firefox ask for on their own.
-pub(super) const CALLS_HOME: &[&str] = &[
+const CALLS_HOME: &[&str] = &[
     "accounts.google.com",
     "firefox.settings.services.mozilla.com",
     "start.duckduckgo.com",
     "update.googleapis.com",
 ];
+
+/// Whether a browser asks for a name on its own: one of those, or another of its maker's, where no file can name them all.
+pub(super) fn calls_home(host: &str) -> bool {
+    let of_makers = [".google.com", ".googleapis.com", ".mozilla.com"];
+    CALLS_HOME.contains(&host) || of_makers.iter().any(|domain| host.ends_with(domain))
+}
 
 /// Everybody inside asks the lab's own servers, and none of the machine's daemons.
 const NAME_SERVICE: &[(&str, &str)] = &[

@@ -1,5 +1,6 @@
 //! The page that embeds the widget: the awareness page, and pages on which a test tries what partners may get wrong.
 
+use std::env;
 use std::future::pending;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use axum::Router;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use tower_http::services::ServeDir;
@@ -20,7 +21,12 @@ use crate::{place, serve};
 pub(super) fn router(stage: Arc<Stage>) -> Router {
     let root = place::root();
     let package = || ServeDir::new(place::package());
-    serve::router(&place::pages(), &place::package())
+    let mut router = serve::router(&place::pages(), &place::package());
+    // An earlier package, served as today's is.
+    if let Some(before) = env::var_os("LAB_BEFORE") {
+        router = router.nest("/before", serve::router(&place::pages(), before.as_ref()));
+    }
+    router
         .nest_service("/embed", ServeDir::new(root.join("tests/e2e/pages")))
         // Pages that a test writes, such as one that holds a snippet as a person copied it.
         .nest_service("/written", ServeDir::new(place::target().join("lab-pages")))
@@ -39,15 +45,22 @@ pub(super) fn router(stage: Arc<Stage>) -> Router {
         .layer(from_fn_with_state(stage, set_policies))
 }
 
-/// Policies that a test asks for in the address; they win over those of the world and of the page.
+/// What a test asks for in the address; policies win over those of the world and of the page.
 #[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct Asked {
     csp: Option<String>,
+    /// A policy that is only reported.
+    csp_report_only: Option<String>,
     referrer: Option<String>,
     /// Cross-Origin-Embedder-Policy.
     coep: Option<String>,
     /// Cross-Origin-Resource-Policy.
     corp: Option<String>,
+    /// Whether the answer is `attachment`, which browsers save instead of showing it.
+    disposition: Option<String>,
+    /// Answers so instead, with nothing in it: 204 leaves a browser on the page where it is.
+    status: Option<u16>,
 }
 
 const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
@@ -66,7 +79,10 @@ async fn set_policies(
         .or_else(|| stage.scene(|scene| scene.page_policy()));
     let world = |scene: &Scene| scene.network().and_then(|network| network.coep.clone());
     let coep = asked.coep.or_else(|| stage.scene(world));
-    let mut response = next.run(request).await;
+    let mut response = match asked.status.map(StatusCode::from_u16) {
+        Some(Ok(status)) => status.into_response(),
+        _ => next.run(request).await,
+    };
     // A frame without an origin loads modules from another origin than its own, wherever they are.
     response.headers_mut().insert(
         header::ACCESS_CONTROL_ALLOW_ORIGIN,
@@ -74,6 +90,11 @@ async fn set_policies(
     );
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, csp),
+        (
+            header::CONTENT_SECURITY_POLICY_REPORT_ONLY,
+            asked.csp_report_only,
+        ),
+        (header::CONTENT_DISPOSITION, asked.disposition),
         (header::REFERRER_POLICY, asked.referrer),
         (EMBEDDER_POLICY, coep),
         (RESOURCE_POLICY, asked.corp),

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::namespace::{CALLS_HOME, PROXY};
+use super::namespace::{PROXY, calls_home};
 use super::stage::Stage;
 
 /// Where it listens, at [`PROXY`].
@@ -42,7 +42,7 @@ async fn connect(stream: TcpStream, stage: Arc<Stage>) -> std::io::Result<()> {
     else {
         return browser.write_all(b"HTTP/1.1 405 Use CONNECT\r\n\r\n").await;
     };
-    if CALLS_HOME.contains(&host) {
+    if calls_home(host) {
         return Ok(());
     }
     stage.note_question(host);

@@ -28,6 +28,7 @@ pub(super) fn of(toolchain: Toolchain, version: &str) -> Result<String> {
             rows.push((package, debian::installed(package).unwrap_or_else(unknown)));
         }
     }
+    rows.push(("wasm-bindgen", of_crate("wasm-bindgen")?));
     rows.push(("Node.js", said("node", "--version")));
     rows.push(("npm", said("npm", "--version")));
     for tool in ["binaryen", "esbuild"] {
@@ -81,6 +82,16 @@ fn date() -> String {
 
 fn git(arguments: &[&str]) -> Option<String> {
     ask(Command::new("git").args(arguments).current_dir(root()))
+}
+
+/// The version of a crate, which Cargo.lock pins.
+fn of_crate(name: &str) -> Result<String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    let head = format!("name = \"{name}\"\nversion = \"");
+    let version = lock
+        .split_once(&head)
+        .and_then(|(_, rest)| rest.split('"').next());
+    Ok(version.map_or_else(unknown, str::to_owned))
 }
 
 /// The version of an installed npm tool.

@@ -32,6 +32,22 @@ impl Toolchain {
         command
     }
 
+    /// A command that lints for the target.
+    ///
+    /// # Errors
+    /// When Debian's clippy is missing and we may not install it.
+    pub(crate) fn clippy(self) -> Result<Command> {
+        if self == Self::Ours {
+            return Ok(self.cargo("clippy"));
+        }
+        debian::ensure_packages(&["rust-web-clippy"], "lint what only a browser runs")?;
+        // Debian's cargo would look for another Rust's clippy first.
+        let mut command = debian_command("/usr/bin/cargo-clippy");
+        command.arg("clippy");
+        self.aim(&mut command);
+        Ok(command)
+    }
+
     fn aim(self, command: &mut Command) {
         command.args(["--target", TARGET]);
         match self {

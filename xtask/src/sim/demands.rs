@@ -1,6 +1,6 @@
 //! What is demanded of the verdict, beside what was measured.
 
-use sim::{Cell, Results, Row, Speed, Traits};
+use sim::{Cell, Results, Row, Traits};
 
 use super::rates::Share;
 
@@ -14,8 +14,6 @@ pub(super) struct Demand {
     pub(super) met: bool,
     /// Why it is not met, where we know and live with it.
     pub(super) accepted: Option<&'static str>,
-    /// Whether the number depends on the machine, so that it is not published.
-    pub(super) of_the_machine: bool,
 }
 
 impl Demand {
@@ -30,26 +28,16 @@ impl Demand {
             measured,
             met,
             accepted: None,
-            of_the_machine: false,
         }
     }
 }
 
 /// Every demand.
-pub(super) fn of(results: &Results, speed: &Speed) -> Vec<Demand> {
+pub(super) fn of(results: &Results) -> Vec<Demand> {
     let mut demands = false_signs(results);
     demands.extend(signs(results));
     demands.extend(others(results));
     demands.extend(costs(results));
-    let seconds = 1e6 * speed.seconds / speed.checks as f64;
-    demands.push(Demand {
-        of_the_machine: true,
-        ..Demand::most(
-            "a million checks take at most 5 s on one core",
-            format!("{seconds:.1} s"),
-            seconds <= 5.0,
-        )
-    });
     demands
 }
 

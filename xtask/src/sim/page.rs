@@ -80,7 +80,7 @@ fn demanded(demands: &[Demand]) -> Markup {
             table {
                 thead { tr { th scope="col" { "demanded" } th scope="col" { "counted" } th scope="col" { "met" } } }
                 tbody {
-                    @for demand in demands.iter().filter(|demand| !demand.of_the_machine) {
+                    @for demand in demands {
                         tr {
                             th scope="row" { (demand.what) }
                             td { (demand.measured) }

@@ -67,7 +67,7 @@ impl Intl {
 }
 
 /// What the widget says, by language, for the keys that are asked for.
-pub(super) fn widget_texts(languages: &[&str], keys: &[&str]) -> Result<ByLanguage> {
+pub(super) fn widget_texts(languages: &[&str], keys: &[impl Serialize]) -> Result<ByLanguage> {
     let folder = package_sources().join("messages");
     let question = json!({ "folder": folder, "languages": languages, "keys": keys });
     ask(include_str!("messages.mjs"), &question).context("the widget's texts")

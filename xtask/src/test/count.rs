@@ -3,13 +3,17 @@
 use std::fmt;
 use std::iter::Sum;
 
+use serde::{Deserialize, Serialize};
+
 use crate::engines::Outcome;
 
 /// How many tests passed and failed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Count {
     pub(super) passed: u64,
     pub(super) failed: u64,
+    /// What was said of those that failed.
+    pub(super) said: Vec<String>,
 }
 
 impl Count {
@@ -17,12 +21,14 @@ impl Count {
     pub(super) const FAILED: Self = Self {
         passed: 0,
         failed: 1,
+        said: Vec::new(),
     };
 
     /// A stage that is a single test, and passed.
     pub(super) const PASSED: Self = Self {
         passed: 1,
         failed: 0,
+        said: Vec::new(),
     };
 
     /// What came of an engine's runs.
@@ -30,10 +36,11 @@ impl Count {
         Self {
             passed: outcome.passed,
             failed: outcome.failed,
+            said: outcome.failures.said.clone(),
         }
     }
 
-    /// Reads a line of a runner: libtest's or Node.js's.
+    /// Reads a line of a runner: libtest's, the browser tests' or Node.js's.
     ///
     /// Any other line counts nothing.
     pub(super) fn read(line: &str) -> Self {
@@ -49,7 +56,7 @@ impl Count {
     /// A command that fails beside its tests is a failure of its own, and so is one that runs no test.
     pub(super) fn judged(self, succeeded: bool) -> Self {
         let silent_failure = self.failed == 0 && !succeeded;
-        if silent_failure || self == Self::default() {
+        if silent_failure || self.passed + self.failed == 0 {
             [self, Self::FAILED].into_iter().sum()
         } else {
             self
@@ -62,6 +69,7 @@ impl Sum for Count {
         counts.fold(Self::default(), |sum, count| Self {
             passed: sum.passed + count.passed,
             failed: sum.failed + count.failed,
+            said: [sum.said, count.said].concat(),
         })
     }
 }
@@ -82,6 +90,7 @@ fn libtest(result: &str) -> Count {
     Count {
         passed: number("passed;"),
         failed: number("failed;"),
+        said: Vec::new(),
     }
 }
 
@@ -93,11 +102,11 @@ fn node(summary: &str) -> Count {
     match (word, words.next()) {
         (Some("pass"), None) => Count {
             passed: number,
-            failed: 0,
+            ..Count::default()
         },
         (Some("fail" | "cancelled"), None) => Count {
-            passed: 0,
             failed: number,
+            ..Count::default()
         },
         _ => Count::default(),
     }
@@ -110,7 +119,7 @@ mod tests {
     #[track_caller]
     fn check(lines: &[&str], passed: u64, failed: u64) {
         let count: Count = lines.iter().map(|line| Count::read(line)).sum();
-        assert_eq!(count, Count { passed, failed });
+        assert_eq!((count.passed, count.failed), (passed, failed));
     }
 
     #[test]
@@ -123,6 +132,15 @@ mod tests {
             ],
             15,
             2,
+        );
+    }
+
+    #[test]
+    fn closing_line_of_a_browser_s_tests_counts() {
+        check(
+            &["test result: ok. 2 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.03s"],
+            2,
+            0,
         );
     }
 
@@ -163,10 +181,7 @@ mod tests {
     fn failing_without_a_failed_test_is_a_failure() {
         assert_eq!(
             Count::PASSED.judged(false),
-            Count {
-                passed: 1,
-                failed: 1
-            }
+            [Count::PASSED, Count::FAILED].into_iter().sum()
         );
         assert_eq!(Count::FAILED.judged(false), Count::FAILED);
     }

@@ -2,14 +2,14 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use super::count::Count;
-use super::{reproduce, stream};
+use super::{browser, reproduce, stream};
 use crate::lab::network::Engine;
 use crate::place::root;
 use crate::process;
@@ -17,15 +17,34 @@ use crate::setup::old_engine;
 use crate::setup::wasm32::Toolchain;
 use crate::{build, cargo, codegen, engines, setup, sim, size, soak};
 
-/// What every stage may use.
+/// What every stage may use. The package is built by then.
 pub(super) struct Workbench {
     pub(super) toolchain: Toolchain,
-    pub(super) chromium: PathBuf,
+}
+
+impl Workbench {
+    /// Finds or installs it.
+    pub(super) fn set_up() -> Result<Self> {
+        let toolchain = setup::for_build()?;
+        Ok(Self { toolchain })
+    }
+
+    /// Finds or installs whatever any stage needs, one after the other: two that install at the same time would be in each other's way.
+    pub(super) fn set_up_all(&self) -> Result<()> {
+        engines::set_up(&Engine::ALL)?;
+        setup::browser::find_or_install()?;
+        setup::markup::find_or_install()?;
+        setup::lighthouse::find_or_install()?;
+        setup::bundlers::find_or_install()?;
+        old_engine::find_or_install()?;
+        self.toolchain.clippy().map(drop)
+    }
 }
 
 /// One thing that is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Stage {
+    Browser,
     Build,
     Clippy,
     Codegen,
@@ -44,7 +63,7 @@ pub(super) enum Stage {
     Soak,
 }
 
-/// The quickest to fail come first.
+/// The quickest to fail come first; of those that need the package, the longest, so that none is left over at the end.
 pub(super) const STAGES: &[Stage] = &[
     Stage::Codegen,
     Stage::Format,
@@ -53,26 +72,105 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Build,
     Stage::Scripts,
     Stage::Size,
+    Stage::EndToEnd,
+    Stage::Engines,
+    Stage::Browser,
+    Stage::Sim,
     Stage::Reproducible,
     Stage::Markup,
-    Stage::EndToEnd,
     Stage::Lighthouse,
     Stage::Package,
     Stage::OldEngine,
-    Stage::Engines,
     Stage::Soak,
-    Stage::Sim,
 ];
 
+/// What a change is checked by before it is committed: the first of them, up to the size, which take no browser.
+pub(super) const QUICK: &[Stage] = STAGES.split_at(7).0;
+
 impl Stage {
+    /// Its name as an argument.
+    pub(super) fn code(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// Which stages must have ended before. Cargo lets one at a time into its folder.
+    pub(super) fn needs(self) -> &'static [Self] {
+        match self {
+            Self::Build | Self::Codegen | Self::Format => &[],
+            Self::Clippy
+            | Self::EndToEnd
+            | Self::Engines
+            | Self::Lighthouse
+            | Self::Markup
+            | Self::OldEngine
+            | Self::Package
+            | Self::Reproducible
+            | Self::Scripts
+            | Self::Size
+            | Self::Soak => &[Self::Build],
+            Self::Native => &[Self::Clippy],
+            Self::Browser | Self::Sim => &[Self::Native],
+        }
+    }
+
+    /// Whether nothing else runs beside it: three browsers whose look-ups are timed, what uses every processor, and what builds anew.
+    pub(super) fn is_alone(self) -> bool {
+        matches!(
+            self,
+            Self::Build | Self::Engines | Self::Reproducible | Self::Sim | Self::Soak
+        )
+    }
+
+    /// How much of the machine it takes, in hundredths of a processor.
+    pub(super) fn load(self) -> u32 {
+        match self {
+            Self::Engines | Self::Sim | Self::Soak => 200,
+            Self::Browser | Self::Build | Self::Reproducible => 150,
+            Self::Clippy
+            | Self::EndToEnd
+            | Self::Lighthouse
+            | Self::Markup
+            | Self::Native
+            | Self::OldEngine
+            | Self::Package
+            | Self::Scripts
+            | Self::Size => 100,
+            Self::Codegen | Self::Format => 25,
+        }
+    }
+
+    /// Into how many jobs it can be taken apart.
+    pub(super) fn parts(self) -> u32 {
+        match self {
+            Self::EndToEnd | Self::Engines => 2,
+            Self::Browser
+            | Self::Build
+            | Self::Clippy
+            | Self::Codegen
+            | Self::Format
+            | Self::Lighthouse
+            | Self::Markup
+            | Self::Native
+            | Self::OldEngine
+            | Self::Package
+            | Self::Reproducible
+            | Self::Scripts
+            | Self::Sim
+            | Self::Size
+            | Self::Soak => 1,
+        }
+    }
+
     /// What a person reads.
     pub(super) fn title(self) -> &'static str {
         match self {
+            Self::Browser => "browser shell: Chromium and Firefox",
             Self::Build => "building the package",
             Self::Clippy => "clippy",
             Self::Codegen => "generated sources are fresh",
             Self::EndToEnd => "end-to-end tests",
-            Self::Engines => "every network in three engines",
+            Self::Engines => "networks, odd pages in three engines",
             Self::Format => "formatting",
             Self::Lighthouse => "Lighthouse",
             Self::Markup => "pages and styles are valid",
@@ -87,25 +185,26 @@ impl Stage {
         }
     }
 
-    /// Runs the stage.
+    /// Runs the stage, or a part of it.
     ///
     /// # Errors
     /// A stage that is a single test fails with its reason.
-    pub(super) fn run(self, workbench: &Workbench) -> Result<Count> {
+    pub(super) fn run(self, part: u32, workbench: &Workbench) -> Result<Count> {
         match self {
+            Self::Browser => return browser::run(workbench.toolchain),
             Self::Build => build::build(workbench.toolchain)?,
-            Self::Clippy => clippy()?,
+            Self::Clippy => clippy(workbench.toolchain)?,
             Self::Codegen => codegen::run(true)?,
-            Self::EndToEnd => return stream::run(&mut end_to_end(&workbench.chromium)?),
-            Self::Engines => return in_engines(),
+            Self::EndToEnd => return stream::run(&mut end_to_end(part)?),
+            Self::Engines => return in_engines(part),
             Self::Format => process::run(cargo::ours().args(["fmt", "--all", "--check"]))?,
-            Self::Lighthouse => return stream::run(&mut lighthouse(&workbench.chromium)?),
+            Self::Lighthouse => return stream::run(&mut lighthouse()?),
             Self::Markup => return stream::run(&mut markup()?),
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
             }
-            Self::OldEngine => return stream::run(&mut old_engine(&workbench.chromium)?),
-            Self::Package => return stream::run(&mut in_bundlers(&workbench.chromium)?),
+            Self::OldEngine => return stream::run(&mut old_engine()?),
+            Self::Package => return stream::run(&mut in_bundlers()?),
             Self::Reproducible => reproduce::compare(workbench.toolchain, &this_program()?)?,
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
             Self::Sim => sim::check()?,
@@ -116,20 +215,32 @@ impl Stage {
     }
 }
 
-/// Plays every network once in every engine.
-fn in_engines() -> Result<Count> {
-    let outcomes = engines::play(&Engine::ALL, &[], 1)?;
+/// Plays every network once in every engine, and as the second part every odd page.
+fn in_engines(part: u32) -> Result<Count> {
+    let outcomes = if part == 1 {
+        engines::play(&Engine::ALL, &[], 1)?
+    } else {
+        engines::pages::play(&Engine::ALL, &[])?
+    };
     Ok(outcomes.iter().map(Count::of).sum())
 }
 
 /// How many checks show that one ends and leaves a tab fit for the next; a leak takes `cargo xtask soak` to see.
 const SOAK_CHECKS: u32 = 40;
 
-fn clippy() -> Result<()> {
+fn clippy(toolchain: Toolchain) -> Result<()> {
     process::run(
         cargo::ours()
             .args(["clippy", "--workspace", "--all-targets", "--locked"])
             .args(["--", "--deny", "warnings"]),
+    )?;
+    // What only a browser runs is not there for the machine that runs us.
+    process::run(
+        toolchain
+            .clippy()?
+            .args(["--package", "conficker-check", "--lib", "--locked"])
+            .args(["--", "--deny", "warnings"])
+            .current_dir(root()),
     )
 }
 
@@ -142,32 +253,34 @@ fn node_tests(folder: &str) -> Result<Command> {
     Ok(node)
 }
 
-/// Runs the end-to-end tests in the lab.
-fn end_to_end(chromium: &Path) -> Result<Command> {
-    in_lab(chromium, "tests/e2e")
+/// Runs a part of the end-to-end tests in a lab of its own.
+fn end_to_end(part: u32) -> Result<Command> {
+    let mut lab = in_lab("tests/e2e")?;
+    lab.env("LAB_PART", part.to_string());
+    Ok(lab)
 }
 
 /// Sets a real old engine up, and runs its tests in the lab.
-fn old_engine(chromium: &Path) -> Result<Command> {
+fn old_engine() -> Result<Command> {
     let python = old_engine::find_or_install()?;
-    let mut lab = in_lab(chromium, "tests/old-engine")?;
+    let mut lab = in_lab("tests/old-engine")?;
     lab.env("OLD_ENGINE_PYTHON", python);
     Ok(lab)
 }
 
-fn in_lab(chromium: &Path, folder: &str) -> Result<Command> {
+fn in_lab(folder: &str) -> Result<Command> {
     let mut lab = Command::new(this_program()?);
     lab.current_dir(root())
-        .args(["lab", "--", "node", "--test"])
+        .args(["lab", "--no-build", "--", "node", "--test"])
         .args(test_files(folder)?)
-        .env("CHROME", chromium);
+        .env("CHROME", setup::browser::find_or_install()?);
     Ok(lab)
 }
 
 /// Runs the tests of the packed package in the lab, where no bundler reaches a network either.
-fn in_bundlers(chromium: &Path) -> Result<Command> {
+fn in_bundlers() -> Result<Command> {
     setup::bundlers::find_or_install()?;
-    in_lab(chromium, "tests/bundlers")
+    in_lab("tests/bundlers")
 }
 
 /// Reads every page and style sheet that is published.
@@ -177,9 +290,9 @@ fn markup() -> Result<Command> {
 }
 
 /// Measures the served pages in the lab, which has no network outside that could be slow or listen.
-fn lighthouse(chromium: &Path) -> Result<Command> {
+fn lighthouse() -> Result<Command> {
     setup::lighthouse::find_or_install()?;
-    in_lab(chromium, "tests/lighthouse")
+    in_lab("tests/lighthouse")
 }
 
 /// Node.js's versions disagree on what a folder means, so it is given the files.
@@ -194,6 +307,6 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn this_program() -> Result<PathBuf> {
+pub(super) fn this_program() -> Result<PathBuf> {
     env::current_exe().context("cannot find this program's own file")
 }
