@@ -60,6 +60,7 @@ members! {
     performance = performance,
     platform = platform,
     platform_version = platformVersion,
+    pop = pop,
     port1 = port1,
     port2 = port2,
     post_message = postMessage,
@@ -233,14 +234,10 @@ impl Page {
     /// How long the page's resource timing of an address is.
     pub(super) fn timing(&self, url: &str) -> Option<f64> {
         let (performance, _) = self.clock.as_ref()?;
-        let entries: Array = call(
-            performance,
-            Thing::get_entries_by_name,
-            &Array::of1(&url.into()),
-        )?
-        .dyn_into()
-        .ok()?;
-        member(&entries.pop(), Thing::duration)?.as_f64()
+        let given = Array::of1(&url.into());
+        let entries = call(performance, Thing::get_entries_by_name, &given)?;
+        let last = call(&entries, Thing::pop, &Array::new())?;
+        member(&last, Thing::duration)?.as_f64()
     }
 }
 

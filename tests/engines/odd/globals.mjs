@@ -67,6 +67,10 @@ const broken = {
   'array-from-old': () => {
     Array.from = (found) => (found && found.length ? [].slice.call(found) : []);
   },
+  'array-of-old': () => {
+    Array.of = () => 'a list';
+    Array.isArray = () => false;
+  },
   'bind-old': () => {
     Function.prototype.bind = function (bound) {
       return (...rest) => this.apply(bound, rest);

@@ -54,7 +54,24 @@ fn generate(compiled: &[u8], workshop: &Path) -> Result<(Vec<u8>, String)> {
         .context("wasm-bindgen does not understand the module")?;
     let module = fs::read(folder.join("core_bg.wasm"))?;
     let script = fs::read_to_string(folder.join("core_bg.js"))?;
-    Ok((module, script))
+    Ok((module, literally(&script)))
+}
+
+/// The script with literals in the place of what `Array` and `Object` make: pages have had others in their place.
+fn literally(script: &str) -> String {
+    let plain = script
+        .replace("new Array()", "[]")
+        .replace("new Object()", "{}");
+    let lines =
+        plain.lines().map(
+            |line| match line.split_once("Array.of(").zip(line.strip_suffix(");")) {
+                Some(((before, _), whole)) => {
+                    format!("{before}[{}];", &whole[before.len() + "Array.of(".len()..])
+                }
+                None => line.to_owned(),
+            },
+        );
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// What the module imports, sorted: its name, and what that does, as the script has it.
@@ -304,6 +321,13 @@ mod tests {
         let names: std::collections::BTreeSet<_> = (0..2000).map(short).collect();
         assert_eq!(names.len(), 2000);
         assert!(names.iter().all(|name| name.len() < 4));
+    }
+
+    #[test]
+    fn lists_are_written_as_literals() {
+        let script = "    const ret = Array.of(getObject(arg0), getObject(arg1));\n    const ret = new Array();\n";
+        let literal = "    const ret = [getObject(arg0), getObject(arg1)];\n    const ret = [];\n";
+        assert_eq!(literally(script), literal);
     }
 
     #[test]
