@@ -1,6 +1,7 @@
 // Every network of data/networks.toml in the engine of LAB_ENGINE: `cargo xtask engines` runs this in a lab for each.
 import { test } from 'node:test';
 import { networks } from '../e2e/lab.mjs';
+import { again } from './again.mjs';
 import { play } from './play.mjs';
 
 const engine = process.env.LAB_ENGINE;
@@ -17,7 +18,9 @@ for (const { name, engines } of await networks()) {
   for (let run = 0; run < repeat; run += 1) {
     const seed = seedFirst + run;
     test(`${name} in ${engine}, seed ${seed}`, async (t) => {
-      const { report, version } = await play(name, engine, seed);
+      const broke = (cause) => ({ faults: [cause.message], cause });
+      const { report, version, cause } = await again(t, () => play(name, engine, seed).catch(broke));
+      if (cause) throw cause;
       t.diagnostic(JSON.stringify({ network: name, engine, version, seed, verdict: report.verdict, reason: report.reason, variants: report.variants, ms: report.elapsedMs }));
     });
   }

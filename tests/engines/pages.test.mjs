@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { networks } from '../e2e/lab.mjs';
+import { again } from './again.mjs';
 import { inOrder, leave, play } from './odd/play.mjs';
 import { rows } from './odd/rows.mjs';
 
@@ -21,10 +22,8 @@ after(leave);
 
 for (const row of inOrder(rows).filter(fits)) {
   test(`${row.name} in ${engine}`, async (t) => {
-    const { answer, tookMs, faults, targets, version } = await play(row, engine).catch(async (cause) => ({
-      answer: 'broke',
-      faults: [String(cause)],
-    }));
+    const broke = (cause) => ({ answer: 'broke', faults: [String(cause)] });
+    const { answer, tookMs, faults, targets, version } = await again(t, () => play(row, engine).catch(broke));
     t.diagnostic(JSON.stringify({ page: row.name, engine, version, answer, ms: tookMs, faults }));
     assert.deepEqual(faults, [], [row.about, ...faults, ...(targets ?? [])].join('\n'));
   });

@@ -1,5 +1,6 @@
 // What must hold of every odd page, and what one row allows: a list of everything that is wrong.
 import { assertDiscreet, nobody } from '../../e2e/expect.mjs';
+import { lawsBroken } from '../again.mjs';
 import { resolverHost } from '../engine.mjs';
 import { verdictMaxMs } from './visit.mjs';
 
@@ -12,19 +13,12 @@ export function faultsOf(seen, scenario, pageHost) {
   const untimely = seen.before ? contactedBefore(seen, pageHost) : [];
   if (!report)
     return [...untimely, told.error ? `no report, but the error ${told.error[0]}` : `no verdict within ${verdictMaxMs / 1000} s`, ...heard];
-  return [...againstTheLaws(report, scenario), ...notAllowed(seen), ...untimely, ...late(seen), ...strangers(seen, pageHost), ...indiscreet(seen, pageHost), ...heard];
+  return [...lawsBroken(report, scenario), ...notAllowed(seen), ...untimely, ...late(seen), ...strangers(seen, pageHost), ...indiscreet(seen, pageHost), ...heard];
 }
 
 /** `sign b`, `no-sign`, or the reason; with every caveat that says more than each such verdict says. */
 export function said({ verdict, variants, reason, caveats }) {
   return [verdict, variants.join(''), reason, caveats.includes('no-second-opinion') && 'no-second-opinion'].filter(Boolean).join(' ');
-}
-
-/** Whatever the page: no sign without the worm, and no "no sign" where this engine meets its block. */
-function againstTheLaws({ verdict }, { infected, expect }) {
-  if (verdict === 'sign' && !infected) return ['THE LAW: a sign without the worm'];
-  if (verdict === 'no-sign' && expect.verdict === 'sign') return ['THE LAW: no sign where the block is to be seen'];
-  return [];
 }
 
 function notAllowed({ row: { allowed }, report }) {

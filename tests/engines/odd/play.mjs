@@ -24,10 +24,12 @@ export async function play(row, engine) {
     const seen = await visit(browser, row, engine);
     const answer = seen.report ? said(seen.report) : 'no verdict';
     const targets = seen.report?.targets.map(({ host, outcome, ms }) => `${host} ${outcome} after ${ms} ms`);
+    const faults = faultsOf(seen, scenario, pageHost);
+    if (faults.length) await leave();
     return {
       answer: row.look ? `${seen.looked}` : answer,
       tookMs: seen.tookMs ?? null,
-      faults: faultsOf(seen, scenario, pageHost),
+      faults,
       targets,
       version: browser.version,
     };

@@ -8,6 +8,7 @@ use std::io::{self, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
@@ -54,6 +55,9 @@ impl Host {
         // What a test asks for its own sake is none of a visitor's requests.
         if !["/heads", "/left"].contains(&path.as_str()) {
             self.past().heads.push(head);
+        }
+        if ["/lit", "/withheld", "/redirect", "/lost"].contains(&path.as_str()) {
+            thread::sleep(WAY);
         }
         match path.as_str() {
             "/lit" => answer(&mut stream, "200 OK", "", ""),
@@ -126,6 +130,10 @@ fn answer(stream: &mut TcpStream, status: &str, header: &str, body: &str) -> io:
 fn leads_to(address: &str) -> String {
     format!("Location: {address}\r\n")
 }
+
+/// How long an answer is on its way: no site is as near as loopback, and Firefox gives times in whole milliseconds (`privacy.reduceTimerPrecision`),
+/// so that an answer within the same one would have no length.
+const WAY: Duration = Duration::from_millis(5);
 
 const WITHHELD: &str = "Cross-Origin-Resource-Policy: same-origin\r\n";
 
