@@ -10,12 +10,18 @@ pub(crate) struct Failures {
     pub(crate) said: Vec<String>,
     /// How many more lines belong to the last one.
     left: usize,
+    /// From here on a newer Node.js says each once more.
+    is_repeated: bool,
 }
 
 impl Failures {
     /// Reads a line of libtest's, the browser tests' or Node.js's.
     pub(crate) fn read(&mut self, line: &str) {
         let begins = |words: &[&str]| words.iter().any(|word| line.trim_start().starts_with(word));
+        self.is_repeated |= begins(&[REPEATED]);
+        if self.is_repeated {
+            return;
+        }
         if begins(FAILED) {
             self.said.push(line.to_owned());
             self.left = LINES_MAX;
@@ -33,6 +39,9 @@ impl Failures {
 
 /// How lines begin that name a test that failed: Node.js's two reports, and where libtest says why.
 const FAILED: &[&str] = &["not ok ", "✖ ", "---- "];
+
+/// How the list begins that Node.js puts below all tests from version 23 on, where it writes to no terminal.
+const REPEATED: &str = "✖ failing tests:";
 
 /// How lines begin that are about something else.
 const OTHER: &[&str] = &["ok ", "✔ ", "test ", "failures:", "# ", "ℹ "];
@@ -60,6 +69,9 @@ mod tests {
                 "ok 3 - slow in webkit, seed 1",
                 "✖ a page that hangs (12 ms)",
                 "  AssertionError",
+                "ℹ fail 1",
+                "✖ failing tests:",
+                "✖ a page that hangs (12 ms)",
             ],
             &[
                 "not ok 2 - proxy in webkit, seed 1\n  error: 'a sign without the worm'",

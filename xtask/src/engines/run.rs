@@ -78,7 +78,7 @@ pub(super) fn run(
     test: &str,
     chosen: &[(&str, String)],
 ) -> Result<Outcome> {
-    let mut lab = in_lab(engine, kit, &["--test", test])?;
+    let mut lab = in_lab(engine, kit, &["--test", "--test-reporter=tap", test])?;
     lab.envs(chosen.iter().map(|(name, value)| (name, value)));
     let mut outcome = Outcome {
         engine: Some(engine),

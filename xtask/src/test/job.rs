@@ -1,9 +1,11 @@
 //! A stage, or a part of one, in a process of its own: so several run side by side, and each line is shown with its stage's name before it.
 
+use std::collections::VecDeque;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read};
 use std::process::{Command, Stdio};
 use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -30,6 +32,13 @@ pub(super) struct Done {
 }
 
 impl Done {
+    /// One that was not begun, since something failed that it needs.
+    pub(super) fn not_run(job: Job, missing: Stage) -> Self {
+        let mut done = Self::broken(job);
+        done.count.said = vec![format!("not run, since it needs `{}`", missing.code())];
+        done
+    }
+
     /// One that ended without saying what came of it.
     pub(super) fn broken(job: Job) -> Self {
         Self {
@@ -86,22 +95,32 @@ impl Job {
             .spawn()
             .context("cannot start a stage")?;
         let (out, err) = (child.stdout.take(), child.stderr.take());
+        let last = Mutex::default();
         std::thread::scope(|scope| {
-            scope.spawn(|| self.show(out));
-            scope.spawn(|| self.show(err));
+            scope.spawn(|| self.show(out, &last));
+            scope.spawn(|| self.show(err, &last));
         });
         let status = child.wait()?;
         let text =
             fs::read(&result).with_context(|| format!("it ended without a result ({status})"))?;
-        serde_json::from_slice(&text).context("its result is not understood")
+        let count = serde_json::from_slice(&text).context("its result is not understood")?;
+        let last = last.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(explained(count, last))
     }
 
-    fn show(self, said: Option<impl Read>) {
+    /// Shows each line as it comes, and keeps the last.
+    fn show(self, said: Option<impl Read>, last: &Mutex<VecDeque<String>>) {
         let Some(said) = said else {
             return;
         };
         for line in BufReader::new(said).split(b'\n').map_while(Result::ok) {
-            println!("{:<16} {}", self.title(), String::from_utf8_lossy(&line));
+            let line = String::from_utf8_lossy(&line);
+            println!("{:<16} {line}", self.title());
+            let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+            last.push_back(line.into_owned());
+            if last.len() > LAST_LINES {
+                last.pop_front();
+            }
         }
     }
 
@@ -112,6 +131,21 @@ impl Job {
             self.to_string()
         }
     }
+}
+
+/// How many of the last lines explain a failure of which no test said anything.
+const LAST_LINES: usize = 30;
+
+/// What failed beside a test, as a compiler does, is explained by the last that was said.
+fn explained(mut count: Count, last: VecDeque<String>) -> Count {
+    let of_tests = count
+        .said
+        .iter()
+        .filter(|said| !said.starts_with("error: "));
+    if count.failed > of_tests.count() as u64 {
+        count.said.extend(last);
+    }
+    count
 }
 
 impl std::fmt::Display for Job {
@@ -139,6 +173,25 @@ impl FromStr for Job {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn failure_that_no_test_explains_has_the_last_lines() {
+        let last = || VecDeque::from([String::from("error[E0308]: mismatched types")]);
+        let count = |failed, said: &[&str]| Count {
+            passed: 3,
+            failed,
+            said: said.iter().copied().map(String::from).collect(),
+        };
+        assert_eq!(explained(count(0, &[]), last()).said.len(), 0);
+        assert_eq!(explained(count(1, &["not ok 1 - a"]), last()).said.len(), 1);
+        assert_eq!(explained(count(2, &["not ok 1 - a"]), last()).said.len(), 2);
+        assert_eq!(
+            explained(count(1, &["error: cargo failed"]), last())
+                .said
+                .len(),
+            2
+        );
+    }
 
     #[test]
     fn job_is_its_own_name() {

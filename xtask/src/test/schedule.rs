@@ -5,6 +5,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use super::job::{Done, Job};
+use super::stage::Stage;
 
 /// Runs all jobs, in their order where nothing speaks against it.
 pub(super) fn play(mut waiting: Vec<Job>, run: impl Fn(Job) -> Done + Sync) -> Vec<Done> {
@@ -15,6 +16,10 @@ pub(super) fn play(mut waiting: Vec<Job>, run: impl Fn(Job) -> Done + Sync) -> V
         loop {
             while let Some(at) = next(&waiting, &running, capacity) {
                 let job = waiting.remove(at);
+                if let Some(missing) = missing(job, &done) {
+                    done.push(Done::not_run(job, missing));
+                    continue;
+                }
                 running.push(job);
                 let (tell, run) = (tell.clone(), &run);
                 // A thread that ended without a word would be waited for without end.
@@ -44,16 +49,35 @@ fn next(waiting: &[Job], running: &[Job], capacity: u32) -> Option<usize> {
     let load: u32 = running.iter().map(|job| job.stage.load()).sum();
     let is_open = |stage| waiting.iter().chain(running).any(|job| job.stage == stage);
     waiting.iter().position(|job| {
-        let is_free = !job.stage.needs().iter().any(|&stage| is_open(stage));
+        let stage = job.stage;
+        let is_free = !stage
+            .needs()
+            .iter()
+            .copied()
+            .chain(stage.after())
+            .any(is_open);
         let fits = !job.stage.is_alone() && load + job.stage.load() <= capacity;
         is_free && (running.is_empty() || fits)
     })
 }
 
+/// What a job needs that has failed.
+fn missing(job: Job, done: &[Done]) -> Option<Stage> {
+    let has_failed = |stage| {
+        done.iter()
+            .any(|done| done.job.stage == stage && done.count.failed > 0)
+    };
+    job.stage
+        .needs()
+        .iter()
+        .copied()
+        .find(|&stage| has_failed(stage))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::count::Count;
-    use super::super::stage::{STAGES, Stage};
+    use super::super::stage::STAGES;
     use super::*;
     use std::sync::Mutex;
     use std::time::Duration;
@@ -66,10 +90,11 @@ mod tests {
     fn every_job_runs_once_and_after_what_it_needs() {
         let ended = Mutex::new(Vec::new());
         let done = play(all(), |job| {
-            for need in job.stage.needs() {
-                let parts = Job::all(*need).count();
+            let stage = job.stage;
+            for need in stage.needs().iter().copied().chain(stage.after()) {
+                let parts = Job::all(need).count();
                 let ended = ended.lock().unwrap();
-                assert_eq!(ended.iter().filter(|&stage| stage == need).count(), parts);
+                assert_eq!(ended.iter().filter(|&&stage| stage == need).count(), parts);
             }
             ended.lock().unwrap().push(job.stage);
             Done {
@@ -79,6 +104,32 @@ mod tests {
             }
         });
         assert_eq!(done.len(), all().len());
+    }
+
+    #[test]
+    fn without_a_package_nothing_is_run_that_needs_it() {
+        let ran = Mutex::new(Vec::new());
+        let done = play(all(), |job| {
+            ran.lock().unwrap().push(job.stage);
+            let count = if job.stage == Stage::Build {
+                Count::FAILED
+            } else {
+                Count::PASSED
+            };
+            Done {
+                job,
+                count,
+                took: Duration::ZERO,
+            }
+        });
+        assert_eq!(done.len(), all().len());
+        let ran = ran.into_inner().unwrap();
+        assert!(
+            ran.contains(&Stage::Native) && !ran.contains(&Stage::Engines),
+            "{ran:?}"
+        );
+        let failed = done.iter().filter(|done| done.count.failed > 0).count();
+        assert_eq!(failed, all().len() - ran.len() + 1);
     }
 
     #[test]

@@ -94,12 +94,17 @@ impl Stage {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// Which stages must have ended before. Cargo lets one at a time into its folder.
+    /// Which stages must have passed before: where one failed, this one is not run, and counts as failed.
     pub(super) fn needs(self) -> &'static [Self] {
         match self {
-            Self::Build | Self::Codegen | Self::Format => &[],
-            Self::Clippy
-            | Self::EndToEnd
+            Self::Browser
+            | Self::Build
+            | Self::Clippy
+            | Self::Codegen
+            | Self::Format
+            | Self::Native
+            | Self::Sim => &[],
+            Self::EndToEnd
             | Self::Engines
             | Self::Lighthouse
             | Self::Markup
@@ -109,8 +114,28 @@ impl Stage {
             | Self::Scripts
             | Self::Size
             | Self::Soak => &[Self::Build],
-            Self::Native => &[Self::Clippy],
-            Self::Browser | Self::Sim => &[Self::Native],
+        }
+    }
+
+    /// Which stage must have ended before, whatever came of it: Cargo lets one at a time into its folder.
+    pub(super) fn after(self) -> Option<Self> {
+        match self {
+            Self::Clippy => Some(Self::Build),
+            Self::Native => Some(Self::Clippy),
+            Self::Browser | Self::Sim => Some(Self::Native),
+            Self::Build
+            | Self::Codegen
+            | Self::EndToEnd
+            | Self::Engines
+            | Self::Format
+            | Self::Lighthouse
+            | Self::Markup
+            | Self::OldEngine
+            | Self::Package
+            | Self::Reproducible
+            | Self::Scripts
+            | Self::Size
+            | Self::Soak => None,
         }
     }
 
