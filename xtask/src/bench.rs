@@ -14,7 +14,6 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::engines::{Kit, in_lab, set_up};
 use crate::lab::network::Engine;
-use crate::marks;
 use crate::place::{root, target};
 use times::{OURS, PAGES, Timed, Times};
 
@@ -39,7 +38,7 @@ pub(crate) struct BenchArgs {
     /// Times from the click to the verdict alone, without our other page and without the pages with older rules.
     #[arg(long)]
     only_ours: bool,
-    /// Writes the table into docs/DESIGN.md, and the plot beside it.
+    /// Writes the table into docs/results/times.md, and the plot beside it.
     #[arg(long, conflicts_with_all = ["engine", "only_ours"])]
     publish: bool,
 }
@@ -173,11 +172,10 @@ fn conclude(all: &Times, args: &BenchArgs) -> Result<()> {
 fn show(text: &str, plot: &str, publish: bool) -> Result<()> {
     fs::write(target().join("bench/bench.svg"), plot)?;
     if publish {
-        let file = root().join("docs/DESIGN.md");
-        let design = fs::read_to_string(&file).context("cannot read docs/DESIGN.md")?;
-        fs::write(&file, marks::between(&design, MARKS, &format!("\n{text}"))?)?;
-        fs::write(root().join("docs/time-to-verdict.svg"), plot)?;
-        println!("wrote docs/DESIGN.md and docs/time-to-verdict.svg");
+        let folder = root().join("docs/results");
+        fs::write(folder.join("times.md"), format!("{HEAD}\n{text}"))?;
+        fs::write(folder.join("times.svg"), plot)?;
+        println!("wrote times.md and times.svg in docs/results/");
     }
     Ok(())
 }
@@ -192,8 +190,11 @@ const NETWORKS: &[&str] = &[
     "conficker-b-drop-far",
 ];
 
-/// What stands around the table in docs/DESIGN.md.
-const MARKS: [&str; 2] = [
-    "<!-- timed by `cargo xtask bench --publish` -->",
-    "<!-- end of what is timed -->",
-];
+/// What is written above the table.
+const HEAD: &str = "# Times to the verdict
+
+Written by `cargo xtask bench --publish`. Milliseconds: the median of the runs, with the least and the most. What each column begins and ends with is
+in [DESIGN.md](../DESIGN.md).
+
+![The times as bars](times.svg)
+";

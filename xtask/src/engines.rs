@@ -35,7 +35,7 @@ pub(crate) struct EnginesArgs {
     /// Takes the package as it was last built.
     #[arg(long)]
     no_build: bool,
-    /// Writes the table into docs/TESTING.md.
+    /// Writes the table into docs/results/networks.md.
     #[arg(long, conflicts_with_all = ["engine", "network", "pages"])]
     publish: bool,
 }
@@ -63,7 +63,7 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
     if args.publish {
         let differences = table::differences(&networks);
         publish(&format!(
-            "\n{told}\nWhat is otherwise in one engine:\n\n{differences}"
+            "{told}\nWhat is otherwise in one engine:\n\n{differences}"
         ))?;
     }
     demand_none_failed(&outcomes)
@@ -130,15 +130,17 @@ fn possible(engines: &[Engine]) -> Result<Vec<Engine>> {
 }
 
 fn publish(table: &str) -> Result<()> {
-    let file = root().join("docs/TESTING.md");
-    let text = fs::read_to_string(&file).context("cannot read docs/TESTING.md")?;
-    fs::write(&file, crate::marks::between(&text, MARKS, table)?)?;
-    println!("wrote docs/TESTING.md");
+    fs::write(root().join(PUBLISHED), format!("{HEAD}\n{table}"))
+        .with_context(|| format!("cannot write {PUBLISHED}"))?;
+    println!("wrote {PUBLISHED}");
     Ok(())
 }
 
-/// What stands around the table in docs/TESTING.md.
-const MARKS: [&str; 2] = [
-    "<!-- played by `cargo xtask engines --publish` -->",
-    "<!-- end of what is played -->",
-];
+const PUBLISHED: &str = "docs/results/networks.md";
+
+/// What is written above the table.
+const HEAD: &str = "# What came of every network
+
+Written by `cargo xtask engines --publish`. A cell says what the check said, in how many of the runs, and the median time to the verdict; bold is
+what was not expected. A dash: the network cannot exist in that engine.
+";

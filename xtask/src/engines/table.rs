@@ -1,4 +1,4 @@
-//! The table of networks and engines, as docs/TESTING.md holds it.
+//! The table of networks and engines, as docs/results/networks.md holds it.
 
 use std::fmt::Write as _;
 
