@@ -1,4 +1,4 @@
-//! A check of the real network, which is cancelled, in a real browser: see `tests/web.rs`. `cancel` ends the first check of a page alone,
+//! A check of the real network, which is cancelled, in a real browser. `cancel` ends the first check of a page alone,
 //! so this file has one test.
 
 #![cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! What scripts may call of the check, in a real browser, with simulated networks: see `tests/web.rs`.
+//! What scripts may call of the check, in a real browser, with simulated networks.
 
 #![cfg(target_arch = "wasm32")]
 

@@ -3,6 +3,8 @@
 //! One instance of the module plays one check. So whatever a check makes lives as long as its instance, and nothing is freed singly: it is
 //! `&'static`, and goes with the instance.
 
+#[cfg(test)]
+mod assumptions;
 /// What scripts may call, and what they hand in.
 pub mod border;
 mod network;

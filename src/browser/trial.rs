@@ -74,7 +74,8 @@ pub(super) async fn heads(stub: &str, word: &str) -> String {
     read(&format!("{stub}/heads?{word}")).await
 }
 
-async fn read(url: &str) -> String {
+/// What is at an address.
+pub(super) async fn read(url: &str) -> String {
     let response = window().unwrap().fetch_with_str(url).await.unwrap();
     let text = response.unchecked_into::<Response>().text().unwrap();
     let text: JsString = text.await.unwrap().unchecked_into();

@@ -1,26 +1,9 @@
-//! The check in a real browser: `cargo xtask test --only browser` runs this in Chromium and in Firefox.
-//!
-//! What the shell builds on is here: how a browser shows what a host did. Beside the page is a host that meets a request in each of the ways in which a site can, `xtask/src/test/stub.rs`. No other can be
-//! reached. A test gives it a word of its own, asks no clock, and waits for what happens alone.
+//! How browsers show what a host did: what the shell builds on. The host is that of `xtask/src/test/stub.rs`.
 
-#![cfg(target_arch = "wasm32")]
-
-use conficker_check::check::{Check, Output};
-use conficker_check::settings::Settings;
-use conficker_check::surroundings::Surroundings;
-use js_sys::JsString;
+use super::trial::{heads, read, stub};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{AbortController, RequestInit, RequestMode, Response, ResponseType, Window};
-
-wasm_bindgen_test_configure!(run_in_browser);
-
-#[wasm_bindgen_test]
-fn check_asks_to_be_sent() {
-    let mut check = Check::start(Settings::default(), Surroundings::default(), 7);
-    let first = std::iter::from_fn(|| check.poll()).next();
-    assert!(matches!(first, Some(Output::Send(_))));
-}
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{AbortController, RequestInit, RequestMode, Response, ResponseType, window};
 
 #[wasm_bindgen_test]
 async fn host_that_answers_is_opaque() {
@@ -65,7 +48,9 @@ async fn host_that_hangs_is_left_alone_at_once() {
     let controller = AbortController::new().unwrap();
     let init = no_cors();
     init.set_signal(Some(&controller.signal()));
-    let waiting = window().fetch_with_str_and_init(&format!("{stub}/hang?hangs"), &init);
+    let waiting = window()
+        .unwrap()
+        .fetch_with_str_and_init(&format!("{stub}/hang?hangs"), &init);
     // Only a request that has come can be left.
     until_asked(&stub, "hangs").await;
     controller.abort();
@@ -73,9 +58,12 @@ async fn host_that_hangs_is_left_alone_at_once() {
     read(&format!("{stub}/left?hangs")).await;
 }
 
-/// Asks in the mode in which the check does. What else its requests hold is tested beside them, in `src/browser/network.rs`.
+/// Asks in the mode in which the check does. What else its requests hold is tested beside them, in `network.rs`.
 async fn probe(url: &str) -> Result<Response, JsValue> {
-    let settled = window().fetch_with_str_and_init(url, &no_cors()).await;
+    let settled = window()
+        .unwrap()
+        .fetch_with_str_and_init(url, &no_cors())
+        .await;
     settled.map(JsCast::unchecked_into)
 }
 
@@ -85,26 +73,6 @@ fn no_cors() -> RequestInit {
     init
 }
 
-/// Where the host is; the tests' runner serves that beside their page.
-async fn stub() -> String {
-    read("/stub").await
-}
-
-/// The heads of all requests with that word.
-async fn heads(stub: &str, word: &str) -> String {
-    read(&format!("{stub}/heads?{word}")).await
-}
-
 async fn until_asked(stub: &str, word: &str) {
     while heads(stub, word).await.is_empty() {}
-}
-
-async fn read(url: &str) -> String {
-    let response: Response = window().fetch_with_str(url).await.unwrap().unchecked_into();
-    let text: JsString = response.text().unwrap().await.unwrap().unchecked_into();
-    text.into()
-}
-
-fn window() -> Window {
-    web_sys::window().unwrap()
 }
