@@ -12,6 +12,8 @@ pub struct Flight {
     pub probe: Probe,
     /// When it was sent.
     pub sent: Millis,
+    /// Its request is over, and what that means is still looked into: how long that takes says nothing of the host.
+    pub is_over: bool,
 }
 
 /// All that have not settled, in no order.
@@ -27,7 +29,11 @@ impl Flights {
         let id = ProbeId(u32::try_from(self.sent).unwrap_or(u32::MAX));
         let probe = Probe { id, target, nonce };
         self.sent += 1;
-        self.open.push(Flight { probe, sent: now });
+        self.open.push(Flight {
+            probe,
+            sent: now,
+            is_over: false,
+        });
         probe
     }
 
@@ -38,6 +44,13 @@ impl Flights {
             .iter()
             .position(|flight| flight.probe.id == probe)?;
         Some(self.open.swap_remove(place))
+    }
+
+    /// Notes that the request of a probe is over.
+    pub fn end_request(&mut self, probe: ProbeId) {
+        for flight in &mut self.open {
+            flight.is_over |= flight.probe.id == probe;
+        }
     }
 
     /// How many probes were sent.
