@@ -23,10 +23,9 @@ async function instantiate(imports) {
       const { bytes } = await patiently(() => import('./core.js'));
       return await new Promise((resolve, reject) => {
         const late = setTimeout(reject, patienceMs);
-        instantiate(bytes(), imports).then(({ instance }) => {
-          clearTimeout(late);
-          resolve(instance.exports);
-        }).catch(reject);
+        const ended = instantiate(bytes(), imports).then(({ instance }) => resolve(instance.exports)).catch(reject);
+        // A page may have broken that. Then it comes, and does nothing.
+        ended.then(() => clearTimeout(late)).catch(() => {});
       });
     } catch (_) {
       // It is missing, or refused by the page's policy, or could not be loaded.
