@@ -3,7 +3,7 @@
 //! `fetch` in no-cors mode resolves when a response came back and was let through, whatever its status. It rejects alike for every
 //! failure of the network and for a response that was withheld (Cross-Origin-Resource-Policy, a redirect that leads nowhere). A withheld
 //! response is a response: the name was resolved. The helper frame asks a second time with an `EventSource` and tells the two apart. It
-//! has an origin of its own, so neither the page's service worker nor its scripts come between.
+//! has an origin of its own, so neither the page's service worker nor its scripts come between. Where those may, it alone is asked.
 //!
 //! What was not seen is [`Outcome::Unknown`]: it is neither dark nor reached.
 
@@ -44,6 +44,8 @@ pub enum Answer {
     Stopped,
     /// Not at all: the page has broken what a request needs.
     Unsent,
+    /// It was not called: others may answer in the host's place, so the frame alone asks.
+    Untried,
 }
 
 /// What the helper frame saw of an address.
@@ -76,6 +78,8 @@ pub enum Step {
     AskNothing,
     /// This is what came of it.
     Conclude(Outcome),
+    /// Leave it: nothing came back so far, and the check knows how long a silence must last.
+    Wait,
 }
 
 impl Sighting {
@@ -87,13 +91,14 @@ impl Sighting {
     #[must_use]
     pub fn step(&self) -> Step {
         Step::Conclude(match (self.answer, self.opinion, self.nothing) {
+            (Answer::Opaque, ..) if !self.mediated => Outcome::Reached,
             (_, Opinion::Forbidden, _) => Outcome::Refused,
             _ if self.forbidden => Outcome::Refused,
             (Answer::Unsent, ..) => Outcome::Refused,
-            (Answer::Opaque, ..) if !self.mediated => Outcome::Reached,
             _ if self.left => Outcome::Interrupted,
             (Answer::Stopped, ..) => Outcome::Interrupted,
             (_, Opinion::Unasked, _) => return Step::Ask,
+            (Answer::Untried, Opinion::Silent, _) => return Step::Wait,
             (_, Opinion::Waiting, _) => Outcome::Failed,
             (_, Opinion::Closed(Some(ms)), _) if ms > 0.0 => Outcome::Reached,
             // What `fetch` refused at once hangs now: a lost packet, or a page that stopped its requests. It may be asked again.
@@ -115,8 +120,9 @@ impl Sighting {
             (_, Opinion::Closed(None), Opinion::Waiting) => match self.again {
                 Opinion::Unasked => return Step::AskAgain,
                 Opinion::Closed(None) => Outcome::Reached,
+                Opinion::Closed(Some(ms)) if ms > 0.0 => Outcome::Reached,
+                Opinion::Forbidden => Outcome::Refused,
                 Opinion::Closed(Some(_))
-                | Opinion::Forbidden
                 | Opinion::Silent
                 | Opinion::Unavailable
                 | Opinion::Waiting => Outcome::Interrupted,
@@ -143,6 +149,16 @@ mod tests {
     const DARK_IN_FIREFOX: Opinion = Opinion::Closed(Some(0.0));
     const WITHHELD: Opinion = Opinion::Closed(Some(14.0));
     const IN_WEBKIT: Opinion = Opinion::Closed(None);
+    const UNTRIED: Sighting = Sighting {
+        answer: Answer::Untried,
+        forbidden: false,
+        mediated: true,
+        left: false,
+        timing: None,
+        opinion: Opinion::Unasked,
+        nothing: Opinion::Unasked,
+        again: Opinion::Unasked,
+    };
 
     #[test]
     fn what_was_not_seen_is_unknown() {
@@ -376,6 +392,72 @@ mod tests {
                 "a policy",
                 Sighting {
                     forbidden: true,
+                    ..sighting
+                },
+                told(Outcome::Refused),
+            ),
+            (
+                "a policy that forbade something else of the same host",
+                Sighting {
+                    answer: Answer::Opaque,
+                    forbidden: true,
+                    ..sighting
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "a page that may answer in the host's place",
+                UNTRIED,
+                Step::Ask,
+            ),
+            (
+                "such a page, and a host that answers",
+                Sighting {
+                    opinion: WITHHELD,
+                    ..UNTRIED
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "such a page, and nothing",
+                Sighting {
+                    opinion: Opinion::Waiting,
+                    ..UNTRIED
+                },
+                told(Outcome::Failed),
+            ),
+            (
+                "such a page, and silence",
+                Sighting {
+                    opinion: Opinion::Silent,
+                    ..UNTRIED
+                },
+                Step::Wait,
+            ),
+            (
+                "such a page, and no frame",
+                Sighting {
+                    opinion: Opinion::Unavailable,
+                    ..UNTRIED
+                },
+                told(Outcome::Unknown),
+            ),
+            (
+                "WebKit, and a length at the third look",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    nothing: Opinion::Waiting,
+                    again: WITHHELD,
+                    ..sighting
+                },
+                told(Outcome::Reached),
+            ),
+            (
+                "WebKit, and a policy at the third look",
+                Sighting {
+                    opinion: IN_WEBKIT,
+                    nothing: Opinion::Waiting,
+                    again: Opinion::Forbidden,
                     ..sighting
                 },
                 told(Outcome::Refused),

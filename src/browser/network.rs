@@ -148,6 +148,13 @@ pub(super) fn send(run: &'static Run, id: ProbeId, host: &str, path: &str, nonce
 impl Probe {
     fn send(&'static self) {
         let page = &self.run.page;
+        if page.is_mediated() {
+            return self.saw(Sighting {
+                answer: Answer::Untried,
+                mediated: true,
+                ..self.sighting.get()
+            });
+        }
         let init: RequestInit = value(&request()).unchecked_into();
         if let Some(signal) = self
             .controller
@@ -222,18 +229,24 @@ impl Probe {
         self.sighting.set(sighting);
         match (sighting.step(), network.opinion.get()) {
             (Step::Conclude(outcome), _) => self.tell(outcome),
-            (Step::Ask, Some(of)) => of.ask(
-                &self.url,
-                Box::new(move |opinion| {
-                    // In Firefox the timing comes a little later than the rejection.
-                    let timing = self.run.page.timing(&self.url);
-                    self.saw(Sighting {
-                        opinion,
-                        timing,
-                        ..self.sighting.get()
-                    });
-                }),
-            ),
+            (Step::Wait, _) => {}
+            (Step::Ask, Some(of)) => {
+                if sighting.answer != Answer::Untried {
+                    self.run.handle(Input::Ended(self.id));
+                }
+                of.ask(
+                    &self.url,
+                    Box::new(move |opinion| {
+                        // In Firefox the timing comes a little later than the rejection.
+                        let timing = self.run.page.timing(&self.url);
+                        self.saw(Sighting {
+                            opinion,
+                            timing,
+                            ..self.sighting.get()
+                        });
+                    }),
+                )
+            }
             (Step::AskAgain, Some(of)) => of.ask(
                 &self.url,
                 Box::new(move |again| {

@@ -210,7 +210,7 @@ impl Page {
             .and_then(|of| member(of, Thing::controller));
         let may_have_one = match controller {
             Some(controller) => !controller.is_null(),
-            None => workers.is_some_and(|of| of.is_undefined()) && self.is_secure(),
+            None => workers.is_some() && self.is_secure(),
         };
         may_have_one || !self.has_own_fetch()
     }

@@ -1,18 +1,31 @@
 // What holds of every run in a real engine, and when a run may be played again.
 //
 // Three browsers share the machine. One that gets no processor for a while asks its names too late, and then says, as it must, that it cannot
-// tell. Such a run says nothing of the check, so it is played again. What is wrong with the check is wrong each time.
+// tell. Such a run says nothing of the check, so it is played again. What no machine can do, whatever else it does, is never forgiven.
 
 /** How often a run is played until it counts as wrong. */
 const timesMax = 3;
 
 const law = 'THE LAW: ';
 
-/** No sign without the worm, and no "no sign" where this engine meets its block: broken once is broken, however busy the machine was. */
+/** A fault that once is enough of: whom the check contacted, what the page heard, what it called itself. */
+export const unforgivable = (fault) => `${law}${fault}`;
+
+/** No sign without the worm, and no "no sign" where this engine meets its block. */
 export function lawsBroken({ verdict }, { infected, expect }) {
-  if (verdict === 'sign' && !infected) return [`${law}a sign without the worm`];
-  if (verdict === 'no-sign' && expect.verdict === 'sign') return [`${law}no sign where the block is to be seen`];
+  if (verdict === 'sign' && !infected) return [unforgivable('a sign without the worm')];
+  if (verdict === 'no-sign' && expect.verdict === 'sign') return [unforgivable('no sign where the block is to be seen')];
   return [];
+}
+
+/** Runs assertions of which none is forgiven. */
+export function strictly(assertions) {
+  try {
+    return assertions();
+  } catch (cause) {
+    cause.message = unforgivable(cause.message);
+    throw cause;
+  }
 }
 
 /** Plays until nothing is wrong, and gives what was seen last. `play` gives `faults`, in sentences; each that is forgiven is shown. */

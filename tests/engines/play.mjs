@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { built, folder, publish, publishNames, startNginx } from '../e2e/recipe.mjs';
 import { assertReport, assertUntouched } from '../e2e/expect.mjs';
 import { cutLine, enterNetwork, log, pageUrl } from '../e2e/lab.mjs';
-import { lawsBroken } from './again.mjs';
+import { lawsBroken, strictly } from './again.mjs';
 import { open, resolverHost } from './engine.mjs';
 import { assertQuiet } from './expect.mjs';
 import { putToSleep } from './processes.mjs';
@@ -44,8 +44,9 @@ async function visit(browser, scenario, seed) {
   const after = Date.now();
   const [broken] = lawsBroken(report, scenario);
   assert.ok(!broken, broken);
+  const seen = await log();
+  strictly(() => assertQuiet(seen, report, scenario, pageHost));
   assertReport(report, scenario, { before, after });
-  assertQuiet(await log(), report, scenario, pageHost);
   return { report, version: browser.version, faults: [] };
 }
 
@@ -53,7 +54,7 @@ async function visit(browser, scenario, seed) {
 async function assertNothingYet() {
   const { names, requests } = await log();
   const contacted = [...new Set(requests.map(({ host }) => host))];
-  assertUntouched({ names: names.filter((name) => name !== resolverHost), requests }, contacted, pageHost);
+  strictly(() => assertUntouched({ names: names.filter((name) => name !== resolverHost), requests }, contacted, pageHost));
 }
 
 /** Opens the partner's page, and waits until the widget is ready for a click. */

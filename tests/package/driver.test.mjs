@@ -1,7 +1,7 @@
 // The hands of a check: what they hand in, what they do, and that they let go of everything.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { clock, forget, pending, quietly, sleep, through } from './virtual.mjs';
+import { clock, forget, native, pending, quietly, sleep, through } from './virtual.mjs';
 import { drive, openCore, world } from './worlds.mjs';
 
 const { open: openGlue } = await import('../../pkg/core-glue.js');
@@ -100,10 +100,10 @@ test('progress tells since when it runs', async () => {
 
 test('whatever is under way at the end is given up', async () => {
   const signals = [];
-  globalThis.fetch = (_, { signal }) => {
+  globalThis.fetch = native((_, { signal }) => {
     signals.push(signal);
     return new Promise(() => {});
-  };
+  });
   const { signal, abort } = aborter();
   setTimeout(abort, 5);
   await through(drive(core, { seed: 7, signal }));
@@ -112,10 +112,10 @@ test('whatever is under way at the end is given up', async () => {
 
 test('a host that keeps silent is given up before the run ends', async () => {
   const givenUp = [];
-  globalThis.fetch = (_, { signal }) => {
+  globalThis.fetch = native((_, { signal }) => {
     signal.addEventListener('abort', () => givenUp.push(clock()));
     return new Promise(() => {});
-  };
+  });
   await through(drive(core, { seed: 7 }));
   assert.ok(givenUp.some((at) => at < clock()), givenUp.join());
 });
@@ -213,7 +213,7 @@ test('a seed that is none counts as not given', async () => {
   const asked = async (seed) => {
     // The seed makes the 64 bits behind each address, too, which chance does not make alike.
     const addresses = [];
-    globalThis.fetch = (url) => (addresses.push(url), Promise.resolve({ type: 'opaque' }));
+    globalThis.fetch = native((url) => (addresses.push(url), Promise.resolve({ type: 'opaque' })));
     await through(drive(await openCore(), { seed }));
     return addresses.join();
   };

@@ -88,6 +88,9 @@ for (const { name, expected, ...world } of [
   { name: 'rejections with a timing that has no length, and no frame', fetch: rejects, timing: { duration: 0 }, expected: ['unknown'] },
   { name: 'rejections with a timing that has a length, and no frame', fetch: rejects, timing: { duration: 9 }, expected: ['unknown'] },
   { name: "a page's own fetch, which answers in a host's place", fetch: opaque, written: '(url) => opaque', tell: () => waiting, expected: ['failed'] },
+  { name: "a page's own fetch, which hangs for a host that answers", fetch: () => new Promise(() => {}), written: '(url) => pending', tell: () => 14, expected: ['reached'] },
+  { name: "a page's own fetch, and a host that is silent", fetch: opaque, written: '(url) => opaque', tell: () => undefined, expected: ['timed-out'] },
+  { name: 'hosts that are silent', fetch: () => new Promise(() => {}), tell: () => undefined, expected: ['timed-out'] },
   { name: 'a page whose fetch throws', fetch() { throw new Error('a mistake of the page'); }, tell: () => waiting, expected: ['refused'] },
   { name: 'a page whose fetch gives nothing', fetch: () => undefined, tell: () => waiting, expected: ['refused'] },
 ]) {

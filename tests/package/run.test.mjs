@@ -1,7 +1,7 @@
 // One check from outside, where its parts come late or never: its promise settles, and then it is over.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { clock, forget, pending, quietly, through } from './virtual.mjs';
+import { clock, forget, native, pending, quietly, through } from './virtual.mjs';
 
 const { listed, runCheck } = await import('../../pkg/run.js');
 const { place } = await import('../../pkg/place.js');
@@ -29,9 +29,6 @@ function delay(ms) {
   const exports = new Promise((_, reject) => setTimeout(reject, ms));
   globalThis.WebAssembly = { instantiate: () => Promise.resolve({ instance: { exports } }) };
 }
-
-/** A fetch that says that it is the browser's own. */
-const native = (fetch) => Object.assign(fetch, { toString: () => 'function fetch() { [native code] }' });
 
 /** Lets `ms` pass. */
 const pass = (ms) => through(new Promise((resolve) => setTimeout(resolve, ms)));

@@ -87,3 +87,6 @@ export const forget = () => timers.clear();
 
 /** Lets all promises go as far as they can. */
 const calm = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A fetch that says that it is the browser's own. */
+export const native = (fetch) => Object.assign(fetch, { toString: () => 'function fetch() { [native code] }' });

@@ -13,6 +13,7 @@ const taken = {
   'var-set': 'var Set = {}; var WeakMap = { get: 1 };',
   'var-text-decoder': "var TextDecoder = 'none'; var TextEncoder = 'none';",
   'var-headers': 'var Request = {}; var Headers = {}; var Response = {};',
+  'var-reflect': 'var Reflect = {};',
   'var-escape': 'var escape = 27;',
   'var-unescape': 'var unescape = null;',
   'function-escape': "function escape(s) { return String(s).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'); }",
@@ -112,6 +113,14 @@ const broken = {
       return own.call(this, type, typeof work === 'function' ? (event) => work(event) : work, ...rest);
     };
   },
+  'fetch-throws': () => {
+    window.fetch = () => {
+      throw new Error('not here');
+    };
+  },
+  'fetch-gives-nothing': () => {
+    window.fetch = () => undefined;
+  },
   'fetch-of-strings': () => {
     const own = window.fetch;
     window.fetch = (url, options) => own(url.replace('#', ''), Object.assign({}, options));
@@ -135,14 +144,6 @@ const dateJumps = () => {
 /** Without these a check cannot ask. */
 const unasked = {
   'no-fetch': () => delete window.fetch,
-  'fetch-throws': () => {
-    window.fetch = () => {
-      throw new Error('not here');
-    };
-  },
-  'fetch-gives-nothing': () => {
-    window.fetch = () => undefined;
-  },
 };
 
 const rows = (worlds, name, script) => each(worlds, { name: `d-${name}`, about: "the page's own globals", script });

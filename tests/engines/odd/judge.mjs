@@ -1,6 +1,6 @@
 // What must hold of every odd page, and what one row allows: a list of everything that is wrong.
 import { assertDiscreet, nobody } from '../../e2e/expect.mjs';
-import { lawsBroken } from '../again.mjs';
+import { lawsBroken, unforgivable } from '../again.mjs';
 import { resolverHost } from '../engine.mjs';
 import { verdictMaxMs } from './visit.mjs';
 
@@ -8,12 +8,13 @@ import { verdictMaxMs } from './visit.mjs';
 export function faultsOf(seen, scenario, pageHost) {
   const { row, looked, ready, told, report } = seen;
   if (row.look) return looked === row.shows ? [] : [`the page shows ${JSON.stringify(looked)}, not ${JSON.stringify(row.shows)}`];
-  const heard = faultsHeard(told);
-  if (!ready) return [told.start ? 'the check started by itself' : 'no button was shown within 10 s', ...heard];
-  const untimely = seen.before ? contactedBefore(seen, pageHost) : [];
+  const heard = faultsHeard(told).map(unforgivable);
+  if (!ready) return [told.start ? unforgivable('the check started by itself') : 'no button was shown within 10 s', ...heard];
+  const untimely = (seen.before ? contactedBefore(seen, pageHost) : []).map(unforgivable);
   if (!report)
-    return [...untimely, told.error ? `no report, but the error ${told.error[0]}` : `no verdict within ${verdictMaxMs / 1000} s`, ...heard];
-  return [...lawsBroken(report, scenario), ...notAllowed(seen), ...untimely, ...late(seen), ...strangers(seen, pageHost), ...indiscreet(seen, pageHost), ...heard];
+    return [...untimely, told.error ? unforgivable(`no report, but the error ${told.error[0]}`) : `no verdict within ${verdictMaxMs / 1000} s`, ...heard];
+  const guests = [...strangers(seen, pageHost), ...indiscreet(seen, pageHost)].map(unforgivable);
+  return [...lawsBroken(report, scenario), ...notAllowed(seen), ...untimely, ...late(seen), ...guests, ...heard];
 }
 
 /** `sign b`, `no-sign`, or the reason; with every caveat that says more than each such verdict says. */

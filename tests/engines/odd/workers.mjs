@@ -57,6 +57,14 @@ const behindWorkers = [
     worker: worker('if (isForeign(request)) event.respondWith(after(1000).then(() => fetch(request)));'),
   }),
   ...each(
+    { clean: orUnknown(clean), withheld },
+    {
+      name: 'b-worker-never-answers-listed',
+      about: 'a worker that never answers for security sites, which is none of their silence',
+      worker: worker('if (isListed(request)) event.respondWith(new Promise(() => {}));'),
+    },
+  ),
+  ...each(
     { infected: orUnknown(infected) },
     {
       name: 'b-worker-never-answers',
@@ -81,6 +89,19 @@ const behindWorkers = [
     },
   ),
 ].map((row) => ({ ...row, script: controlled, others }));
+
+const hidden = each(unsure, {
+  name: 'b-worker-hidden',
+  about: 'the page hides its worker, by null in the place of all workers',
+  others,
+  worker: worker('if (isForeign(request)) event.respondWith(other());'),
+  script: `
+    const { serviceWorker } = navigator;
+    (${controlled})();
+    const hide = () => Object.defineProperty(navigator, 'serviceWorker', { value: null });
+    serviceWorker.addEventListener('controllerchange', hide);
+    if (serviceWorker.controller) hide();`,
+});
 
 const inMidRun = each(unsure, {
   name: 'b-worker-claims',
@@ -112,6 +133,18 @@ const lastFirst = (most) => `
     });`;
 
 const aroundFetch = [
+  ...each(
+    { infected, clean, withheld },
+    {
+      name: 'b-fetch-never-listed',
+      about: 'a script around fetch never answers for security sites, which is none of their silence',
+      script: () => {
+        const own = window.fetch;
+        const listed = /eset|kaspersky|trend|f-secure|sophos|bitdef|malware|secure|ca\.gov|panda|techn|vet\.|sinai/;
+        window.fetch = (url, options) => (listed.test(url) ? new Promise(() => {}) : own(url, options));
+      },
+    },
+  ),
   ...each(unsure, {
     name: 'b-fetch-opaque-fallback',
     about: "a script around fetch answers failures with another host's opaque response",
@@ -188,4 +221,4 @@ const aroundFetch = [
   ),
 ];
 
-export const workers = [...behindWorkers, ...inMidRun, ...aroundFetch];
+export const workers = [...behindWorkers, ...hidden, ...inMidRun, ...aroundFetch];

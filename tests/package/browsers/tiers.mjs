@@ -97,7 +97,7 @@ export const guarded = {
   'api.ResizeObserver': 'frame.js tells the height again after clicks and events instead',
   'api.ResizeObserver.ResizeObserver': 'frame.js tells the height again after clicks and events instead',
   'api.ResizeObserver.observe': 'frame.js tells the height again after clicks and events instead',
-  'api.SecurityPolicyViolationEvent.blockedURI': 'without the event, a refused probe counts as failed',
+  'api.SecurityPolicyViolationEvent.blockedURI': 'without the event, a refused probe is asked of the frame, or unknown',
   'api.SecurityPolicyViolationEvent.disposition': 'network.rs takes a violation without it for one that stops the request',
   'api.ServiceWorkerContainer.controller': 'a browser without service workers has none',
   'api.ShadowRoot.adoptedStyleSheets': 'styles.js adds a style element instead',

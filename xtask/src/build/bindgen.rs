@@ -57,20 +57,24 @@ fn generate(compiled: &[u8], workshop: &Path) -> Result<(Vec<u8>, String)> {
     Ok((module, literally(&script)))
 }
 
-/// The script with literals in the place of what `Array` and `Object` make: pages have had others in their place.
+/// The script without what it asks of `Array`, `Object` and `Reflect`: pages have had others in their place.
 fn literally(script: &str) -> String {
     let plain = script
         .replace("new Array()", "[]")
         .replace("new Object()", "{}");
-    let lines =
-        plain.lines().map(
-            |line| match line.split_once("Array.of(").zip(line.strip_suffix(");")) {
-                Some(((before, _), whole)) => {
-                    format!("{before}[{}];", &whole[before.len() + "Array.of(".len()..])
-                }
-                None => line.to_owned(),
-            },
-        );
+    let lines = plain.lines().map(|line| {
+        let within = |call| line.strip_suffix(");")?.split_once(call);
+        if let Some((before, given)) = within("Array.of(") {
+            format!("{before}[{given}];")
+        } else if let Some((before, given)) = within("Reflect.construct(")
+            && let Some((class, _)) = given.split_once(", ")
+        {
+            // Nothing is handed to any of them.
+            format!("{before}new ({class})();")
+        } else {
+            line.to_owned()
+        }
+    });
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
@@ -328,6 +332,11 @@ mod tests {
         let script = "    const ret = Array.of(getObject(arg0), getObject(arg1));\n    const ret = new Array();\n";
         let literal = "    const ret = [getObject(arg0), getObject(arg1)];\n    const ret = [];\n";
         assert_eq!(literally(script), literal);
+        let script = "    const ret = Reflect.construct(getObject(arg0), getObject(arg1));\n";
+        assert_eq!(
+            literally(script),
+            "    const ret = new (getObject(arg0))();\n"
+        );
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::setup::old_engine;
 use crate::setup::wasm32::Toolchain;
 use crate::{build, cargo, codegen, engines, setup, sim, size, soak};
 
-/// What every stage may use. The package is built by then.
+/// What every stage may use.
 pub(super) struct Workbench {
     pub(super) toolchain: Toolchain,
 }
