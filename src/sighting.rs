@@ -132,16 +132,6 @@ impl Sighting {
     }
 }
 
-/// A timer that comes later than this past its time means that the machine slept or the page was frozen: the clock on the wall goes on
-/// meanwhile. In milliseconds.
-const SLEEP_MIN_MS: f64 = 2000.0;
-
-/// Whether a timer that came so many milliseconds late by the clock on the wall shows a sleep. What was in flight then proves nothing.
-#[must_use]
-pub fn is_sleep(late_ms: f64) -> bool {
-    late_ms > SLEEP_MIN_MS
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,16 +139,27 @@ mod tests {
     const DARK_IN_FIREFOX: Opinion = Opinion::Closed(Some(0.0));
     const WITHHELD: Opinion = Opinion::Closed(Some(14.0));
     const IN_WEBKIT: Opinion = Opinion::Closed(None);
-    const UNTRIED: Sighting = Sighting {
-        answer: Answer::Untried,
-        forbidden: false,
-        mediated: true,
-        left: false,
-        timing: None,
-        opinion: Opinion::Unasked,
-        nothing: Opinion::Unasked,
-        again: Opinion::Unasked,
-    };
+
+    #[test]
+    fn where_a_page_may_answer_the_frame_alone_is_asked() {
+        let step = |opinion| {
+            let (answer, mediated) = (Answer::Untried, true);
+            let sighting = Sighting::default();
+            Sighting {
+                answer,
+                mediated,
+                opinion,
+                ..sighting
+            }
+            .step()
+        };
+        let told = |outcome| Step::Conclude(outcome);
+        assert_eq!(step(Opinion::Unasked), Step::Ask);
+        assert_eq!(step(WITHHELD), told(Outcome::Reached));
+        assert_eq!(step(Opinion::Waiting), told(Outcome::Failed));
+        assert_eq!(step(Opinion::Silent), Step::Wait);
+        assert_eq!(step(Opinion::Unavailable), told(Outcome::Unknown));
+    }
 
     #[test]
     fn what_was_not_seen_is_unknown() {
@@ -316,35 +317,6 @@ mod tests {
                 Step::AskNothing,
             ),
             (
-                "WebKit, and a response, or a request that was stopped",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    nothing: Opinion::Waiting,
-                    ..sighting
-                },
-                Step::AskAgain,
-            ),
-            (
-                "WebKit, and a response twice",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    nothing: Opinion::Waiting,
-                    again: IN_WEBKIT,
-                    ..sighting
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "WebKit, and a request that was stopped",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    nothing: Opinion::Waiting,
-                    again: Opinion::Waiting,
-                    ..sighting
-                },
-                told(Outcome::Interrupted),
-            ),
-            (
                 "Firefox, and nothing, by both timings",
                 Sighting {
                     opinion: DARK_IN_FIREFOX,
@@ -406,63 +378,6 @@ mod tests {
                 told(Outcome::Reached),
             ),
             (
-                "a page that may answer in the host's place",
-                UNTRIED,
-                Step::Ask,
-            ),
-            (
-                "such a page, and a host that answers",
-                Sighting {
-                    opinion: WITHHELD,
-                    ..UNTRIED
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "such a page, and nothing",
-                Sighting {
-                    opinion: Opinion::Waiting,
-                    ..UNTRIED
-                },
-                told(Outcome::Failed),
-            ),
-            (
-                "such a page, and silence",
-                Sighting {
-                    opinion: Opinion::Silent,
-                    ..UNTRIED
-                },
-                Step::Wait,
-            ),
-            (
-                "such a page, and no frame",
-                Sighting {
-                    opinion: Opinion::Unavailable,
-                    ..UNTRIED
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "WebKit, and a length at the third look",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    nothing: Opinion::Waiting,
-                    again: WITHHELD,
-                    ..sighting
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "WebKit, and a policy at the third look",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    nothing: Opinion::Waiting,
-                    again: Opinion::Forbidden,
-                    ..sighting
-                },
-                told(Outcome::Refused),
-            ),
-            (
                 "a policy that the frame alone hears of",
                 Sighting {
                     opinion: Opinion::Forbidden,
@@ -519,37 +434,47 @@ mod tests {
     }
 
     #[test]
-    fn without_a_second_look_nothing_is_dark() {
-        for answer in [Answer::Own, Answer::Rejected, Answer::Opaque] {
-            for mediated in [false, true] {
-                for timing in [None, Some(0.0), Some(9.0)] {
-                    let opinion = Opinion::Unavailable;
-                    let step = Sighting {
-                        answer,
-                        mediated,
-                        timing,
-                        opinion,
-                        ..Sighting::default()
-                    }
-                    .step();
-                    assert_ne!(step, Step::Conclude(Outcome::Failed));
-                }
+    fn in_webkit_a_response_is_one_that_comes_twice() {
+        let step = |again| {
+            let (opinion, nothing) = (IN_WEBKIT, Opinion::Waiting);
+            let sighting = Sighting::default();
+            Sighting {
+                opinion,
+                nothing,
+                again,
+                ..sighting
             }
+            .step()
+        };
+        assert_eq!(step(Opinion::Unasked), Step::AskAgain);
+        for (again, outcome) in [
+            (IN_WEBKIT, Outcome::Reached),
+            (WITHHELD, Outcome::Reached),
+            (Opinion::Forbidden, Outcome::Refused),
+            // A request that was stopped the first time.
+            (Opinion::Waiting, Outcome::Interrupted),
+            (Opinion::Silent, Outcome::Interrupted),
+        ] {
+            assert_eq!(step(again), Step::Conclude(outcome));
         }
     }
 
     #[test]
-    fn only_a_timer_that_comes_very_late_shows_a_sleep() {
-        // None was due; one came early, as by a clock that was set back; a busy machine; a hidden tab; a lid that was closed.
-        for (late_ms, slept) in [
-            (f64::NEG_INFINITY, false),
-            (-3_600_000.0, false),
-            (40.0, false),
-            (1000.0, false),
-            (2001.0, true),
-            (f64::NAN, false),
-        ] {
-            assert_eq!(is_sleep(late_ms), slept, "{late_ms}");
+    fn without_a_second_look_nothing_is_dark() {
+        let (opinion, sighting) = (Opinion::Unavailable, Sighting::default());
+        for answer in [Answer::Own, Answer::Rejected, Answer::Opaque] {
+            for mediated in [false, true] {
+                for timing in [None, Some(0.0), Some(9.0)] {
+                    let seen = Sighting {
+                        answer,
+                        mediated,
+                        timing,
+                        opinion,
+                        ..sighting
+                    };
+                    assert_ne!(seen.step(), Step::Conclude(Outcome::Failed));
+                }
+            }
         }
     }
 }

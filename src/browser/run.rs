@@ -9,9 +9,8 @@ use crate::check::{Check, Input, Output};
 use crate::evidence::Line;
 use crate::form;
 use crate::settings::{Fault, Settings};
-use crate::sighting;
 use crate::surroundings::{Surroundings, System};
-use crate::time::Millis;
+use crate::time::{Millis, is_sleep};
 use chrono::{DateTime, Datelike, Timelike};
 use js_sys::{Array, Function};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -171,8 +170,8 @@ impl Run {
             return;
         }
         // What was in flight over a sleep failed for that reason, perhaps; say so first, and once.
-        let slept = !matches!(input, Input::Resumed)
-            && sighting::is_sleep(self.page.wall() - self.due_at.get());
+        let slept =
+            !matches!(input, Input::Resumed) && is_sleep(self.page.wall() - self.due_at.get());
         if matches!(input, Input::Woke) {
             self.elapsed.woke(&self.page);
         }
