@@ -35,8 +35,6 @@ pub enum Input {
         /// What the browser told.
         outcome: Outcome,
     },
-    /// The request of a probe is over, and what that means is looked into. One that is not in flight is ignored.
-    Ended(ProbeId),
     /// The browser told which system it runs on, more exactly than its user agent does.
     Identified(System),
     /// The machine or the page came back from sleep.
@@ -181,7 +179,6 @@ impl Check {
                 self.stopped += usize::from(outcome == Outcome::Interrupted);
                 self.settle(now, probe, outcome);
             }
-            Input::Ended(probe) => self.flights.end_request(probe),
             Input::Resumed => {
                 if self.phase == Phase::Running {
                     self.interrupt(now);
@@ -237,19 +234,14 @@ impl Check {
         while let Some(flight) = self
             .flights
             .iter()
-            .find(|flight| (flight.sent + silence <= now && !flight.is_over) || self.end <= now)
+            .find(|flight| flight.sent + silence <= now || self.end <= now)
             .copied()
         {
             self.outputs.push(Output::Abort(flight.probe.id));
-            let outcome = if flight.is_over {
-                Outcome::Interrupted
-            } else {
-                Outcome::TimedOut
-            };
-            self.settle(now, flight.probe.id, outcome);
+            self.settle(now, flight.probe.id, Outcome::TimedOut);
         }
         for flight in self.flights.iter() {
-            if flight.sent + hang <= now && !flight.is_over {
+            if flight.sent + hang <= now {
                 self.evidence.hang(flight.probe.target);
             }
         }
@@ -258,10 +250,10 @@ impl Check {
     /// When waiting alone will change what is held; none when nothing is waited for.
     fn next_change(&self) -> Option<Millis> {
         let changes = self.flights.iter().map(|flight| {
-            let wait = match flight.is_over {
-                true => self.end,
-                false if self.is_young(flight) => self.pacing.hang(),
-                false => self.pacing.silence(),
+            let wait = if self.is_young(flight) {
+                self.pacing.hang()
+            } else {
+                self.pacing.silence()
             };
             (flight.sent + wait).min(self.end)
         });

@@ -12,8 +12,6 @@ pub struct Flight {
     pub probe: Probe,
     /// When it was sent.
     pub sent: Millis,
-    /// Its request is over, and what that means is still looked into: how long that takes says nothing of the host.
-    pub is_over: bool,
 }
 
 /// All that have not settled, in no order.
@@ -29,11 +27,7 @@ impl Flights {
         let id = ProbeId(u32::try_from(self.sent).unwrap_or(u32::MAX));
         let probe = Probe { id, target, nonce };
         self.sent += 1;
-        self.open.push(Flight {
-            probe,
-            sent: now,
-            is_over: false,
-        });
+        self.open.push(Flight { probe, sent: now });
         probe
     }
 
@@ -44,13 +38,6 @@ impl Flights {
             .iter()
             .position(|flight| flight.probe.id == probe)?;
         Some(self.open.swap_remove(place))
-    }
-
-    /// Notes that the request of a probe is over.
-    pub fn end_request(&mut self, probe: ProbeId) {
-        for flight in &mut self.open {
-            flight.is_over |= flight.probe.id == probe;
-        }
     }
 
     /// How many probes were sent.

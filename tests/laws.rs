@@ -143,60 +143,6 @@ proptest! {
     }
 }
 
-/// Listed names whose requests are over after three seconds, and whose second look never ends; all others answer at once.
-fn looked_into(is_looked_into: bool) -> Verdict {
-    let mut check = Check::start(Settings::default(), Surroundings::default(), 7);
-    let mut over = Vec::new();
-    let (mut now, mut wake) = (Millis(0), Millis(0));
-    loop {
-        let mut answers = Vec::new();
-        while let Some(output) = check.poll() {
-            match output {
-                Output::Send(probe) => {
-                    let listed = catalogue()
-                        .target(probe.target)
-                        .is_some_and(Target::is_listed);
-                    if listed {
-                        over.push((now + Millis(3000), probe.id))
-                    } else {
-                        answers.push(probe.id)
-                    }
-                }
-                Output::WakeAt(at) => wake = at,
-                Output::Done(report) => return report.verdict,
-                Output::Abort(_) | Output::Progress(_) => {}
-            }
-        }
-        for probe in answers {
-            now = now + Millis(40);
-            check.handle(
-                now,
-                Input::Observed {
-                    probe,
-                    outcome: Outcome::Reached,
-                },
-            );
-        }
-        let due = over
-            .iter()
-            .position(|(at, _)| is_looked_into && *at <= wake);
-        if let Some(due) = due {
-            let (at, probe) = over.remove(due);
-            now = at.max(now);
-            check.handle(now, Input::Ended(probe));
-        } else {
-            now = wake.max(now);
-            check.handle(now, Input::Woke);
-        }
-    }
-}
-
-#[test]
-fn how_long_a_second_look_takes_is_no_silence() {
-    assert!(matches!(looked_into(false), Verdict::Sign { .. }));
-    assert!(!matches!(looked_into(true), Verdict::Sign { .. }));
-}
-
 #[test]
 fn nothing_held_tells_too_little() {
     assert_eq!(
@@ -386,7 +332,6 @@ fn any_input() -> impl Strategy<Value = (Input, u32)> {
     let input = prop_oneof![
         12 => (0..20_u32, any_outcome()).prop_map(|(probe, outcome)| Input::Observed { probe: ProbeId(probe), outcome }),
         6 => Just(Input::Woke),
-        2 => (0..20_u32).prop_map(|probe| Input::Ended(ProbeId(probe))),
         1 => Just(Input::Resumed),
         1 => Just(Input::Suspended),
         1 => Just(Input::WentOffline),

@@ -231,9 +231,6 @@ impl Probe {
             (Step::Conclude(outcome), _) => self.tell(outcome),
             (Step::Wait, _) => {}
             (Step::Ask, Some(of)) => {
-                if sighting.answer != Answer::Untried {
-                    self.run.handle(Input::Ended(self.id));
-                }
                 of.ask(
                     &self.url,
                     Box::new(move |opinion| {

@@ -14,7 +14,6 @@ use core::fmt::Write as _;
 pub(crate) fn input(check: &Check, asked: &[TargetId], now: Millis, input: Input) -> String {
     let what = match input {
         Input::Cancelled => "the person stops the check".to_owned(),
-        Input::Ended(probe) => format!("{} is looked into", host(check, asked, probe)),
         Input::Identified(system) => format!("the system is {}", system.code()),
         Input::Observed { probe, outcome } => {
             format!("{} {}", host(check, asked, probe), outcome.code())
