@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { assertReport } from '../expect.mjs';
+import { counterOf, grown } from '../held.mjs';
 import { enter } from '../lab.mjs';
 import { withoutFrame } from '../policy.mjs';
 
@@ -151,8 +152,7 @@ for (const width of [240, 320, 360]) {
 for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind`, async (t) => {
   const scenario = await enter('conficker-b');
   await onPage({ scenario, path: embed({}, kind) }, async ({ page }) => {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Performance.enable');
+    const held = await counterOf(page);
     const round = (times) =>
       page.evaluate(async (count) => {
         for (let time = 0; time < count; time += 1) {
@@ -164,21 +164,13 @@ for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page a
           await ended;
         }
       }, times);
-    const held = async () => {
-      await devtools.send('HeapProfiler.collectGarbage');
-      await devtools.send('HeapProfiler.collectGarbage');
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      const of = (name) => metrics.find((metric) => metric.name === name).value;
-      return { nodes: of('Nodes'), listeners: of('JSEventListeners'), documents: of('Documents'), frames: of('Frames') };
-    };
     await round(3);
     const before = await held();
-    await round(100);
-    // Fewer than one a round: what belongs to the last round may still be about to go.
-    const grown = (now) => Object.keys(before).filter((kind) => now[kind] - before[kind] >= 40);
+    const rounds = 100;
+    await round(rounds);
     const after = await held();
     t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
-    assert.deepEqual(grown(after), []);
+    assert.deepEqual(grown(before, after, rounds), []);
   });
 });
 
