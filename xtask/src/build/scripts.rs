@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::languages;
 use crate::place::{package, package_sources, root};
@@ -43,6 +43,7 @@ pub(super) fn bundle() -> Result<()> {
             .arg(format!("--define:BUILD='{kind}'"));
         process::run_silently(&mut esbuild).with_context(|| format!("{out} does not build"))?;
     }
+    shrink(&package)?;
     let mut esbuild = self::esbuild();
     esbuild
         .args(languages.classics)
@@ -80,6 +81,32 @@ fn esbuild() -> std::process::Command {
     esbuild
 }
 
+/// Shrinks what is bundled once more, side by side: terser puts a function into the one place that calls it, and drops what that makes
+/// needless, which esbuild does not. That takes 2 to 7 % from what visitors download.
+fn shrink(package: &Path) -> Result<()> {
+    let modules = MODULES.iter().filter(|name| !TEXTS.contains(name));
+    let modules = modules.map(|name| (*name, ["--module"].as_slice()));
+    let classics = CLASSICS
+        .iter()
+        .map(|(_, name)| (*name, ["--format", "ascii_only=true"].as_slice()));
+    let mut running = Vec::new();
+    for (name, kind) in modules.chain(classics) {
+        let file = package.join(name);
+        let mut terser = node::tool("terser/bin/terser");
+        terser
+            .arg(&file)
+            .args(["--compress", "--mangle", "--ecma", "2015"])
+            .args(kind)
+            .arg("--output")
+            .arg(&file);
+        running.push((name, terser.spawn().context("cannot start terser")?));
+    }
+    for (name, mut terser) in running {
+        ensure!(terser.wait()?.success(), "{name} does not shrink");
+    }
+    Ok(())
+}
+
 /// A script or a style sheet of the sources on its own, shrunk.
 pub(crate) fn shrunk(source: &Path) -> Result<String> {
     let output = esbuild().arg(source).arg("--format=esm").output()?;
@@ -114,6 +141,9 @@ const MODULES: &[&str] = &[
     "register.js",
     "simulate.js",
 ];
+
+/// Those that are hardly more than a long text, which nothing shrinks; between quotes it would even take more room than as a template.
+const TEXTS: &[&str] = &["core.js", "simulate.js"];
 
 /// The kinds of package that are one script, in the syntax of 2015.
 const CLASSICS: &[(&str, &str)] = &[("single", "single.js"), ("strict", "strict/check.js")];

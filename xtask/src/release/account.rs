@@ -31,7 +31,7 @@ pub(super) fn of(toolchain: Toolchain, version: &str) -> Result<String> {
     rows.push(("wasm-bindgen", of_crate("wasm-bindgen")?));
     rows.push(("Node.js", said("node", "--version")));
     rows.push(("npm", said("npm", "--version")));
-    for tool in ["binaryen", "esbuild"] {
+    for tool in ["binaryen", "esbuild", "terser"] {
         rows.push((tool, npm_tool(tool)?));
     }
     let lines: String = rows
