@@ -2,6 +2,10 @@
 //! so this file has one test.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "clippy knows only tests of the standard kind as tests"
+)]
 
 use conficker_check::browser::border::{cancel, start};
 use js_sys::{Function, Object, Promise, Reflect};

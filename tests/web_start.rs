@@ -1,6 +1,10 @@
 //! What scripts may call of the check, in a real browser, with simulated networks.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "clippy knows only tests of the standard kind as tests"
+)]
 
 use conficker_check::browser::border::{listed, start};
 use js_sys::{Function, JSON, Object, Promise, Reflect};
