@@ -35,6 +35,9 @@ pub enum Input {
         /// What the browser told.
         outcome: Outcome,
     },
+    /// The host of a probe is asked once more, as its last request ended without showing what it met. One that is not in flight is
+    /// ignored.
+    AskedAgain(ProbeId),
     /// The browser told which system it runs on, more exactly than its user agent does.
     Identified(System),
     /// The machine or the page came back from sleep.
@@ -178,6 +181,10 @@ impl Check {
             Input::Observed { probe, outcome } => {
                 self.stopped += usize::from(outcome == Outcome::Interrupted);
                 self.settle(now, probe, outcome);
+            }
+            Input::AskedAgain(probe) => {
+                self.flights
+                    .restart(now, probe, self.model.pace.lost_packet)
             }
             Input::Resumed => {
                 if self.phase == Phase::Running {

@@ -10,7 +10,7 @@ use core::ops::Deref;
 pub struct Flight {
     /// The probe.
     pub probe: Probe,
-    /// When it was sent.
+    /// When its last request was sent.
     pub sent: Millis,
 }
 
@@ -29,6 +29,16 @@ impl Flights {
         self.sent += 1;
         self.open.push(Flight { probe, sent: now });
         probe
+    }
+
+    /// Notes that the host of a probe is asked once more: its silence is counted from now on. A request that took as long as a lost
+    /// packet costs, or longer, was silence that came to its end, and stays one.
+    pub fn restart(&mut self, now: Millis, probe: ProbeId, lost_packet: Millis) {
+        for flight in &mut self.open {
+            if flight.probe.id == probe && now < flight.sent + lost_packet {
+                flight.sent = now;
+            }
+        }
     }
 
     /// Takes a probe out that has settled; none where it is not in flight.
@@ -64,6 +74,19 @@ impl Deref for Flights {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn silence_counts_from_the_last_request_unless_it_has_ended_one() {
+        let mut flights = Flights::default();
+        let probe = flights.send(Millis(100), TargetId(3), 7);
+        let mut sent = |now| {
+            flights.restart(Millis(now), probe.id, Millis(5000));
+            flights.iter().map(|flight| flight.sent.0).max()
+        };
+        assert_eq!(sent(3100), Some(3100));
+        assert_eq!(sent(8099), Some(8099));
+        assert_eq!(sent(13_099), Some(8099));
+    }
 
     #[test]
     fn what_was_sent_is_in_flight_until_it_lands_once() {

@@ -16,6 +16,8 @@ pub struct Sighting {
     pub answer: Answer,
     /// The page heard that its own policy forbids this address.
     pub forbidden: bool,
+    /// It took so long to settle that it was not refused at once.
+    pub is_slow: bool,
     /// Others may answer in the host's place: a service worker controls the page, or `fetch` is a function of the page.
     pub mediated: bool,
     /// Since the request was sent, the page began to be left. That ends requests, in Firefox even where a download follows.
@@ -99,6 +101,7 @@ impl Sighting {
             (Answer::Stopped, ..) => Outcome::Interrupted,
             (_, Opinion::Unasked, _) => return Step::Ask,
             (Answer::Untried, Opinion::Silent, _) => return Step::Wait,
+            (_, Opinion::Silent, _) if self.is_slow => return Step::Wait,
             (_, Opinion::Waiting, _) => Outcome::Failed,
             (_, Opinion::Closed(Some(ms)), _) if ms > 0.0 => Outcome::Reached,
             // What `fetch` refused at once hangs now: a lost packet, or a page that stopped its requests. It may be asked again.
@@ -119,6 +122,7 @@ impl Sighting {
             // In WebKit a request that the page stopped looks like a response, though hardly twice.
             (_, Opinion::Closed(None), Opinion::Waiting) => match self.again {
                 Opinion::Unasked => return Step::AskAgain,
+                Opinion::Silent if self.is_slow => return Step::Wait,
                 Opinion::Closed(None) => Outcome::Reached,
                 Opinion::Closed(Some(ms)) if ms > 0.0 => Outcome::Reached,
                 Opinion::Forbidden => Outcome::Refused,
@@ -135,6 +139,13 @@ impl Sighting {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A row: its name, what was seen beyond a rejection, and what is to be done.
+    macro_rules! seen {
+        ($name:literal, { $($field:ident: $value:expr),* }, $step:expr) => {
+            ($name, Sighting { $($field: $value,)* ..Sighting::default() }, $step)
+        };
+    }
 
     const DARK_IN_FIREFOX: Opinion = Opinion::Closed(Some(0.0));
     const WITHHELD: Opinion = Opinion::Closed(Some(14.0));
@@ -164,270 +175,40 @@ mod tests {
     #[test]
     fn what_was_not_seen_is_unknown() {
         let told = |outcome| Step::Conclude(outcome);
-        let sighting = Sighting::default();
         for (name, sighting, step) in [
-            (
-                "a response of another site",
-                Sighting {
-                    answer: Answer::Opaque,
-                    ..sighting
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "the same on a page that is left",
-                Sighting {
-                    answer: Answer::Opaque,
-                    left: true,
-                    ..sighting
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "the same behind a service worker",
-                Sighting {
-                    answer: Answer::Opaque,
-                    mediated: true,
-                    ..sighting
-                },
-                Step::Ask,
-            ),
-            (
-                "another host's answer by a service worker",
-                Sighting {
-                    answer: Answer::Opaque,
-                    mediated: true,
-                    opinion: Opinion::Waiting,
-                    ..sighting
-                },
-                told(Outcome::Failed),
-            ),
-            (
-                "the host's own answer by a service worker",
-                Sighting {
-                    answer: Answer::Opaque,
-                    mediated: true,
-                    opinion: WITHHELD,
-                    ..sighting
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "a service worker, and no frame",
-                Sighting {
-                    answer: Answer::Opaque,
-                    mediated: true,
-                    opinion: Opinion::Unavailable,
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "a page for those who are offline",
-                Sighting {
-                    answer: Answer::Own,
-                    ..sighting
-                },
-                Step::Ask,
-            ),
-            (
-                "a page for those who are offline, and no frame",
-                Sighting {
-                    answer: Answer::Own,
-                    opinion: Opinion::Unavailable,
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            ("a rejection", sighting, Step::Ask),
-            (
-                "a rejection, and nothing",
-                Sighting {
-                    opinion: Opinion::Waiting,
-                    ..sighting
-                },
-                told(Outcome::Failed),
-            ),
-            (
-                "a rejection, and a response",
-                Sighting {
-                    opinion: WITHHELD,
-                    ..sighting
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "a rejection, and no frame",
-                Sighting {
-                    opinion: Opinion::Unavailable,
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "a rejection, no frame, and a timing without length, as of a page or a browser that rounds",
-                Sighting {
-                    opinion: Opinion::Unavailable,
-                    timing: Some(0.0),
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "Firefox, or a forbidden address in Chromium",
-                Sighting {
-                    opinion: DARK_IN_FIREFOX,
-                    ..sighting
-                },
-                Step::AskNothing,
-            ),
-            (
-                "Firefox, and nothing",
-                Sighting {
-                    opinion: DARK_IN_FIREFOX,
-                    nothing: DARK_IN_FIREFOX,
-                    ..sighting
-                },
-                told(Outcome::Failed),
-            ),
-            (
-                "Chromium, and a violation that nobody heard",
-                Sighting {
-                    opinion: DARK_IN_FIREFOX,
-                    nothing: Opinion::Waiting,
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "a name that cannot exist does not answer",
-                Sighting {
-                    opinion: DARK_IN_FIREFOX,
-                    nothing: Opinion::Unavailable,
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "WebKit, or Firefox without timings",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    ..sighting
-                },
-                Step::AskNothing,
-            ),
-            (
-                "Firefox, and nothing, by both timings",
-                Sighting {
-                    opinion: DARK_IN_FIREFOX,
-                    timing: Some(0.0),
-                    ..sighting
-                },
-                told(Outcome::Failed),
-            ),
-            (
-                "a rejection, and silence",
-                Sighting {
-                    opinion: Opinion::Silent,
-                    ..sighting
-                },
-                told(Outcome::Interrupted),
-            ),
-            (
-                "Firefox, and silence about a name that cannot exist",
-                Sighting {
-                    opinion: DARK_IN_FIREFOX,
-                    nothing: Opinion::Silent,
-                    ..sighting
-                },
-                told(Outcome::Interrupted),
-            ),
-            (
-                "Firefox without timings",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    nothing: IN_WEBKIT,
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "Firefox that lost one timing",
-                Sighting {
-                    opinion: IN_WEBKIT,
-                    nothing: DARK_IN_FIREFOX,
-                    ..sighting
-                },
-                told(Outcome::Unknown),
-            ),
-            (
-                "a policy",
-                Sighting {
-                    forbidden: true,
-                    ..sighting
-                },
-                told(Outcome::Refused),
-            ),
-            (
-                "a policy that forbade something else of the same host",
-                Sighting {
-                    answer: Answer::Opaque,
-                    forbidden: true,
-                    ..sighting
-                },
-                told(Outcome::Reached),
-            ),
-            (
-                "a policy that the frame alone hears of",
-                Sighting {
-                    opinion: Opinion::Forbidden,
-                    ..sighting
-                },
-                told(Outcome::Refused),
-            ),
-            (
-                "a policy behind a worker that answers",
-                Sighting {
-                    answer: Answer::Opaque,
-                    mediated: true,
-                    forbidden: true,
-                    ..sighting
-                },
-                told(Outcome::Refused),
-            ),
-            (
-                "a page that is left",
-                Sighting {
-                    left: true,
-                    ..sighting
-                },
-                told(Outcome::Interrupted),
-            ),
-            (
-                "a page that is left while the frame is asked",
-                Sighting {
-                    left: true,
-                    opinion: Opinion::Waiting,
-                    ..sighting
-                },
-                told(Outcome::Interrupted),
-            ),
-            (
-                "a request that the page stopped",
-                Sighting {
-                    answer: Answer::Stopped,
-                    ..sighting
-                },
-                told(Outcome::Interrupted),
-            ),
-            (
-                "a page without fetch",
-                Sighting {
-                    answer: Answer::Unsent,
-                    ..sighting
-                },
-                told(Outcome::Refused),
-            ),
+            seen!("a response of another site", { answer: Answer::Opaque }, told(Outcome::Reached)),
+            seen!("the same on a page that is left", { answer: Answer::Opaque, left: true }, told(Outcome::Reached)),
+            seen!("the same behind a service worker", { answer: Answer::Opaque, mediated: true }, Step::Ask),
+            seen!("another host's answer by a service worker", { answer: Answer::Opaque, mediated: true, opinion: Opinion::Waiting }, told(Outcome::Failed)),
+            seen!("the host's own answer by a service worker", { answer: Answer::Opaque, mediated: true, opinion: WITHHELD }, told(Outcome::Reached)),
+            seen!("a service worker, and no frame", { answer: Answer::Opaque, mediated: true, opinion: Opinion::Unavailable }, told(Outcome::Unknown)),
+            seen!("a page for those who are offline", { answer: Answer::Own }, Step::Ask),
+            seen!("a page for those who are offline, and no frame", { answer: Answer::Own, opinion: Opinion::Unavailable }, told(Outcome::Unknown)),
+            seen!("a rejection", {}, Step::Ask),
+            seen!("a rejection, and nothing", { opinion: Opinion::Waiting }, told(Outcome::Failed)),
+            seen!("a rejection, and a response", { opinion: WITHHELD }, told(Outcome::Reached)),
+            seen!("a rejection, and no frame", { opinion: Opinion::Unavailable }, told(Outcome::Unknown)),
+            seen!("a rejection, no frame, and a timing without length, as of a page or a browser that rounds", { opinion: Opinion::Unavailable, timing: Some(0.0) }, told(Outcome::Unknown)),
+            seen!("Firefox, or a forbidden address in Chromium", { opinion: DARK_IN_FIREFOX }, Step::AskNothing),
+            seen!("Firefox, and nothing", { opinion: DARK_IN_FIREFOX, nothing: DARK_IN_FIREFOX }, told(Outcome::Failed)),
+            seen!("Chromium, and a violation that nobody heard", { opinion: DARK_IN_FIREFOX, nothing: Opinion::Waiting }, told(Outcome::Unknown)),
+            seen!("a name that cannot exist does not answer", { opinion: DARK_IN_FIREFOX, nothing: Opinion::Unavailable }, told(Outcome::Unknown)),
+            seen!("WebKit, or Firefox without timings", { opinion: IN_WEBKIT }, Step::AskNothing),
+            seen!("Firefox, and nothing, by both timings", { opinion: DARK_IN_FIREFOX, timing: Some(0.0) }, told(Outcome::Failed)),
+            seen!("a rejection, and silence", { opinion: Opinion::Silent }, told(Outcome::Interrupted)),
+            seen!("a slow rejection, and silence so far", { is_slow: true, opinion: Opinion::Silent }, Step::Wait),
+            seen!("the same in WebKit, where a response must come twice", { is_slow: true, opinion: IN_WEBKIT, nothing: Opinion::Waiting, again: Opinion::Silent }, Step::Wait),
+            seen!("Firefox, and silence about a name that cannot exist", { opinion: DARK_IN_FIREFOX, nothing: Opinion::Silent }, told(Outcome::Interrupted)),
+            seen!("Firefox without timings", { opinion: IN_WEBKIT, nothing: IN_WEBKIT }, told(Outcome::Unknown)),
+            seen!("Firefox that lost one timing", { opinion: IN_WEBKIT, nothing: DARK_IN_FIREFOX }, told(Outcome::Unknown)),
+            seen!("a policy", { forbidden: true }, told(Outcome::Refused)),
+            seen!("a policy that forbade something else of the same host", { answer: Answer::Opaque, forbidden: true }, told(Outcome::Reached)),
+            seen!("a policy that the frame alone hears of", { opinion: Opinion::Forbidden }, told(Outcome::Refused)),
+            seen!("a policy behind a worker that answers", { answer: Answer::Opaque, mediated: true, forbidden: true }, told(Outcome::Refused)),
+            seen!("a page that is left", { left: true }, told(Outcome::Interrupted)),
+            seen!("a page that is left while the frame is asked", { left: true, opinion: Opinion::Waiting }, told(Outcome::Interrupted)),
+            seen!("a request that the page stopped", { answer: Answer::Stopped }, told(Outcome::Interrupted)),
+            seen!("a page without fetch", { answer: Answer::Unsent }, told(Outcome::Refused)),
         ] {
             assert_eq!(sighting.step(), step, "{name}");
         }

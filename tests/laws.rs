@@ -4,7 +4,7 @@ use conficker_check::check::{Check, Input, Output};
 use conficker_check::evidence::{Evidence, Line};
 use conficker_check::inference::{Hypothesis, Ledger, weigh};
 use conficker_check::model::Model;
-use conficker_check::probe::{Observation, Outcome, ProbeId};
+use conficker_check::probe::{Observation, Outcome, Probe, ProbeId};
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::{Surroundings, System};
 use conficker_check::target::{Catalogue, Role, Target, TargetId};
@@ -140,6 +140,64 @@ proptest! {
         let (hosts, done) = drain(&mut check, &mut wake);
         prop_assert_eq!(done, 1);
         prop_assert!(hosts <= 16, "{} hosts", hosts);
+    }
+}
+
+/// What comes of listed names whose first request ends without showing what it met, while all others answer at once. The host is asked
+/// once more then, where `is_asked_again`; the second look shows a response after as long, where `answers`, or nothing.
+fn with_requests_over_after(took: Millis, is_asked_again: bool, answers: bool) -> Verdict {
+    let mut check = Check::start(Settings::default(), Surroundings::default(), 7);
+    let mut coming = Vec::new();
+    let (mut now, mut wake) = (Millis(0), Millis(0));
+    loop {
+        while let Some(output) = check.poll() {
+            match output {
+                Output::Send(Probe {
+                    id: probe, target, ..
+                }) => {
+                    let seen = Input::Observed {
+                        probe,
+                        outcome: Outcome::Reached,
+                    };
+                    let catalogue = catalogue();
+                    if !catalogue.target(target).is_some_and(Target::is_listed) {
+                        coming.push((now + Millis(40), seen));
+                        continue;
+                    }
+                    if is_asked_again {
+                        coming.push((now + took, Input::AskedAgain(probe)));
+                    }
+                    if answers {
+                        coming.push((now + took + took, seen));
+                    }
+                }
+                Output::WakeAt(at) => wake = at,
+                Output::Done(report) => return report.verdict,
+                Output::Abort(_) | Output::Progress(_) => {}
+            }
+        }
+        let next = (0..coming.len()).min_by_key(|&place| coming[place].0);
+        let due = next.filter(|&place| coming[place].0 <= wake.max(now));
+        let (at, input) = due.map_or((wake, Input::Woke), |place| coming.remove(place));
+        now = now.max(at);
+        check.handle(now, input);
+    }
+}
+
+#[test]
+fn how_long_a_second_look_takes_is_no_silence() {
+    let slow = Millis(3000);
+    let is_sign = |verdict| matches!(verdict, Verdict::Sign { .. });
+    assert!(is_sign(with_requests_over_after(slow, false, true)));
+    assert_eq!(with_requests_over_after(slow, true, true), Verdict::NoSign);
+}
+
+#[test]
+fn request_that_ended_as_late_as_a_lost_packet_was_silent() {
+    let lost_packet = Model::shipped().pace.lost_packet;
+    for answers in [false, true] {
+        let verdict = with_requests_over_after(lost_packet, true, answers);
+        assert!(matches!(verdict, Verdict::Sign { .. }), "{verdict:?}");
     }
 }
 
@@ -332,6 +390,7 @@ fn any_input() -> impl Strategy<Value = (Input, u32)> {
     let input = prop_oneof![
         12 => (0..20_u32, any_outcome()).prop_map(|(probe, outcome)| Input::Observed { probe: ProbeId(probe), outcome }),
         6 => Just(Input::Woke),
+        2 => (0..20_u32).prop_map(|probe| Input::AskedAgain(ProbeId(probe))),
         1 => Just(Input::Resumed),
         1 => Just(Input::Suspended),
         1 => Just(Input::WentOffline),

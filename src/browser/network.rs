@@ -19,6 +19,9 @@ use web_sys::RequestInit;
 /// it takes longer than that to answer.
 const SETTLE_MS: u32 = 10;
 
+/// A request that took longer is slow in itself: it was not refused at once.
+const SLOW_MS: u32 = 1500;
+
 /// The network of a check.
 pub(super) struct Network {
     simulation: Option<Simulation>,
@@ -71,8 +74,11 @@ impl Network {
     }
 
     fn violation(&self, event: &JsValue) {
-        // A report-only policy lets the request proceed. Older browsers tell no disposition.
+        // A report-only policy lets the request proceed, and what forbids another kind of use lets `fetch`. Older browsers tell no
+        // disposition, and the directive that the policy has.
+        let directive = text(event, Thing::violated_directive).unwrap_or_default();
         if text(event, Thing::disposition).as_deref() != Some("report")
+            && (directive.starts_with("connect") || directive.starts_with("default"))
             && let Some(uri) = text(event, Thing::blocked_uri)
         {
             *self.violated.borrow_mut() += &(String::from("\n") + &uri + "/");
@@ -113,6 +119,7 @@ struct Probe {
     is_given_up: Cell<bool>,
     /// How often the page had begun to be left when it was sent.
     left: u32,
+    sent: u32,
     sighting: Cell<Sighting>,
 }
 
@@ -132,6 +139,7 @@ pub(super) fn send(run: &'static Run, id: ProbeId, host: &str, path: &str, nonce
             .filter(|of| member(of, Thing::signal).is_some_and(|signal| signal.is_object())),
         is_given_up: Cell::new(false),
         left: network.left.get(),
+        sent: run.elapsed_ms(),
         sighting: Cell::default(),
     }));
     network.probes.borrow_mut().push(probe);
@@ -203,6 +211,7 @@ impl Probe {
         let see = move || {
             self.saw(Sighting {
                 answer,
+                is_slow: self.run.elapsed_ms() - self.sent > SLOW_MS,
                 mediated: page.is_mediated(),
                 ..self.sighting.get()
             });
@@ -227,7 +236,11 @@ impl Probe {
             ..seen
         };
         self.sighting.set(sighting);
-        match (sighting.step(), network.opinion.get()) {
+        let step = sighting.step();
+        if matches!(step, Step::Ask | Step::AskAgain | Step::AskNothing) {
+            self.run.handle(Input::AskedAgain(self.id));
+        }
+        match (step, network.opinion.get()) {
             (Step::Conclude(outcome), _) => self.tell(outcome),
             (Step::Wait, _) => {}
             (Step::Ask, Some(of)) => {
@@ -272,7 +285,10 @@ impl Probe {
                         probe.saw(probe.sighting.get());
                     }
                     // A packet may have been lost, or the page stopped it: the next asks anew.
-                    if matches!(opinion, Opinion::Silent | Opinion::Closed(None)) {
+                    if matches!(
+                        opinion,
+                        Opinion::Silent | Opinion::Unavailable | Opinion::Closed(None)
+                    ) {
                         network.nothing.set(Opinion::Unasked);
                     }
                 }),
@@ -385,19 +401,22 @@ mod tests {
     fn host_is_forbidden_by_its_whole_origin() {
         let options = object(&[]);
         let network = Network::new(options.unchecked_ref());
-        let hear = |uri: &str, disposition: &str| {
+        let hear = |uri: &str, disposition: &str, directive: &str| {
             network.violation(&object(&[
                 ("blockedURI", uri.into()),
                 ("disposition", disposition.into()),
+                ("violatedDirective", directive.into()),
             ]));
         };
-        hear("https://a.example/x", "enforce");
-        hear("https://b.example", "enforce");
-        hear("https://c.example/", "report");
-        hear("inline", "enforce");
+        hear("https://a.example/x", "enforce", "connect-src");
+        hear("https://b.example", "enforce", "default-src 'self'");
+        hear("https://c.example/", "report", "connect-src");
+        hear("https://d.example/", "enforce", "img-src");
+        hear("inline", "enforce", "script-src");
         assert!(network.is_forbidden("https://a.example/"));
         assert!(network.is_forbidden("https://b.example/"));
         assert!(!network.is_forbidden("https://c.example/"));
+        assert!(!network.is_forbidden("https://d.example/"));
         assert!(!network.is_forbidden("https://a.exam/"));
     }
 }

@@ -1,5 +1,6 @@
 //! What a check needs of the page's globals. A page may have put its own in their place, also of another kind, and at any time: each is
-//! read here alone, most once at the start, and used only where it is what it seems. What scripts throw is never more than "none".
+//! named here alone, most are read once, when a check begins, and each is used only where it is what it seems. What scripts throw is never
+//! more than "none".
 //!
 //! Functions that are called from many places are kept out of their callers: that takes 1 kB from what visitors download.
 
@@ -57,6 +58,7 @@ members! {
     navigator = navigator,
     now = now,
     on_line = onLine,
+    origin = origin,
     performance = performance,
     platform = platform,
     platform_version = platformVersion,
@@ -75,6 +77,7 @@ members! {
     to_string = toString,
     user_agent = userAgent,
     user_agent_data = userAgentData,
+    violated_directive = violatedDirective,
 }
 
 /// Reads a member.
@@ -202,22 +205,24 @@ impl Page {
     }
 
     /// Whether a service worker controls the page, or a function of the page stands in the place of `fetch`: then others may answer
-    /// where a host does not. A page that may have workers and shows none hides one, perhaps.
+    /// where a host does not. A page that may have workers and shows none hides one, perhaps, as does one with a stand-in for them,
+    /// which hears no events.
     pub(super) fn is_mediated(&self) -> bool {
-        let workers = member(&self.navigator, Thing::service_worker);
-        let controller = workers
-            .as_ref()
-            .and_then(|of| member(of, Thing::controller));
+        let workers = member(&self.navigator, Thing::service_worker)
+            .filter(|of| method(of, Thing::add_event_listener).is_some());
+        let controller = workers.and_then(|of| member(&of, Thing::controller));
         let may_have_one = match controller {
             Some(controller) => !controller.is_null(),
-            None => workers.is_some() && self.is_secure(),
+            None => self.may_have_workers(),
         };
         may_have_one || !self.has_own_fetch()
     }
 
-    fn is_secure(&self) -> bool {
+    /// Whether a browser that knows service workers lets this page have one: not on an insecure page, nor on one without an origin.
+    fn may_have_workers(&self) -> bool {
         let is_secure = member(&self.window, Thing::is_secure_context);
         is_secure.and_then(|is_secure| is_secure.as_bool()) == Some(true)
+            && text(&self.window, Thing::origin).as_deref() != Some("null")
     }
 
     fn has_own_fetch(&self) -> bool {
@@ -272,45 +277,56 @@ impl Listener {
     }
 }
 
-/// Time that a check has taken, in milliseconds. It never goes back, and goes on with the timers where a page has stopped its clock.
+/// Time that a check has taken, in milliseconds. It never goes back. A page may have stopped a clock, or made it slow or fast: of two that
+/// go, the slower one counts, and where that is slower than the timers are, these do.
 pub(super) struct Elapsed {
-    began_at: f64,
+    began_at: (f64, f64),
     passed: Cell<f64>,
-    /// What the clock said when a timer was set, and for how long that was.
+    /// How far the clocks are behind the timers.
+    behind: Cell<f64>,
+    /// When a timer was set, and for how long that was.
     armed: Cell<(f64, f64)>,
 }
 
 impl Elapsed {
     pub(super) fn new(page: &Page) -> Self {
         Self {
-            began_at: page.clock(),
+            began_at: (page.clock(), page.wall()),
             passed: Cell::new(0.0),
+            behind: Cell::new(0.0),
             armed: Cell::new((0.0, 0.0)),
         }
     }
 
     pub(super) fn ms(&self, page: &Page) -> u32 {
-        self.at_least(page.clock() - self.began_at);
+        let (clock, wall) = self.began_at;
+        let (clock, wall) = (page.clock() - clock, page.wall() - wall);
+        let slower = clock.min(wall);
+        let passed = if slower > 0.0 {
+            slower
+        } else {
+            clock.max(wall)
+        };
+        let passed = passed + self.behind.get();
+        if passed > self.passed.get() {
+            self.passed.set(passed);
+        }
         self.passed.get() as u32
     }
 
     /// A timer of so many milliseconds was set.
-    pub(super) fn armed(&self, ms: u32) {
-        self.armed.set((self.passed.get(), f64::from(ms)));
+    pub(super) fn armed(&self, ms: f64) {
+        self.armed.set((self.passed.get(), ms));
     }
 
-    /// It fired: its time has passed, also by a clock that stands.
+    /// It fired: its time has passed, whatever the clocks say.
     pub(super) fn woke(&self, page: &Page) {
         let (at, ms) = self.armed.get();
         self.ms(page);
-        if self.passed.get() <= at {
-            self.at_least(at + ms);
-        }
-    }
-
-    fn at_least(&self, ms: f64) {
-        if ms > self.passed.get() {
-            self.passed.set(ms);
+        let lack = at + ms - self.passed.get();
+        if lack > ms / 2.0 {
+            self.behind.set(self.behind.get() + lack);
+            self.passed.set(at + ms);
         }
     }
 }
@@ -370,23 +386,31 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    fn clock_that_goes_back_takes_no_time_away() {
+    fn of_two_clocks_and_the_timers_none_is_believed_alone() {
         let mut page = Page::new();
         let clock = script("");
-        let at = |page: &mut Page, ms: u32| {
-            let now = Function::new_no_args(&format!("return {ms}"));
-            page.clock = Some((clock.clone(), now));
+        let at = |page: &mut Page, ms: u32, wall: u32| {
+            let says = |ms| Function::new_no_args(&format!("return {ms}"));
+            page.clock = Some((clock.clone(), says(ms)));
+            page.wall = Some(says(wall));
         };
-        at(&mut page, 1000);
+        at(&mut page, 1000, 7000);
         let elapsed = Elapsed::new(&page);
-        at(&mut page, 1300);
-        assert_eq!(elapsed.ms(&page), 300);
-        at(&mut page, 900);
-        assert_eq!(elapsed.ms(&page), 300);
-        // It stands still: the timer that fired says how long.
-        elapsed.armed(50);
+        for (ms, wall, passed, why) in [
+            (1300, 7300, 300, "both go"),
+            (9000, 7400, 400, "one is too fast"),
+            (1500, 9999, 500, "or the other"),
+            (1600, 7000, 600, "one has stopped"),
+            (1000, 7700, 700, "or the other"),
+            (900, 6000, 700, "both went back"),
+        ] {
+            at(&mut page, ms, wall);
+            assert_eq!(elapsed.ms(&page), passed, "{why}");
+        }
+        // The timer that fired says how long they have stopped.
+        elapsed.armed(50.0);
         elapsed.woke(&page);
-        assert_eq!(elapsed.ms(&page), 350);
+        assert_eq!(elapsed.ms(&page), 750);
     }
 
     #[wasm_bindgen_test]

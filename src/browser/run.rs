@@ -40,8 +40,8 @@ pub(super) struct Run {
     is_over: Cell<bool>,
     listening: RefCell<Vec<Listener>>,
     wake_at: Cell<Option<Millis>>,
-    /// When the timer is due, by the wall clock.
-    due_at: Cell<f64>,
+    /// When the timer was set, by both clocks, and for how long.
+    armed: Cell<Option<(f64, f64, f64)>>,
     timer: RefCell<JsValue>,
     woke: OnceCell<Function>,
     on_progress: Function,
@@ -74,7 +74,7 @@ impl Run {
             is_over: Cell::new(false),
             listening: RefCell::default(),
             wake_at: Cell::new(None),
-            due_at: Cell::new(f64::INFINITY),
+            armed: Cell::new(None),
             timer: RefCell::new(JsValue::UNDEFINED),
             woke: OnceCell::new(),
             on_progress: options.on_progress(),
@@ -170,8 +170,7 @@ impl Run {
             return;
         }
         // What was in flight over a sleep failed for that reason, perhaps; say so first, and once.
-        let slept =
-            !matches!(input, Input::Resumed) && is_sleep(self.page.wall() - self.due_at.get());
+        let slept = !matches!(input, Input::Resumed) && self.slept();
         if matches!(input, Input::Woke) {
             self.elapsed.woke(&self.page);
         }
@@ -227,7 +226,7 @@ impl Run {
 
     fn disarm(&self) {
         self.page.disarm(&self.timer.borrow());
-        self.due_at.set(f64::INFINITY);
+        self.armed.set(None);
     }
 
     fn arm(&self) {
@@ -238,11 +237,27 @@ impl Run {
         // A millisecond more, so that the moment has come by the clock's own reading when the timer fires.
         let wait = (at - Millis(self.elapsed_ms())).0.min(BEAT_MS) + 1;
         *self.timer.borrow_mut() = self.page.after(wait, woke);
+        let wait = f64::from(wait);
         self.elapsed.armed(wait);
-        self.due_at.set(self.page.wall() + f64::from(wait));
+        self.armed
+            .set(Some((self.page.wall(), self.page.clock(), wait)));
     }
 
-    fn elapsed_ms(&self) -> u32 {
+    /// Whether the timer is so late that the machine slept: by the wall clock, or by the other one where a page has stopped that.
+    fn slept(&self) -> bool {
+        self.armed.get().is_some_and(|(wall, clock, wait)| {
+            let by_wall = self.page.wall() - wall;
+            let passed = if by_wall == 0.0 {
+                self.page.clock() - clock
+            } else {
+                by_wall
+            };
+            is_sleep(passed - wait)
+        })
+    }
+
+    /// How long the check has taken, in milliseconds.
+    pub(super) fn elapsed_ms(&self) -> u32 {
         self.elapsed.ms(&self.page)
     }
 

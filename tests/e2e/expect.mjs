@@ -33,6 +33,7 @@ const outcomes = {
   'slow-lookup-2-s': ['reached'],
   'stalls-10-s': ['timed-out'],
   withheld: ['reached'],
+  'withheld-3-s': ['reached'],
 };
 
 /** What a report calls the systems that the worlds' browsers say they run on. */

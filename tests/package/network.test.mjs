@@ -8,12 +8,17 @@ const opaque = () => Promise.resolve({ type: 'opaque' });
 const offlinePage = () => Promise.resolve({ type: 'basic' });
 const rejects = () => Promise.reject(new TypeError('Failed to fetch'));
 const stopped = () => Promise.reject(Object.assign(new Error('stopped'), { name: 'AbortError' }));
-const violation = (blockedURI, disposition) => document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition }));
-const violates = (disposition, blocked = (url) => url) => (url) => {
-  violation(blocked(url), disposition);
+const violation = (blockedURI, disposition = 'enforce', violatedDirective = 'connect-src') =>
+  document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition, violatedDirective }));
+const violates = (disposition, blocked = (url) => url, directive) => (url) => {
+  violation(blocked(url), disposition, directive);
   return rejects();
 };
-const controlled = { controller: {} };
+const workers = (controller) => ({ controller, addEventListener() {} });
+const controlled = workers({});
+const throws = () => {
+  throw new Error('no workers here');
+};
 const own = { fetch: globalThis.fetch, MessageChannel: globalThis.MessageChannel, AbortController: globalThis.AbortController };
 
 globalThis.Node = class {};
@@ -26,16 +31,17 @@ beforeEach(() => {
     port2 = { postMessage: (data) => Promise.resolve().then(() => this.port1.onmessage({ data })) };
   };
   delete navigator.serviceWorker;
+  Object.assign(globalThis, { isSecureContext: false, origin: 'https://page.example' });
   performance.getEntriesByName = () => [];
 });
 
-/** A page whose helper frame tells `tell(url, frame)`, and loads after `loadedAt` ms; without `tell` the page has none. */
+/** A page whose helper frame tells what `tell(url, frame, later)` gives, or calls `later` with, and loads after `loadedAt` ms; without `tell` the page has none. */
 function page(tell, loadedAt = 0) {
   const asked = [];
   const contentWindow = {
     postMessage(url, _, [port]) {
       if (url) asked.push(url);
-      const told = url ? tell(url, frame) : 0;
+      const told = url ? tell(url, frame, (later) => port.postMessage(later)) : 0;
       if (told !== undefined) port.postMessage(told);
     },
   };
@@ -49,13 +55,15 @@ function page(tell, loadedAt = 0) {
 }
 
 /** One check on such a page: its report, with the outcomes of all that was asked, and what the frame was asked. */
-async function run({ fetch, tell, worker, loadedAt, timing, written = 'function fetch() { [native code] }', seed = 7, ...options }) {
+async function run({ fetch, tell, worker, secure, origin, loadedAt, timing, written = 'function fetch() { [native code] }', seed = 7, ...options }) {
   const { asked, frame } = page(tell, loadedAt);
   if (timing) performance.getEntriesByName = () => [timing];
   const requests = [];
   // A function of the browser's own says so.
   globalThis.fetch = Object.assign((url, init) => (requests.push([url, init]), fetch(url, init)), { toString: () => written });
-  if (worker) navigator.serviceWorker = worker;
+  if (worker) Object.defineProperty(navigator, 'serviceWorker', { configurable: true, get: worker });
+  if (secure) globalThis.isSecureContext = true;
+  if (origin) globalThis.origin = origin;
   const report = await through(drive(await openCore(), { seed, ...options }));
   assert.notEqual(frame.isGone, false, 'the frame goes with the check');
   // What is still under way at the end is interrupted.
@@ -73,17 +81,22 @@ for (const { name, expected, ...world } of [
   { name: 'rejections on a page without body', fetch: rejects, expected: ['unknown'] },
   { name: 'pages for those who are offline', fetch: offlinePage, tell: () => waiting, expected: ['failed'] },
   { name: 'pages for those who are offline, and no frame', fetch: offlinePage, expected: ['unknown'] },
-  { name: "other hosts' answers by a service worker", fetch: opaque, tell: () => waiting, worker: controlled, expected: ['failed'] },
-  { name: 'a service worker, and no frame', fetch: opaque, worker: controlled, expected: ['unknown'] },
+  { name: "other hosts' answers by a service worker", fetch: opaque, tell: () => waiting, worker: () => controlled, expected: ['failed'] },
+  { name: 'a service worker, and no frame', fetch: opaque, worker: () => controlled, expected: ['unknown'] },
+  { name: 'a secure page without a service worker', fetch: opaque, tell: () => waiting, secure: true, worker: () => workers(null), expected: ['reached'] },
+  { name: 'a page that hides its worker behind null', fetch: opaque, tell: () => waiting, secure: true, worker: () => null, expected: ['failed'] },
+  { name: 'a page whose workers throw', fetch: opaque, tell: () => waiting, secure: true, worker: throws, expected: ['failed'] },
+  { name: 'a page without an origin, whose workers throw', fetch: opaque, tell: () => waiting, secure: true, origin: 'null', worker: throws, expected: ['reached'] },
+  { name: 'a page with a stand-in for its workers', fetch: opaque, tell: () => waiting, secure: true, worker: () => ({ controller: null }), expected: ['failed'] },
   { name: 'a policy', fetch: violates('enforce'), tell: () => 14, expected: ['refused'] },
   { name: 'a policy of which the frame alone hears', fetch: rejects, tell: () => forbidden, expected: ['refused'] },
   { name: 'a policy that only reports', fetch: violates('report'), tell: () => waiting, expected: ['failed'] },
-  { name: 'a policy in a browser that tells the origin alone', fetch: violates(undefined, (url) => new URL(url).origin), tell: () => 14, expected: ['refused'] },
+  { name: 'a policy in a browser that tells the origin alone', fetch: violates(null, (url) => new URL(url).origin, "default-src 'self'"), tell: () => 14, expected: ['refused'] },
+  { name: 'a policy for pictures of the same host', fetch: violates('enforce', undefined, 'img-src'), tell: () => waiting, expected: ['failed'] },
   { name: 'a policy for other hosts', fetch: violates('enforce', (url) => `${new URL(url).origin}.example/`), tell: () => waiting, expected: ['failed'] },
-  { name: 'a policy that is told late', fetch: rejects, tell: (url) => (violation(url, 'enforce'), 14), expected: ['refused'] },
+  { name: 'a policy that is told late', fetch: rejects, tell: (url) => (violation(url), 14), expected: ['refused'] },
   { name: 'a frame that is slow', fetch: rejects, tell: () => 14, loadedAt: 2400, expected: ['reached'] },
   { name: 'a frame that is too slow', fetch: rejects, tell: () => 14, loadedAt: 4050, expected: ['unknown'] },
-  { name: 'a frame that keeps silent about addresses, so that nothing is known', fetch: rejects, tell: () => undefined, expected: [] },
   { name: 'a frame that the page takes away', fetch: rejects, tell: (_, frame) => void (frame.contentWindow = null), expected: ['unknown'] },
   { name: 'rejections with a timing that has no length, and no frame', fetch: rejects, timing: { duration: 0 }, expected: ['unknown'] },
   { name: 'rejections with a timing that has a length, and no frame', fetch: rejects, timing: { duration: 9 }, expected: ['unknown'] },
@@ -99,6 +112,38 @@ for (const { name, expected, ...world } of [
   });
 }
 
+test('a frame that keeps silent about addresses makes no name dark that was refused at once', async () => {
+  const { report, outcomes, asked } = await run({ fetch: rejects, tell: () => undefined });
+  assert.ok(asked.length > 4);
+  assert.deepEqual([report.verdict, report.reason, outcomes], ['cannot-tell', 'interrupted', []]);
+});
+
+const after = (ms, then) => new Promise((resolve, reject) => setTimeout(() => then().then(resolve, reject), ms));
+const { core } = await openCore();
+const isListed = (url) => core.listed(new URL(url).hostname) !== null;
+/** Unlisted hosts answer at once, and listed ones as `other` says. */
+const butListed = (other) => (url) => (isListed(url) ? other() : after(40, opaque));
+
+test('a host that forbids its answers to other sites after three seconds is reached: the second look has its time, too', async () => {
+  const fetch = butListed(() => after(3000, rejects));
+  const { report } = await run({ fetch, tell: (url, _, tell) => void setTimeout(tell, 3000, 14) });
+  assert.equal(report.verdict, 'no-sign');
+});
+
+test('the same of a host that the frame alone is asked about', async () => {
+  const { report } = await run({ fetch: opaque, written: '(url) => opaque', tell: (url, _, tell) => void setTimeout(tell, isListed(url) ? 3000 : 40, 14) });
+  assert.equal(report.verdict, 'no-sign');
+});
+
+test('a request that ends by itself as late as a lost packet was silent, and so is its second look', async () => {
+  const { report } = await run({ fetch: butListed(() => after(5000, rejects)), tell: () => undefined });
+  assert.equal(report.verdict, 'sign');
+});
+
+test('a look-up that ends early, as one that another has begun, is silent where its second look is', async () => {
+  const { report } = await run({ fetch: butListed(() => after(3000, rejects)), tell: () => undefined });
+  assert.equal(report.verdict, 'sign');
+});
 test('a request that the page stopped is asked again', async () => {
   let times = 0;
   const { report } = await run({ fetch: () => ((times += 1) <= 4 ? stopped() : opaque()), tell: () => waiting });
@@ -189,17 +234,56 @@ test('a host is asked nothing but the address, without cookie, referrer or cache
   }
 });
 
-for (const [name, now] of [['stands', () => 5], ['is missing', undefined], ['is none', () => 'late'], ['throws', () => { throw new Error('no clock'); }]]) {
-  test(`where the page's clock ${name}, silence ends in time`, async () => {
-    const before = performance.now;
-    performance.now = now;
-    const began = clock();
-    try {
-      const { report } = await run({ fetch: () => new Promise(() => {}), tell: () => waiting });
-      assert.equal(report.verdict, 'cannot-tell');
-      assert.ok(clock() - began < 20_000, `${clock() - began} ms`);
-    } finally {
-      performance.now = before;
+const began = clock();
+const clocks = {
+  stands: () => 5,
+  'is missing': undefined,
+  'is none': () => 'late',
+  throws() {
+    throw new Error('no clock');
+  },
+  'is ten times too slow': () => (clock() - began) / 10,
+  'is twenty times too fast': () => (clock() - began) * 20,
+};
+/** How a page breaks one of its clocks, and how it is mended. */
+const breakClock = { performance: (now) => (performance.now = now), Date: (now) => (Date.now = now) };
+const clockWorlds = {
+  'silence ends in time': [{ fetch: butListed(() => new Promise(() => {})), tell: () => waiting }, 'sign'],
+  'a late answer is none': [{ fetch: butListed(() => after(1500, opaque)), tell: () => waiting }, 'no-sign'],
+};
+for (const [of, put] of Object.entries(breakClock)) {
+  for (const [how, now] of Object.entries(clocks)) {
+    for (const [what, [world, expected]] of Object.entries(clockWorlds)) {
+      test(`where the page's ${of}.now ${how}, ${what}`, async () => {
+        const [before, start] = [globalThis[of].now, clock()];
+        put(now);
+        try {
+          const { report } = await run(world);
+          // Where the time of day runs ahead of all else, a sleep is not told from it.
+          const isLikeSleep = of === 'Date' && how.endsWith('fast');
+          assert.equal(report.verdict, isLikeSleep ? 'cannot-tell' : expected);
+          assert.ok(clock() - start < 9000, `${clock() - start} ms`);
+        } finally {
+          put(before);
+        }
+      });
     }
-  });
+  }
 }
+
+test('a sleep is noticed by the other clock where the page has stopped Date', async () => {
+  const before = Date.now;
+  Date.now = () => 5;
+  const { now } = performance;
+  let slept = 0;
+  performance.now = () => now() + slept;
+  // The lid is closed while listed names are on their way, and all that was is over when it is opened.
+  setTimeout(() => (slept += 60_000), 200);
+  try {
+    const { report } = await run({ fetch: butListed(() => after(300, opaque)), tell: () => waiting });
+    assert.equal(report.verdict, 'no-sign');
+  } finally {
+    Date.now = before;
+    performance.now = now;
+  }
+});

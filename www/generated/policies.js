@@ -2,12 +2,12 @@
 
 export const policies = {
   element: {
-    "script-src": ["{host}","'wasm-unsafe-eval'","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
+    "script-src": ["{host}","'wasm-unsafe-eval'","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["{host}"],
   },
   single: {
-    "script-src": ["{host}","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
+    "script-src": ["{host}","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["{host}"],
   },
@@ -22,7 +22,7 @@ export const policies = {
   },
   framedPage: {
     "default-src": ["'none'"],
-    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
+    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
     "style-src": ["'self'"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["'self'"],
@@ -31,7 +31,7 @@ export const policies = {
     "frame-ancestors": ["*"],
   },
   npm: {
-    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-c4XFnKhVH2Y8fLGGiKRa+OHM88SPEloNL+Cvj+nwN2E='"],
+    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
   },
   chart: {

@@ -90,18 +90,27 @@ const behindWorkers = [
   ),
 ].map((row) => ({ ...row, script: controlled, others }));
 
-const hidden = each(unsure, {
-  name: 'b-worker-hidden',
-  about: 'the page hides its worker, by null in the place of all workers',
-  others,
-  worker: worker('if (isForeign(request)) event.respondWith(other());'),
-  script: `
-    const { serviceWorker } = navigator;
-    (${controlled})();
-    const hide = () => Object.defineProperty(navigator, 'serviceWorker', { value: null });
-    serviceWorker.addEventListener('controllerchange', hide);
-    if (serviceWorker.controller) hide();`,
-});
+/** What a page puts in the place of all workers, as a property of `navigator`. */
+const hides = {
+  null: '{ value: null }',
+  'a stand-in': '{ value: { controller: null, register: () => Promise.reject() } }',
+  'a getter that throws': "{ get() { throw new Error('no workers here'); } }",
+};
+
+const hidden = Object.entries(hides).flatMap(([by, property]) =>
+  each(unsure, {
+    name: `b-worker-hidden-by-${by.replaceAll(' ', '-')}`,
+    about: `the page hides its worker, by ${by} in the place of all workers`,
+    others,
+    worker: worker('if (isForeign(request)) event.respondWith(other());'),
+    script: `
+      const { serviceWorker } = navigator;
+      (${controlled})();
+      const hide = () => Object.defineProperty(navigator, 'serviceWorker', ${property});
+      serviceWorker.addEventListener('controllerchange', hide);
+      if (serviceWorker.controller) hide();`,
+  }),
+);
 
 const inMidRun = each(unsure, {
   name: 'b-worker-claims',

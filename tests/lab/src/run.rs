@@ -176,6 +176,10 @@ fn outcome(response: Response) -> Outcome {
     }
 }
 
+fn is_about(input: Input, probe: ProbeId) -> bool {
+    matches!(input, Input::Observed { probe: of, .. } | Input::AskedAgain(of) if of == probe)
+}
+
 /// Far more than a check of 16 probes can take in; a machine that goes on past it does not end.
 const INPUTS_MAX: usize = 500;
 
@@ -222,9 +226,7 @@ impl Driver<'_> {
             match output {
                 Output::Abort(probe) => {
                     self.land(probe);
-                    let about =
-                        |input| matches!(input, Input::Observed { probe: of, .. } if of == probe);
-                    self.coming.retain(|&(_, input)| !about(input));
+                    self.coming.retain(|&(_, input)| !is_about(input, probe));
                 }
                 Output::Done(report) => self.run.report = Some(report),
                 Output::Progress(_) => {}
@@ -267,11 +269,17 @@ impl Driver<'_> {
             0
         };
         let (response, took) = self.network.request(place, self.fates[place], now);
+        let mut at = now + took + Millis(hiccup);
+        if response == Response::Withheld {
+            // The helper frame asks once more, which takes as long as the first time.
+            self.coming.push((at, Input::AskedAgain(number)));
+            at = at + took;
+        }
         let input = Input::Observed {
             probe: number,
             outcome: outcome(response),
         };
-        self.coming.push((now + took + Millis(hiccup), input));
+        self.coming.push((at, input));
     }
 
     fn land(&mut self, probe: ProbeId) {

@@ -13,6 +13,7 @@ use core::fmt::Write as _;
 /// What happened, in a line.
 pub(crate) fn input(check: &Check, asked: &[TargetId], now: Millis, input: Input) -> String {
     let what = match input {
+        Input::AskedAgain(probe) => format!("{} is asked once more", host(check, asked, probe)),
         Input::Cancelled => "the person stops the check".to_owned(),
         Input::Identified(system) => format!("the system is {}", system.code()),
         Input::Observed { probe, outcome } => {

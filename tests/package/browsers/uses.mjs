@@ -67,6 +67,7 @@ const owners = {
   location: ['api.Location'],
   navigator: ['api.Navigator'],
   performance: ['api.Performance'],
+  self: ['api.Window', 'api'],
   customElements: ['api.CustomElementRegistry'],
   WebAssembly: ['webassembly.api'],
 };

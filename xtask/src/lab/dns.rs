@@ -142,7 +142,8 @@ fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
         | Fate::ServerError
         | Fate::Slow3S
         | Fate::SlowLookup2S
-        | Fate::Withheld => Some(home),
+        | Fate::Withheld
+        | Fate::Withheld3S => Some(home),
     };
     let mut reply = Message::response(question.metadata.id, question.metadata.op_code);
     reply.metadata = Metadata::response_from_request(&question.metadata);

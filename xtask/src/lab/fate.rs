@@ -49,6 +49,9 @@ pub(super) enum Fate {
     ServerError,
     /// The host forbids the answer to other sites.
     Withheld,
+    /// The host forbids the answer to other sites, after three seconds.
+    #[serde(rename = "withheld-3-s")]
+    Withheld3S,
 }
 
 impl Fate {
@@ -75,6 +78,7 @@ impl Fate {
             Self::SlowLookup2S => "slow-lookup-2-s",
             Self::Stalls10S => "stalls-10-s",
             Self::Withheld => "withheld",
+            Self::Withheld3S => "withheld-3-s",
         }
     }
 }
@@ -114,6 +118,7 @@ mod tests {
             Fate::SlowLookup2S,
             Fate::Stalls10S,
             Fate::Withheld,
+            Fate::Withheld3S,
         ] {
             let code: StrDeserializer<'_, Error> = fate.code().into_deserializer();
             assert_eq!(Fate::deserialize(code).unwrap(), fate);

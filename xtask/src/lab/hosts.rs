@@ -74,7 +74,8 @@ async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) 
     }
     let is_page = is_page(&host);
     let (fate, answer_ms) = stage.scene(|scene| (scene.fate(&host), scene.answer_ms(is_page)));
-    let late_ms = if fate == Fate::Slow3S { 3000 } else { 0 };
+    let is_late = matches!(fate, Fate::Slow3S | Fate::Withheld3S);
+    let late_ms = if is_late { 3000 } else { 0 };
     tokio::time::sleep(Duration::from_millis((answer_ms + late_ms).into())).await;
     if is_page {
         return next.run(Request::from_parts(head, body)).await;
@@ -137,7 +138,7 @@ fn headers(fate: Fate, kind: HeaderValue) -> HeaderMap {
     if let Some(place) = led_to(fate) {
         headers.insert(header::LOCATION, place);
     }
-    if fate == Fate::Withheld {
+    if matches!(fate, Fate::Withheld | Fate::Withheld3S) {
         headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
     }
     headers

@@ -62,7 +62,8 @@ impl Loopback {
             | Fate::Slow3S
             | Fate::SlowLookup2S
             | Fate::Stalls10S
-            | Fate::Withheld => Some(self.hosts),
+            | Fate::Withheld
+            | Fate::Withheld3S => Some(self.hosts),
         }
     }
 }
