@@ -1,0 +1,55 @@
+// The helper frame's script, in a frame made by hand: when it acts, and what it reports of a clock that is too coarse.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+
+const script = await readFile(new URL('../../src/browser/helper.js', import.meta.url), 'utf8');
+const url = 'https://www.example.com/';
+
+/** What the frame answers when it is asked about an address whose timing is `duration` long, in a browser whose clock goes in steps of `step` ms. */
+function answer({ origin = { self: 'null' }, step = 0.1, duration, readyState = 2, message = url, stranger = false }) {
+  let calls = 0;
+  const told = [];
+  const parent = {};
+  class EventSource {
+    readyState = readyState;
+    constructor() {
+      queueMicrotask(() => this.onerror());
+    }
+    close() {}
+  }
+  const scope = {
+    EventSource,
+    parent,
+    performance: {
+      now: () => Math.floor((calls += 1) / 1000 / step) * step,
+      getEntriesByName: () => (duration === undefined ? [] : [{ duration }]),
+    },
+    addEventListener() {},
+    location: { origin: origin.location },
+  };
+  scope.self = { origin: origin.self };
+  runInNewContext(script, scope);
+  scope.onmessage({ data: message, source: stranger ? {} : parent, ports: [{ postMessage: (what) => told.push(what) }] });
+  return new Promise((resolve) => setImmediate(resolve, told));
+}
+
+for (const [name, given, expected] of [
+  ['a greeting', { message: '' }, [0]],
+  ['a response that was withheld', { duration: 14 }, [14]],
+  ['nothing, in Firefox', { step: 1, duration: 0 }, [0]],
+  ['nothing, or a quick response, by a clock with steps of 100 ms', { step: 100, duration: 0 }, [-3]],
+  ['the same where the clock stands', { step: Infinity, duration: 0 }, [-3]],
+  ['a response by such a clock', { step: 100, duration: 100 }, [100]],
+  ['no timing', {}, [-3]],
+  ['nothing, in Chromium', { readyState: 0, duration: 0 }, [-1]],
+  ['a frame in a browser without self.origin', { origin: { location: 'null' }, duration: 14 }, [14]],
+  ['a page of its own', { origin: { self: 'https://page.example' }, duration: 14 }, []],
+  ['the same in a browser without self.origin', { origin: { location: 'https://page.example' }, duration: 14 }, []],
+  ['somebody who is not its parent', { stranger: true, duration: 14 }, []],
+]) {
+  test(`of ${name} the helper frame reports ${JSON.stringify(expected)}`, async () => {
+    assert.deepEqual(await answer(given), expected);
+  });
+}
