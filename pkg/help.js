@@ -1,5 +1,5 @@
-// What to do after a check, also where the worm blocks the way to help, and what the check saw. It is loaded with the click, but the
-// verdict never waits for it.
+// What to do after a check, also where the worm blocks the way to help, and what the check saw. It is loaded with the verdict,
+// or once a check takes longer than most; no verdict waits for it.
 import { el, marked, write } from './dom.js';
 import { evidence } from './evidence.js';
 import { encode } from './help-code.js';

@@ -12,6 +12,9 @@ const patienceTicks = 30;
 /** How long a cancelled check still waits for its parts: a server that never delivers the rest must not keep anyone waiting. */
 const farewellMs = 2000;
 
+/** A check that takes longer is slow: what shows its course is worth loading before its verdict. Most are quicker. */
+const slowMs = 500;
+
 const parts = {};
 
 /** The check itself, and what draws its report; beside it the core, which check.js opens, so that one need not wait for the other. */
@@ -42,11 +45,12 @@ async function load(found, part) {
  */
 export function runCheck(wishes = {}, handlers = {}) {
   const options = Object.assign({}, wishes, { canary: given(wishes.canary), simulate: given(wishes.simulate) });
-  const { besides, signal, onLoaded, onProgress, onWarning } = handlers;
+  const { besides, signal, onLoaded, onProgress, onSlow, onWarning } = handlers;
   const own = canceller();
-  let [farewell, ticking, ticks, stage, isOver] = [0, 0, 0, 'check.js', false];
+  let [farewell, slow, ticking, ticks, stage, isOver] = [0, 0, 0, 0, 'check.js', false];
   return new Promise((resolve, reject) => {
     tick();
+    if (onSlow) slow = setTimeout(onSlow, slowMs);
     if (signal && signal.aborted) cancel();
     else if (signal) signal.addEventListener('abort', cancel);
     Promise.all([loadCheck(), besides]).then(check).then(finish, fail);
@@ -118,6 +122,7 @@ export function runCheck(wishes = {}, handlers = {}) {
       try {
         clearTimeout(ticking);
         clearTimeout(farewell);
+        clearTimeout(slow);
       } catch (_) {
         // A page may have broken that. Then they come, and do nothing.
       }

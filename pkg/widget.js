@@ -83,8 +83,12 @@ export function openWidget(host) {
     emit('start', null);
     try {
       const options = { canary: told('canary'), simulate: scenario, mount: root };
-      const running = runCheck(options, { besides: speech.prepare(), signal, onProgress, onWarning: warn, onLoaded });
-      help = accompany(heard);
+      let begin;
+      // Nothing keeps a quick verdict waiting: what helps after it is loaded with it, or once the check takes longer.
+      const begun = new Promise((resolve) => (begin = resolve));
+      const running = runCheck(options, { besides: speech.prepare(), signal, onProgress, onWarning: warn, onLoaded, onSlow: begin });
+      running.then(begin, () => {});
+      help = accompany(heard, begun);
       report = await running;
       settle('done');
       emit('verdict', report);
@@ -103,8 +107,8 @@ export function openWidget(host) {
   }
 
   /** A promise of what puts help below a report. The part that holds it draws the picture as well, of all that was heard so far. */
-  function accompany(mine) {
-    const loaded = loadHelp().then(({ openPicture, putHelp, css: styles }) => {
+  function accompany(mine, begun) {
+    const loaded = begun.then(loadHelp).then(({ openPicture, putHelp, css: styles }) => {
       wear(styles);
       const own = openPicture(mine);
       if (heard === mine) {

@@ -54,6 +54,7 @@ test('while a check runs, lamps wait and light up in the order in which sites we
   await onPage({ scenario, seed: 1, path: embed() }, async (visitor) => {
     await visitor.start();
     await visitor.page.waitForFunction(() => labEvents.some(({ detail }) => detail && detail.outcome === 'reached'));
+    await visitor.tag.locator('[part=picture]').waitFor();
     const during = await seen(visitor.page);
     const lamps = during.cells.flatMap((cell) => cell.lamps);
     assert.ok(lamps.includes('waiting') && lamps.includes('reached'), lamps.join());
