@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { moveHost } from './lab.mjs';
 
 const run = promisify(execFile);
-const { LAB_CA, LAB_CADDY, LAB_CERTIFICATE, LAB_KEY, LAB_NGINX, LAB_NGINX_ETC, LAB_ROOM, LAB_XTASK } = process.env;
+const { LAB_CA, LAB_CADDY, LAB_CERTIFICATE, LAB_KEY, LAB_NGINX, LAB_NGINX_ETC, LAB_OPERATOR, LAB_ROOM } = process.env;
 
 /** A file of the operator's recipe. */
 export const recipe = (name) => fileURLToPath(new URL(`../../operator/${name}`, import.meta.url));
@@ -136,10 +136,10 @@ export async function publishNames(address) {
   return labels;
 }
 
-/** Runs a command of `cargo xtask` inside the lab; gives its exit code and all that it said. */
-export async function xtask(...words) {
+/** Runs a command of the operator's program inside the lab; gives its exit code and all that it said. */
+export async function operator(...words) {
   const told = (error) => error;
-  const { code = 0, stdout, stderr } = await run(LAB_XTASK, [...words, '--ca', LAB_CA]).catch(told);
+  const { code = 0, stdout, stderr } = await run(LAB_OPERATOR, [...words, '--ca', LAB_CA]).catch(told);
   return { code, said: stdout + stderr };
 }
 

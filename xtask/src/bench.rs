@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
+use project::place::{root, target};
 
 use crate::engines::{Kit, in_lab, set_up};
 use crate::lab::network::Engine;
-use crate::place::{root, target};
 use times::{OURS, PAGES, Timed, Times};
 
 /// Arguments of `cargo xtask bench`.

@@ -20,13 +20,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use operator::lint_host;
+use project::place::{package, package_sources, root, target};
+use project::progress::{say, step};
+use project::sri;
 
-use crate::place::{package, package_sources, root, target};
-use crate::progress::{say, step};
 use crate::setup::wasm32::Toolchain;
-use crate::{lint_host, sri};
 
-pub(crate) use scripts::{helper_script, shrunk};
+pub(crate) use scripts::shrunk;
 
 /// Arguments of `cargo xtask build`.
 #[derive(clap::Args)]

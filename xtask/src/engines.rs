@@ -7,12 +7,12 @@ mod table;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
+use project::place::root;
 
 pub(crate) use run::{Kit, Outcome, in_lab, set_up};
 
 use crate::lab::loopback;
 use crate::lab::network::{Engine, Table};
-use crate::place::root;
 
 /// Arguments of `cargo xtask engines`.
 #[derive(clap::Args)]

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
+use project::place::root;
 use serde::Deserialize;
-
-use crate::place::root;
 
 /// A language, as its row has it.
 #[derive(Clone, Debug, Deserialize)]

@@ -13,20 +13,12 @@
 
 mod bench;
 mod build;
-mod cargo;
-mod catalogue;
 mod codegen;
 mod engines;
-mod failures;
+mod handed_over;
 mod lab;
 mod languages;
-mod lint_host;
-mod marks;
 mod picture;
-mod place;
-mod policy;
-mod process;
-mod progress;
 mod release;
 mod rich;
 mod serve;
@@ -35,42 +27,32 @@ mod sim;
 mod site;
 mod size;
 mod soak;
-mod sri;
 mod test;
-mod tree;
-mod twins;
-mod visit;
 
 use clap::{Parser, Subcommand};
+use handed_over::HandedOver;
+use project::process;
 
 fn main() -> std::process::ExitCode {
-    let outcome = match Cli::parse().command {
+    process::exit_code(match Cli::parse().command {
         Command::Bench(args) => bench::run(&args),
         Command::Build(args) => build::command(&args),
+        Command::Catalogue(_) | Command::LintHost(_) | Command::Policy(_) | Command::Twins(_) => {
+            handed_over::to_operator()
+        }
         Command::Check => test::check(),
-        Command::Catalogue { command } => catalogue::run(&command),
         Command::Codegen { check } => codegen::run(check),
         Command::Engines(args) => engines::run(&args),
         Command::InBrowser { arguments } => test::browser::play(arguments),
         Command::Lab(args) => lab::run(args),
-        Command::LintHost(args) => lint_host::run(&args),
         Command::Picture => picture::run(),
-        Command::Policy(args) => policy::run(&args),
         Command::Release => release::run(),
         Command::Serve(args) => serve::run(&args),
         Command::Sim(args) => sim::run(&args),
         Command::Size => size::run(),
         Command::Soak(args) => soak::run(&args),
         Command::Test(args) => test::run(&args),
-        Command::Twins { command } => twins::run(&command),
-    };
-    match outcome {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            std::process::ExitCode::FAILURE
-        }
-    }
+    })
 }
 
 /// Sets up, builds, serves and tests conficker-check.
@@ -90,10 +72,8 @@ enum Command {
     /// Checks a change without a browser: formatting, clippy, native tests, build, scripts and size, in about a minute.
     Check,
     /// Looks after the hosts that a check may contact.
-    Catalogue {
-        #[command(subcommand)]
-        command: catalogue::CatalogueCommand,
-    },
+    #[command(disable_help_flag = true)]
+    Catalogue(HandedOver),
     /// Writes the generated sources from data/.
     Codegen {
         /// Only says whether the generated sources are up to date.
@@ -111,11 +91,13 @@ enum Command {
     /// Runs a command, or a browser to look at, in a simulated network.
     Lab(lab::LabArgs),
     /// Says whether the worm blocks a page's, a content network's or a twin's name, and by which string.
-    LintHost(lint_host::LintHostArgs),
+    #[command(disable_help_flag = true)]
+    LintHost(HandedOver),
     /// Takes the picture of the three verdicts that the README opens with.
     Picture,
     /// Prints the content security policy that a page needs, for each way of embedding.
-    Policy(policy::PolicyArgs),
+    #[command(disable_help_flag = true)]
+    Policy(HandedOver),
     /// Builds anew and writes the files of a release, with their checksums, into target/release-files/.
     Release,
     /// Sets up, builds and serves the awareness page.
@@ -129,8 +111,6 @@ enum Command {
     /// Sets up and runs every test.
     Test(test::TestArgs),
     /// Looks after an operator's twins.
-    Twins {
-        #[command(subcommand)]
-        command: twins::TwinsCommand,
-    },
+    #[command(disable_help_flag = true)]
+    Twins(HandedOver),
 }

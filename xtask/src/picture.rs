@@ -4,9 +4,8 @@ use std::env;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-
-use crate::place::root;
-use crate::process;
+use project::place::root;
+use project::process;
 
 /// Plays a world for each verdict in the lab, and puts the three pictures into one.
 ///

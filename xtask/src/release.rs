@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use project::place::{package, package_sources, target};
+use project::progress::{say, step};
+use project::tree::{self, Tree};
+use project::{process, sri};
 
-use crate::place::{package, package_sources, target};
-use crate::progress::{say, step};
+use crate::build;
 use crate::setup::wasm32::Toolchain;
 use crate::setup::{self, debian};
-use crate::tree::{self, Tree};
-use crate::{build, process, sri};
 
 /// Sets up, builds, writes the files, and lists them.
 pub(crate) fn run() -> Result<()> {
@@ -100,7 +101,7 @@ const CHECKSUMS: &str = "SHA256SUMS";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::tree;
+    use project::tree::tree;
 
     #[test]
     fn name_changes_with_every_byte_and_every_name() {

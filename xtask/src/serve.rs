@@ -7,12 +7,11 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
+use project::place::{package, pages};
+use project::progress::say;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
-
-use crate::place::{package, pages};
-use crate::progress::say;
 
 /// Arguments of `cargo xtask serve`.
 #[derive(clap::Args)]
@@ -97,7 +96,7 @@ fn refusal(address: SocketAddr, error: &std::io::Error) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::{package_sources, page_sources};
+    use project::place::{package_sources, page_sources};
 
     use axum::body::Body;
     use axum::http::{Request, Response, StatusCode};

@@ -14,11 +14,11 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail, ensure};
+use project::place::target;
+use project::{cargo, process};
 use serde::de::DeserializeOwned;
 use sim::{Results, Row, Speed};
 
-use crate::place::target;
-use crate::{cargo, process};
 use demands::Demand;
 
 pub(crate) use rates::{Published, Share};

@@ -21,14 +21,14 @@ use conficker_check::target::Role;
 use conficker_check::verdict::{Reason, Verdict};
 use minijinja::context;
 use minijinja::value::Value;
+use operator::policy::Known;
+use project::place::{page_sources, pages};
+use project::tree::{self, Tree};
 use serde_json::json;
 
 use crate::codegen;
 use crate::languages::{self, ENGLISH, Language};
-use crate::place::{page_sources, pages};
-use crate::policy::Known;
 use crate::sim::{Published, Share};
-use crate::tree::{self, Tree};
 use node::{ByLanguage, Intl};
 use page::Templates;
 use speaker::{Speaker, Texts, Values};

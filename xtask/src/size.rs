@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use project::place::{package, package_sources, root};
+use project::progress::step;
 
-use crate::place::{package, package_sources, root};
-use crate::progress::step;
 use budget::{Budget, Languages, Weights};
 
 /// Builds, then shows the sizes against the budget.

@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
+use project::progress::seconds;
 
-use crate::progress::seconds;
 use count::Count;
 use job::{Done, Job};
 use stage::{QUICK, STAGES, Stage, Workbench};

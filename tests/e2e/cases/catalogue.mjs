@@ -1,4 +1,4 @@
-// `cargo xtask catalogue check`, against worlds where nothing, something and everything rots.
+// The operator's `catalogue check`, against worlds where nothing, something and everything rots.
 import assert from 'node:assert/strict';
 import { copyFile, readFile } from 'node:fs/promises';
 import https from 'node:https';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { enter, log, moveHost } from '../lab.mjs';
-import { folder, xtask } from '../recipe.mjs';
+import { folder, operator } from '../recipe.mjs';
 
 const shipped = fileURLToPath(new URL('../../../data/catalogue.toml', import.meta.url));
 const elsewhere = '11.0.0.106';
@@ -19,7 +19,7 @@ async function check(world, ...words) {
 }
 
 async function look(...words) {
-  const { code, said } = await xtask('catalogue', 'check', '--within-ms', '3000', ...words);
+  const { code, said } = await operator('catalogue', 'check', '--within-ms', '3000', ...words);
   const lines = new Map(said.split('\n').map((line) => [line.split(' ')[0], line]));
   return { code, said, of: (host) => lines.get(host) ?? '', rotten: [...lines.keys()].filter((host) => lines.get(host).includes(' ROTS: ')) };
 }

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { enter, log } from '../lab.mjs';
-import { ask, base, builtPages, filesHost, packageCopy, plainSystem, publish, publishNames, startCaddy, startNginx, xtask } from '../recipe.mjs';
+import { ask, base, builtPages, filesHost, operator, packageCopy, plainSystem, publish, publishNames, startCaddy, startNginx } from '../recipe.mjs';
 
 const labels = ['plain', 'virus', 'conficker'];
 const twins = labels.map((label) => `${label}.${base}`);
@@ -18,8 +18,8 @@ const servers = [
 ];
 const seedsMax = 20;
 
-/** Runs `cargo xtask twins check`; a machine with much to do is slow, and that is no fault here. */
-const twinsCheck = (...words) => xtask('twins', 'check', '--slow-ms', '8000', ...words);
+/** Runs the operator's `twins check`; a machine with much to do is slow, and that is no fault here. */
+const twinsCheck = (...words) => operator('twins', 'check', '--slow-ms', '8000', ...words);
 
 /** Serves the recipe while `visit` looks at it. */
 async function serving(start, options, visit) {

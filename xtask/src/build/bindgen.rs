@@ -9,10 +9,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use project::place::root;
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
-
-use crate::place::root;
 
 /// A module, and the script through which it reaches what it may.
 pub(super) struct Bound {
@@ -148,7 +147,7 @@ fn compare(imports: &[String]) -> Result<()> {
     }
     let mut now: Vec<_> = text.lines().filter(|line| line.starts_with('#')).collect();
     now.extend(imports.iter().map(String::as_str));
-    let written = crate::place::target().join("imports.txt");
+    let written = project::place::target().join("imports.txt");
     fs::write(&written, now.join("\n") + "\n")?;
     bail!(
         "the module imports something else than {IMPORTS} names. If that is meant, take {} in its place",

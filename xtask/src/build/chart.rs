@@ -3,8 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-
-use crate::place::{package, package_sources};
+use project::place::{package, package_sources};
 
 /// Copies the chart's pages and their style sheet.
 pub(super) fn copy() -> Result<()> {

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use project::place::{cargo_home, root};
 use wasmparser::{Validator, WasmFeatures};
-
-use crate::place::{cargo_home, root};
 
 /// Checks that the module runs in browsers of 2017 and does not tell where it was built.
 pub(super) fn check(wasm: &[u8]) -> Result<()> {

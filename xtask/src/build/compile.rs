@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use project::place::{cargo_home, root, target};
+use project::process;
 
-use crate::place::{cargo_home, root, target};
-use crate::process;
 use crate::setup::wasm32::{TARGET, Toolchain};
 
 /// Compiles the crate for the visitor, and gives the module as the compiler left it.

@@ -8,8 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use project::process;
 
-use crate::process;
 use crate::setup::node;
 
 /// A script that holds the module: `bytes()` gives it.

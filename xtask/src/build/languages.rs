@@ -4,9 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use project::place::package_sources;
 
 use crate::languages::{ENGLISH, table};
-use crate::place::package_sources;
 
 /// The folder of these scripts, in the sources and in the package.
 pub(super) const FOLDER: &str = "lang";

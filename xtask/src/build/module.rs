@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use project::process;
 
-use crate::process;
 use crate::setup::node;
 use crate::setup::wasm32::Toolchain;
 

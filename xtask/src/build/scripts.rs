@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use operator::policy;
+use project::place::{package, package_sources};
+use project::process;
 
 use super::languages;
-use crate::place::{package, package_sources, root};
-use crate::process;
 use crate::setup::node;
 
 /// Writes the package's scripts, with all that they hold bundled in, from its sources.
@@ -62,15 +63,8 @@ pub(super) fn bundle() -> Result<()> {
     fs::write(strict.join("check.css"), widget)?;
     fs::write(strict.join("sheet.css"), sheet)?;
     fs::copy(sources.join("opinion.html"), strict.join("opinion.html"))?;
-    fs::write(strict.join("opinion.js"), helper_script()?)?;
+    fs::write(strict.join("opinion.js"), policy::helper_script())?;
     Ok(())
-}
-
-/// The script of the helper frame, which the strict build holds in a file of its own.
-pub(crate) fn helper_script() -> Result<String> {
-    let script = fs::read_to_string(root().join("src/browser/helper.js"))
-        .context("cannot read the helper frame's script")?;
-    Ok(script.trim_ascii_end().to_owned())
 }
 
 fn esbuild() -> std::process::Command {

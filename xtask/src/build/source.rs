@@ -4,10 +4,9 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-
-use crate::place::{package, package_sources, root};
-use crate::sri;
-use crate::tree::{self, Tree};
+use project::place::{package, package_sources, root};
+use project::sri;
+use project::tree::{self, Tree};
 
 /// Writes the page.
 pub(super) fn write() -> Result<()> {

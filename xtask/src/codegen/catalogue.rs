@@ -1,8 +1,7 @@
 //! The targets as constants.
 
 use super::NOTICE;
-use anyhow::{Context as _, ensure};
-use conficker_check::target::{Catalogue, Role};
+use anyhow::ensure;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -24,61 +23,10 @@ struct Target {
     path: String,
     verified: String,
     reason: String,
-    image: Option<String>,
+    /// The eye chart's, which `operator::pictures` reads.
+    #[serde(rename = "image")]
+    _image: Option<String>,
 }
-
-/// A picture of the eye chart: it shows where its host can be reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Picture {
-    pub(crate) host: String,
-    pub(crate) path: String,
-    pub(crate) role: Role,
-}
-
-/// The pictures of the eye chart, in the file's order.
-///
-/// # Errors
-///
-/// A path lacks its slash, a cell has not two pictures, or a listed one is not listed by all variants that list anything.
-pub(super) fn pictures(file: &File) -> anyhow::Result<Vec<Picture>> {
-    let catalogue = Catalogue::shipped();
-    let mut pictures = Vec::new();
-    for Target { host, image, .. } in &file.target {
-        let Some(path) = image else { continue };
-        ensure!(
-            path.starts_with('/'),
-            "image {path:?} of {host} lacks its slash"
-        );
-        let (_, target) = catalogue
-            .iter()
-            .find(|(_, target)| target.host == *host)
-            .with_context(|| format!("{host} is not compiled in; run codegen once more"))?;
-        // The chart tells an infection, not a variant.
-        ensure!(
-            !target.tells_variants_apart(),
-            "{host} is on the chart, but B does not block it"
-        );
-        pictures.push(Picture {
-            host: host.clone(),
-            path: path.clone(),
-            role: target.role(),
-        });
-    }
-    for role in [Role::Bystander, Role::Control, Role::Peer, Role::Vendor] {
-        let count = pictures
-            .iter()
-            .filter(|picture| picture.role == role)
-            .count();
-        ensure!(
-            count == CHART_CELL,
-            "the eye chart has {count} pictures of the role {role:?}; it needs {CHART_CELL}"
-        );
-    }
-    Ok(pictures)
-}
-
-/// How many pictures a cell of the eye chart holds: a site that is down takes one of them, not both.
-const CHART_CELL: usize = 2;
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -110,7 +58,7 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
         path,
         verified,
         reason,
-        image: _,
+        _image: _,
     } in &file.target
     {
         ensure!(hosts.insert(host), "host {host:?} is written twice");

@@ -2,13 +2,13 @@
 //!
 //! Written for browsers as old as the worm: tables, no script, and nothing that they would have to know.
 
-use super::catalogue::Picture;
 use crate::languages::{Language as Row, Table};
-use crate::place::root;
-use crate::policy::{Known, Way};
 use crate::rich::{self, escaped};
 use anyhow::{Context as _, ensure};
 use conficker_check::target::Role;
+use operator::pictures::Picture;
+use operator::policy::{Known, Way};
+use project::place::root;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn each_chart_links_to_all_others() {
-        let (table, pictures) = (table().unwrap(), crate::codegen::pictures().unwrap());
+        let (table, pictures) = (table().unwrap(), operator::pictures::all().unwrap());
         for language in languages(&table).unwrap() {
             let page = page(&language, &table, &pictures).unwrap();
             for other in &table.languages {
@@ -285,7 +285,7 @@ mod tests {
 
     #[test]
     fn chart_shows_two_hosts_of_each_cell_and_nothing_else_is_loaded() {
-        let pictures = crate::codegen::pictures().unwrap();
+        let pictures = operator::pictures::all().unwrap();
         assert_eq!(pictures.len(), 8);
         let table = table().unwrap();
         for language in languages(&table).unwrap() {

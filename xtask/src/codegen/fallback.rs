@@ -6,8 +6,8 @@
 use super::NOTICE;
 use super::chart::Language;
 use crate::languages::{Direction, ENGLISH};
-use crate::place::root;
 use anyhow::Context as _;
+use project::place::root;
 use serde_json::json;
 use std::fmt::Write as _;
 use std::fs;

@@ -17,10 +17,9 @@ mod simulations;
 mod sites;
 mod types;
 
-pub(crate) use catalogue::Picture;
-
-use crate::{marks, place};
 use anyhow::{Context as _, bail, ensure};
+use operator::pictures;
+use project::{marks, place};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
@@ -73,21 +72,16 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     let charts = chart::languages(&table)?;
     for language in &charts {
         let path = format!("pkg/chart/{}.html", language.row.code);
-        settle(check, &path, &chart::page(language, &table, &pictures()?)?)?;
+        settle(
+            check,
+            &path,
+            &chart::page(language, &table, &pictures::all()?)?,
+        )?;
     }
     for (path, source) in fallback::sources(&charts)? {
         settle(check, path, &source)?;
     }
     Ok(())
-}
-
-/// The pictures of the eye chart.
-///
-/// # Errors
-///
-/// The catalogue breaks one of its rules, or a cell of the chart has not its two pictures.
-pub(crate) fn pictures() -> anyhow::Result<Vec<Picture>> {
-    catalogue::pictures(&data("catalogue.toml")?)
 }
 
 /// What the tag holds for visitors without script, by language; `base` says where the package is served from a page of that language.

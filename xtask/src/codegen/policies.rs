@@ -1,8 +1,8 @@
 //! The policies that pages need, for the page that writes snippets and for the tests.
 
 use super::NOTICE;
-use crate::policy::{FACTS, Known, TWINS, Way, twins};
 use clap::ValueEnum as _;
+use operator::policy::{FACTS, Known, TWINS, Way, twins};
 use serde_json::json;
 use std::fmt::Write as _;
 

@@ -253,7 +253,6 @@ const INTERFACES: &[Interface] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place;
     use conficker_check::blocklist;
     use conficker_check::check::{Check, Input, Output};
     use conficker_check::form::{self, Form};
@@ -261,6 +260,7 @@ mod tests {
     use conficker_check::settings::Settings;
     use conficker_check::surroundings::Surroundings;
     use conficker_check::time::Millis;
+    use project::place;
     use serde_json::{Map, Value};
     use std::fs;
     use worlds::Simulator;

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
+use project::failures::Failures;
+use project::place::root;
 use serde::Deserialize;
 
 use super::pages::Seen;
-use crate::failures::Failures;
 use crate::lab::{self, network::Engine};
-use crate::place::root;
 use crate::setup;
 
 /// What an engine's tests are told in their environment.

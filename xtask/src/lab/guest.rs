@@ -6,14 +6,15 @@ use std::path::{self, Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
+use project::cargo;
+use project::place::root;
+use project::progress::say;
 use tokio::process::Command;
 
 use super::hook::Hook;
 use super::namespace::{HOSTS, PROXY};
 use super::proxy;
 use super::scene::PAGE_HOST;
-use crate::place::root;
-use crate::progress::say;
 
 /// Who visits.
 #[derive(Debug, PartialEq, Eq)]
@@ -107,6 +108,7 @@ impl Guest {
             .env("LAB_HOSTS", HOSTS.to_string())
             .env("LAB_PROXY", format!("{PROXY}:{}", proxy::PORT))
             .env("LAB_ROOM", &lab.room)
+            .env("LAB_OPERATOR", cargo::beside("conficker-operator")?)
             .env("LAB_XTASK", env::current_exe()?)
             .env("LAB_CONTROL", &lab.control)
             .env("LAB_CHROMIUM", &lab.chromium)

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-
-use crate::{place, process};
+use project::{place, process};
 
 /// The hook, as those who start a browser need it.
 pub(super) struct Hook {

@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn every_picture_of_the_chart_is_a_picture_here() {
-        for picture in crate::codegen::pictures().unwrap() {
+        for picture in operator::pictures::all().unwrap() {
             assert_eq!(resource(&picture.path).1, PICTURE, "{picture:?}");
         }
         assert_ne!(resource("/robots.txt").1, PICTURE);

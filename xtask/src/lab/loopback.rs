@@ -6,11 +6,11 @@ use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result};
+use project::place;
 
 use super::fate::Fate;
 use super::network::{Browser, Engine, HappeningKind, Network};
 use super::scene::{self, LOGIN_HOST, PAGE_HOST, Scene};
-use crate::place;
 
 /// Where the hosts are on loopback.
 #[derive(Clone, Debug)]

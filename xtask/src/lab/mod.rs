@@ -82,6 +82,7 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
         exit(play(scene, &guest)?)
     }
     if args.loopback {
+        project::cargo::build(&["operator"])?;
         exit(play_on_loopback(scene, &guest)?)
     }
     namespace::ensure()?;
@@ -89,6 +90,7 @@ pub(crate) fn run(args: LabArgs) -> Result<()> {
         crate::build::run()?;
     }
     let chromium = setup::browser::find_or_install()?;
+    project::cargo::build(&["operator"])?;
     if matches!(guest, Guest::Command(_)) {
         setup::fonts::ensure()?;
     }

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use project::{place, process};
 use serde::Deserialize;
 
 use crate::setup::debian;
-use crate::{place, process};
 
 /// Makes sure that the machine lets us have namespaces.
 ///

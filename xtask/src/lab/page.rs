@@ -10,12 +10,13 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use project::place;
 use serde::Deserialize;
 use tower_http::services::ServeDir;
 
 use super::scene::Scene;
 use super::stage::Stage;
-use crate::{place, serve};
+use crate::serve;
 
 /// What the page's host serves.
 pub(super) fn router(stage: Arc<Stage>) -> Router {

@@ -6,12 +6,12 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use chrono::DateTime;
+use project::place::root;
+use project::process::ask;
+use project::sri;
 
-use crate::place::root;
-use crate::process::ask;
 use crate::setup::debian;
 use crate::setup::wasm32::{DEBIAN_PACKAGES, Toolchain};
-use crate::sri;
 
 /// The account, in lines of name and value. It tells nothing of the machine, and no time but the sources'.
 pub(super) fn of(toolchain: Toolchain, version: &str) -> Result<String> {

@@ -1,10 +1,9 @@
 //! What a partner writes on a page so that the browser refuses every file that is not the released one.
 
 use anyhow::Result;
+use project::sri;
+use project::tree::Tree;
 use serde_json::json;
-
-use crate::sri;
-use crate::tree::Tree;
 
 /// The snippets for a folder that is served at the root of a host.
 pub(super) fn html(folder: &str, served: &Tree) -> Result<String> {

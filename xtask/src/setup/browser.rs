@@ -4,9 +4,9 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
+use project::process;
 
 use super::debian;
-use crate::process;
 
 /// Finds or installs Chromium.
 ///

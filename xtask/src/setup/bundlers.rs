@@ -1,9 +1,9 @@
 //! The bundlers that partners use.
 
 use anyhow::Result;
+use project::place::root;
 
 use super::node;
-use crate::place::root;
 
 /// Finds or installs the bundlers.
 ///

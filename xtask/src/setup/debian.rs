@@ -5,9 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-
-use crate::process;
-use crate::progress::{say, step};
+use project::process;
+use project::progress::{say, step};
 
 /// Makes sure that programs can be found, each named with the Debian package that holds it.
 ///

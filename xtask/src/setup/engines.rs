@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use project::place::target;
+use project::process;
+use project::progress::{say, step};
 
 use super::{browser, debian};
 use crate::lab::network::Engine;
-use crate::place::target;
-use crate::process;
-use crate::progress::{say, step};
 
 /// Finds or installs an engine's browser and its driver; gives what its tests are told in their environment.
 ///

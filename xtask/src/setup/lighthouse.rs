@@ -1,9 +1,9 @@
 //! Lighthouse, which measures pages as visitors get them.
 
 use anyhow::Result;
+use project::place::root;
 
 use super::node;
-use crate::place::root;
 
 /// Finds or installs Lighthouse.
 ///

@@ -1,9 +1,9 @@
 //! The Nu HTML Checker, with the Java that it runs on.
 
 use anyhow::Result;
+use project::place::root;
 
 use super::{debian, node};
-use crate::place::root;
 
 /// Finds or installs the checker of HTML and CSS.
 pub(crate) fn find_or_install() -> Result<()> {

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use project::place::root;
+use project::process;
+use project::progress::{say, step};
 
 use super::debian;
-use crate::place::root;
-use crate::process;
-use crate::progress::{say, step};
 
 /// Finds or installs Node.js, npm and the npm tools.
 pub(crate) fn find_or_install() -> Result<()> {

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use project::place::{root, target};
+use project::process;
+use project::progress::{say, step};
 
 use super::debian;
-use crate::place::{root, target};
-use crate::process;
-use crate::progress::{say, step};
 
 /// Finds or installs the old engine, and gives the Python that drives it.
 ///

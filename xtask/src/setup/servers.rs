@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use project::place::target;
+use project::process;
 
 use super::debian;
-use crate::place::target;
-use crate::process;
 
 /// The servers' programs, and nginx's configuration as the distribution ships it.
 pub(crate) struct Servers {

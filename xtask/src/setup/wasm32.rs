@@ -3,10 +3,10 @@
 use std::process::Command;
 
 use anyhow::{Result, bail};
+use project::progress::say;
+use project::{cargo, process};
 
 use super::debian;
-use crate::progress::say;
-use crate::{cargo, process};
 
 /// The target's name.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use project::marks;
+use project::place::root;
 use sim::Results;
 
 use super::demands::{Demand, grouped, share};
 use super::page;
 use super::rates::{Published, RATES};
 use super::summary::{METHODS, Rates};
-use crate::marks;
-use crate::place::root;
 
 /// Writes every published text anew.
 pub(super) fn write(results: &Results, demands: &[Demand]) -> Result<()> {

@@ -3,12 +3,12 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
+use project::place::root;
 use serde::{Deserialize, Serialize};
 use sim::{Interval, Results};
 
 use super::demands::ours;
 use super::summary::Rates;
-use crate::place::root;
 
 /// What the awareness page tells, each number as it is told.
 #[derive(Debug, Deserialize, PartialEq, Serialize)]

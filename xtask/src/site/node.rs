@@ -6,10 +6,9 @@ use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail};
+use project::place::package_sources;
 use serde::Serialize;
 use serde_json::json;
-
-use crate::place::package_sources;
 
 /// Texts by language and by name.
 pub(super) type ByLanguage = BTreeMap<String, BTreeMap<String, String>>;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use project::process;
 
-use crate::process;
 use crate::setup::node;
 
 /// Writes both into the site.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use project::place::{root, target};
 use serde_json::{Value, json};
 use wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args;
 
@@ -15,7 +16,6 @@ use super::count::Count;
 use super::stage::this_program;
 use super::{stream, stub};
 use crate::lab::network::Engine;
-use crate::place::{root, target};
 use crate::setup::engines;
 use crate::setup::wasm32::{TARGET, Toolchain};
 

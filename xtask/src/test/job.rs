@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum as _;
+use project::place::target;
 
 use super::count::Count;
 use super::stage::{Stage, this_program};
-use crate::place::target;
 
 /// A stage, or one of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl Job {
         println!(
             "{:<16} {count}, {}",
             self.title(),
-            crate::progress::seconds(took)
+            project::progress::seconds(took)
         );
         Done {
             job: self,

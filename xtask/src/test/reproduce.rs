@@ -6,12 +6,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use ignore::WalkBuilder;
+use project::place::{ROOT_VARIABLE, root, target};
+use project::process;
+use project::progress::{say, step};
+use project::tree::{self, Tree};
 
-use crate::place::{ROOT_VARIABLE, root, target};
-use crate::progress::{say, step};
+use crate::release;
 use crate::setup::wasm32::Toolchain;
-use crate::tree::{self, Tree};
-use crate::{process, release};
 
 /// Compares a release as it is made here with one that `program` makes, from nothing, elsewhere.
 ///
@@ -116,7 +117,7 @@ const SHOWN: usize = 60;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::tree;
+    use project::tree::tree;
 
     #[test]
     fn equal_trees_have_no_differences() {

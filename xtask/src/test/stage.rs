@@ -7,15 +7,16 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
+use project::cargo;
+use project::place::root;
+use project::process;
 
 use super::count::Count;
 use super::{browser, reproduce, stream};
 use crate::lab::network::Engine;
-use crate::place::root;
-use crate::process;
 use crate::setup::old_engine;
 use crate::setup::wasm32::Toolchain;
-use crate::{build, cargo, codegen, engines, setup, sim, size, soak};
+use crate::{build, codegen, engines, setup, sim, size, soak};
 
 /// What every stage may use.
 pub(super) struct Workbench {

@@ -4,9 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
+use project::failures::Failures;
 
 use super::count::Count;
-use crate::failures::Failures;
 
 /// Runs a command whose standard output tells how many tests passed and failed.
 pub(super) fn run(command: &mut Command) -> Result<Count> {

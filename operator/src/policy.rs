@@ -8,15 +8,15 @@ use std::fmt;
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
 use conficker_check::target::{Catalogue, TWIN_LABELS};
+use project::progress::say;
+use project::sri;
 use url::Url;
 
-use crate::codegen::pictures;
-use crate::progress::say;
-use crate::{build, lint_host, sri};
+use crate::{lint_host, pictures};
 
 /// Arguments of `cargo xtask policy`.
 #[derive(clap::Args)]
-pub(crate) struct PolicyArgs {
+pub struct PolicyArgs {
     /// How the page gets the check; all ways if not given.
     #[arg(long)]
     way: Option<Way>,
@@ -32,7 +32,7 @@ pub(crate) struct PolicyArgs {
 ///
 /// # Errors
 /// When the host is no origin, when the worm blocks it, or when the domain cannot hold twins.
-pub(crate) fn run(args: &PolicyArgs) -> Result<()> {
+pub fn run(args: &PolicyArgs) -> Result<()> {
     let host = args
         .host
         .as_deref()
@@ -64,19 +64,26 @@ pub(crate) fn run(args: &PolicyArgs) -> Result<()> {
 
 /// A way in which a page gets the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Way {
+pub enum Way {
+    /// The tag and define.js.
     Element,
+    /// The tag and single.js.
     Single,
+    /// The tag and strict/check.js, for the strictest policies.
     Strict,
+    /// A frame that shows frame.html.
     Framed,
+    /// The framed page itself.
     FramedPage,
+    /// A bundle of the page's own that holds the package.
     Npm,
+    /// The eye chart.
     Chart,
 }
 
 impl Way {
     /// The way's name in scripts.
-    pub(crate) fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Element => "element",
             Self::Single => "single",
@@ -89,7 +96,7 @@ impl Way {
     }
 
     /// Whose policy it is.
-    pub(crate) fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::Element => "A page with the tag and define.js:",
             Self::Single => "A page with the tag and single.js:",
@@ -106,7 +113,7 @@ impl Way {
 const NOBODY: &str = "nobody.invalid";
 
 /// What policies are made of.
-pub(crate) struct Known {
+pub struct Known {
     /// Every target of the catalogue, and a name that cannot exist, as sources.
     targets: Vec<String>,
     /// Every host that shows a picture on the eye chart, as a source.
@@ -117,7 +124,7 @@ pub(crate) struct Known {
 
 impl Known {
     /// What this project's catalogue and sources say.
-    pub(crate) fn of_project() -> Result<Self> {
+    pub fn of_project() -> Result<Self> {
         let source = |host: &str| format!("https://{host}");
         let catalogue = Catalogue::shipped();
         Ok(Self {
@@ -126,16 +133,16 @@ impl Known {
                 .map(|(_, target)| source(&target.host))
                 .chain([source(NOBODY)])
                 .collect(),
-            pictures: pictures()?
+            pictures: pictures::all()?
                 .iter()
                 .map(|picture| source(&picture.host))
                 .collect(),
-            opinion: sri::source_of_script(&build::helper_script()?),
+            opinion: sri::source_of_script(helper_script()),
         })
     }
 
     /// The awareness page's own policy: that of the framed page, its icon, and the twins that it names, if any.
-    pub(crate) fn awareness_page(&self, twins: Option<&str>) -> Policy {
+    pub fn awareness_page(&self, twins: Option<&str>) -> Policy {
         let mut policy = self.policy(Way::FramedPage).in_page();
         policy.0.push(("img-src", vec!["data:".to_owned()]));
         if let Some(base) = twins {
@@ -145,7 +152,7 @@ impl Known {
     }
 
     /// The help-desk page's own policy: nothing but its script, its looks and its icon, also in a copy on a disk.
-    pub(crate) fn help_desk_page(&self) -> Policy {
+    pub fn help_desk_page(&self) -> Policy {
         let list = |sources: &[&str]| sources.iter().map(|&source| source.to_owned()).collect();
         Policy(vec![
             ("default-src", list(&["'none'"])),
@@ -158,7 +165,7 @@ impl Known {
     }
 
     /// The policy of a way: what has to be allowed, and for a page of our own all there is.
-    pub(crate) fn policy(&self, way: Way) -> Policy {
+    pub fn policy(&self, way: Way) -> Policy {
         let list = |sources: &[&str]| sources.iter().map(|&source| source.to_owned()).collect();
         let script = |host: &str| list(&[host, "'wasm-unsafe-eval'", &self.opinion]);
         let targets = || ("connect-src", self.targets.clone());
@@ -218,9 +225,14 @@ impl Known {
     }
 }
 
+/// The script of the helper frame, as a page and the strict build hold it.
+pub fn helper_script() -> &'static str {
+    include_str!("../../src/browser/helper.js").trim_ascii_end()
+}
+
 /// What a page allows: for each directive its sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Policy(pub(crate) Vec<(&'static str, Vec<String>)>);
+pub struct Policy(pub Vec<(&'static str, Vec<String>)>);
 
 impl Policy {
     /// Puts `value` in place of a placeholder.
@@ -242,7 +254,7 @@ impl Policy {
     }
 
     /// The part that a page can say of itself in a `meta` element; the rest is for headers alone.
-    pub(crate) fn in_page(mut self) -> Self {
+    pub fn in_page(mut self) -> Self {
         self.0
             .retain(|(directive, _)| *directive != "frame-ancestors");
         self
@@ -261,20 +273,20 @@ impl fmt::Display for Policy {
 }
 
 /// The sources of the twins under a domain.
-pub(crate) fn twins(base: &str) -> impl Iterator<Item = String> {
+pub fn twins(base: &str) -> impl Iterator<Item = String> {
     TWIN_LABELS
         .map(|label| format!("https://{label}.{base}"))
         .into_iter()
 }
 
 /// Where the package is served, in a policy that is yet to be filled in.
-pub(crate) const HOST: &str = "{host}";
+pub const HOST: &str = "{host}";
 
 /// The domain of an operator's twins, in a list that is yet to be filled in.
-pub(crate) const TWINS: &str = "{twins}";
+pub const TWINS: &str = "{twins}";
 
 /// What an operator has to know about the policies, by name.
-pub(crate) const FACTS: &[(&str, &str)] = &[
+pub const FACTS: &[(&str, &str)] = &[
     (
         "add",
         "Add these sources to the policy that your page already has. Where a page has two policies, both have to allow them.",

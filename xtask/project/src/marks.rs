@@ -6,7 +6,7 @@ use anyhow::{Result, bail, ensure};
 ///
 /// # Errors
 /// When a mark is missing, or the second comes first.
-pub(crate) fn between(text: &str, [begin, end]: [&str; 2], lines: &str) -> Result<String> {
+pub fn between(text: &str, [begin, end]: [&str; 2], lines: &str) -> Result<String> {
     let (Some(from), Some(to)) = (text.find(begin), text.find(end)) else {
         bail!("the marks `{begin}` and `{end}` are missing");
     };

@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn file_without_certificates_is_told_of() {
-        let file = crate::place::root().join("README.md");
+        let file = project::place::root().join("README.md");
         let error = Trust::new(Some(&file)).unwrap_err().to_string();
         assert!(error.contains("holds no certificate"), "{error}");
         let error = Trust::new(Some(Path::new("/nowhere"))).unwrap_err();

@@ -7,17 +7,17 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 /// The files below a folder with their bytes, by path from the folder, with `/` between names.
-pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
+pub type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Reads every file below `folder`.
-pub(crate) fn read(folder: &Path) -> Result<Tree> {
+pub fn read(folder: &Path) -> Result<Tree> {
     let mut tree = Tree::new();
     gather(folder, "", &mut tree)?;
     Ok(tree)
 }
 
 /// Writes every file below `folder`.
-pub(crate) fn write(tree: &Tree, folder: &Path) -> Result<()> {
+pub fn write(tree: &Tree, folder: &Path) -> Result<()> {
     for (path, bytes) in tree {
         let file = folder.join(path);
         if let Some(parent) = file.parent() {
@@ -43,9 +43,8 @@ fn gather(folder: &Path, prefix: &str, tree: &mut Tree) -> Result<()> {
     Ok(())
 }
 
-/// A tree of short texts.
-#[cfg(test)]
-pub(crate) fn tree(files: &[(&str, &str)]) -> Tree {
+/// A tree of short texts, as tests write it.
+pub fn tree(files: &[(&str, &str)]) -> Tree {
     files
         .iter()
         .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))

@@ -6,21 +6,21 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine as _;
-use ring::digest::{SHA256, SHA384, digest};
+use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::tree::{self, Tree};
 
 /// The file of all hashes, in the folder of the files that they are of.
-pub(crate) const FILE: &str = "sri.json";
+pub const FILE: &str = "sri.json";
 
 /// Writes the hash of each file of the built package into it, for the page that writes snippets and for partners.
-pub(crate) fn write(package: &Path) -> Result<()> {
+pub fn write(package: &Path) -> Result<()> {
     let hashes = serde_json::to_string_pretty(&hashes(&tree::read(package)?))?;
     fs::write(package.join(FILE), hashes + "\n").with_context(|| format!("cannot write {FILE}"))
 }
 
 /// Each file's integrity metadata, but for the file of hashes itself.
-pub(crate) fn hashes(tree: &Tree) -> BTreeMap<&str, String> {
+pub fn hashes(tree: &Tree) -> BTreeMap<&str, String> {
     tree.iter()
         .filter(|(path, _)| *path != FILE)
         .map(|(path, bytes)| (path.as_str(), integrity(bytes)))
@@ -28,23 +28,18 @@ pub(crate) fn hashes(tree: &Tree) -> BTreeMap<&str, String> {
 }
 
 /// What the attribute `integrity` says of these bytes, as the W3C's Subresource Integrity has it.
-pub(crate) fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(digest(&SHA384, bytes).as_ref()))
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
 /// What a policy says of an inline script.
-pub(crate) fn source_of_script(script: &str) -> String {
-    format!(
-        "'sha256-{}'",
-        base64(digest(&SHA256, script.as_bytes()).as_ref())
-    )
+pub fn source_of_script(script: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(script)))
 }
 
 /// A checksum as `sha256sum` writes it.
-pub(crate) fn checksum(bytes: &[u8]) -> String {
-    let digest = digest(&SHA256, bytes);
-    digest
-        .as_ref()
+pub fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()

@@ -6,10 +6,10 @@ mod judge;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use project::place::root;
 use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
 
-use crate::place::root;
 use crate::visit::{Answer, Trouble, VisitArgs, Visitor};
 use file::{CatalogueFile, Entry};
 use judge::{Findings, Hop, next_hop};

@@ -13,9 +13,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use axum::http::{HeaderValue, Request, header};
 use http_body_util::{BodyExt as _, Empty, Limited};
 use hyper::body::Bytes;
+use hyper::http::{HeaderValue, Request, header};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio_rustls::client::TlsStream;
@@ -148,7 +148,7 @@ async fn ask(
     stream: TlsStream<TcpStream>,
     host: &str,
     path: &str,
-) -> Result<(axum::http::response::Parts, Bytes), Trouble> {
+) -> Result<(hyper::http::response::Parts, Bytes), Trouble> {
     let broken = |error: hyper::Error| Trouble::NoAnswer(error.to_string());
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
         .await

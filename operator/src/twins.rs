@@ -8,9 +8,9 @@ use std::net::IpAddr;
 use anyhow::{Context, Result, anyhow, bail};
 use conficker_check::settings::Settings;
 use conficker_check::target::{Catalogue, Target};
+use operator::lint_host::twin_domain;
 use tokio::runtime::Runtime;
 
-use crate::lint_host::twin_domain;
 use crate::visit::{Answer, Tls, Trouble, VisitArgs, Visitor};
 use findings::{Bounds, Finding, Weight, findings};
 

@@ -3,12 +3,12 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, ExitCode, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
 /// Finds a program on the search path, or where administrators' programs are kept.
-pub(crate) fn find(program: &str) -> Option<PathBuf> {
+pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path)
         .chain(["/usr/sbin".into(), "/sbin".into()])
@@ -17,7 +17,7 @@ pub(crate) fn find(program: &str) -> Option<PathBuf> {
 }
 
 /// Runs a command that may print, and demands that it succeeds.
-pub(crate) fn run(command: &mut Command) -> Result<()> {
+pub fn run(command: &mut Command) -> Result<()> {
     let name = name(command);
     let status = command
         .status()
@@ -32,7 +32,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 ///
 /// # Errors
 /// When it fails: with the last lines of what it wrote.
-pub(crate) fn run_silently(command: &mut Command) -> Result<String> {
+pub fn run_silently(command: &mut Command) -> Result<String> {
     let name = name(command);
     let output = capture(command).with_context(|| format!("cannot start `{name}`"))?;
     if !output.status.success() {
@@ -46,10 +46,21 @@ pub(crate) fn run_silently(command: &mut Command) -> Result<String> {
 }
 
 /// Gives what a command writes to its standard output, or nothing where it is missing or fails.
-pub(crate) fn ask(command: &mut Command) -> Option<String> {
+pub fn ask(command: &mut Command) -> Option<String> {
     let output = capture(command).ok()?;
     let text = String::from_utf8_lossy(&output.stdout);
     output.status.success().then(|| text.trim().to_owned())
+}
+
+/// What a program ends with; where its command failed, it says why.
+pub fn exit_code(outcome: Result<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn capture(command: &mut Command) -> std::io::Result<Output> {

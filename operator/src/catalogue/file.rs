@@ -157,7 +157,7 @@ verified = "2026-01-01"
 
     #[test]
     fn shipped_catalogue_survives_unchanged() {
-        let path = crate::place::root().join("data/catalogue.toml");
+        let path = project::place::root().join("data/catalogue.toml");
         let file = CatalogueFile::read(&path).unwrap();
         assert_eq!(file.0.to_string(), fs::read_to_string(&path).unwrap());
         assert!(file.entries().unwrap().len() > 10);

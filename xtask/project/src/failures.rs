@@ -5,9 +5,9 @@ const LINES_MAX: usize = 24;
 
 /// What a runner said of the tests that failed.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Failures {
+pub struct Failures {
     /// One text for each: the line that names it, and some of those that follow.
-    pub(crate) said: Vec<String>,
+    pub said: Vec<String>,
     /// How many more lines belong to the last one.
     left: usize,
     /// From here on a newer Node.js says each once more.
@@ -16,7 +16,7 @@ pub(crate) struct Failures {
 
 impl Failures {
     /// Reads a line of libtest's, the browser tests' or Node.js's.
-    pub(crate) fn read(&mut self, line: &str) {
+    pub fn read(&mut self, line: &str) {
         let begins = |words: &[&str]| words.iter().any(|word| line.trim_start().starts_with(word));
         self.is_repeated |= begins(&[REPEATED]);
         if self.is_repeated {

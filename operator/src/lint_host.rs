@@ -12,7 +12,7 @@ use url::Url;
 
 /// Arguments of `cargo xtask lint-host`.
 #[derive(clap::Args)]
-pub(crate) struct LintHostArgs {
+pub struct LintHostArgs {
     /// Host names or addresses of pages: your page's, your content network's.
     #[arg(required_unless_present = "twins")]
     names: Vec<String>,
@@ -25,7 +25,7 @@ pub(crate) struct LintHostArgs {
 ///
 /// # Errors
 /// When one of them is blocked, cannot serve as a twin, or is no host name.
-pub(crate) fn run(args: &LintHostArgs) -> Result<()> {
+pub fn run(args: &LintHostArgs) -> Result<()> {
     let mut unfit = 0;
     for name in &args.names {
         let finding = Finding::of(name)?;
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &LintHostArgs) -> Result<()> {
 }
 
 /// What there is to say of the host in an address that an infected PC cannot open.
-pub(crate) fn blocked(address: &str) -> Result<Option<String>> {
+pub fn blocked(address: &str) -> Result<Option<String>> {
     let finding = Finding::of(address)?;
     Ok(finding.is_blocked().then(|| finding.to_string()))
 }
@@ -56,7 +56,7 @@ pub(crate) fn blocked(address: &str) -> Result<Option<String>> {
 ///
 /// # Errors
 /// When it cannot: with the reason.
-pub(crate) fn twin_domain(domain: &str) -> Result<String> {
+pub fn twin_domain(domain: &str) -> Result<String> {
     let mut base = String::new();
     for label in TWIN_LABELS {
         let twin = Twin::of(label, domain)?;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use axum::http::{HeaderMap, header};
 use hyper::body::Bytes;
+use hyper::http::{HeaderMap, header};
 
 /// An HTTP answer with all that came with it.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl Answer {
     /// An answer for tests of what is made of it.
     pub(crate) fn sample(status: u16, headers: &[(&'static str, &str)], body: &str) -> Self {
         let headers = headers.iter().map(|(name, value)| {
-            let name = axum::http::HeaderName::from_static(name);
+            let name = hyper::http::HeaderName::from_static(name);
             (name, value.parse().unwrap())
         });
         Self {

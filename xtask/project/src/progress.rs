@@ -7,12 +7,12 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// Says a plain sentence.
-pub(crate) fn say(sentence: &str) {
+pub fn say(sentence: &str) {
     eprintln!("{sentence}");
 }
 
 /// Does `work`, which prints nothing by itself, showing that it goes on and how long it took.
-pub(crate) fn step<T>(doing: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+pub fn step<T>(doing: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     let start = Instant::now();
     let result = if std::io::stderr().is_terminal() {
         let spinner = spinner(doing);
@@ -32,7 +32,7 @@ pub(crate) fn step<T>(doing: &str, work: impl FnOnce() -> Result<T>) -> Result<T
 }
 
 /// A duration as people read it.
-pub(crate) fn seconds(duration: Duration) -> String {
+pub fn seconds(duration: Duration) -> String {
     format!("{:.1} s", duration.as_secs_f64())
 }
 
