@@ -84,7 +84,7 @@ fn the_core_does_not_know_that_there_is_a_browser() {
 
 #[test]
 fn no_file_is_longer_than_a_sitting() {
-    for file in ["operator", "pkg", "src", "tests", "www", "xtask"]
+    for file in ["lab", "operator", "pkg", "src", "tests", "www", "xtask"]
         .iter()
         .flat_map(|folder| files(Path::new(folder)))
     {

@@ -1,4 +1,4 @@
-//! How browsers show what a host did: what the shell builds on. The host is that of `xtask/src/test/stub.rs`.
+//! How browsers show what a host did: what the shell builds on. The host is that of `tests/in-browser/src/stub.rs`.
 
 use super::trial::{heads, read, stub};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! What the tests of this folder share. They run in a browser, beside the host of `xtask/src/test/stub.rs`.
+//! What the tests of this folder share. They run in a browser, beside the host of `tests/in-browser/src/stub.rs`.
 
 use super::border;
 use super::run::{self, Run};

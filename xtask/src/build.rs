@@ -24,8 +24,7 @@ use operator::lint_host;
 use project::place::{package, package_sources, root, target};
 use project::progress::{say, step};
 use project::sri;
-
-use crate::setup::wasm32::Toolchain;
+use setup::wasm32::Toolchain;
 
 pub(crate) use scripts::shrunk;
 
@@ -47,7 +46,7 @@ pub(crate) fn command(args: &BuildArgs) -> Result<()> {
 
 /// Sets up, then builds the package and the site.
 pub(crate) fn run() -> Result<()> {
-    let toolchain = crate::setup::for_build()?;
+    let toolchain = setup::for_build()?;
     build(toolchain)
 }
 

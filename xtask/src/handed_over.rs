@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use project::cargo;
+use project::place::{root, target};
+use project::{cargo, process};
 
 /// Arguments that the other program reads, `--help` among them.
 #[derive(clap::Args)]
@@ -21,13 +22,90 @@ pub(crate) struct HandedOver {
 /// What an operator or a maintainer asks.
 ///
 /// # Errors
-/// When the program does not compile or cannot be started. Where it fails, this one ends as it does.
+/// As [`become_program`].
 pub(crate) fn to_operator() -> Result<()> {
     cargo::build(&["operator"])?;
-    // The command's own name comes first, and the arguments just as they were written: clap takes the first `--` away.
-    let status = Command::new(cargo::beside("conficker-operator")?)
-        .args(env::args_os().skip(1))
-        .status()
-        .context("cannot start the operator's program")?;
-    std::process::exit(status.code().unwrap_or(1))
+    become_program(Command::new(cargo::beside(OPERATOR)?).args(arguments(1)))
+}
+
+/// What is played in three engines.
+///
+/// # Errors
+/// As [`become_program`].
+pub(crate) fn to_engines() -> Result<()> {
+    compile_for_labs()?;
+    become_program(for_lab(ENGINES)?.args(arguments(1)))
+}
+
+/// The lab.
+///
+/// # Errors
+/// As [`become_program`].
+pub(crate) fn to_lab() -> Result<()> {
+    compile_for_labs()?;
+    become_program(for_lab(LAB)?.args(arguments(2)))
+}
+
+/// The simulator.
+///
+/// # Errors
+/// As [`become_program`].
+pub(crate) fn to_sim() -> Result<()> {
+    become_program(sim()?.args(arguments(2)))
+}
+
+/// The simulator, compiled for speed.
+///
+/// # Errors
+/// When it does not compile.
+pub(crate) fn sim() -> Result<Command> {
+    process::run(cargo::ours().args(["build", "--release", "--package", "sim", "--locked"]))?;
+    Ok(Command::new(target().join("release/sim")))
+}
+
+/// Compiles the lab, and what is started in it or opens it.
+///
+/// # Errors
+/// When it does not compile.
+pub(crate) fn compile_for_labs() -> Result<()> {
+    cargo::build(&[ENGINES, LAB, "operator"])
+}
+
+/// The lab, or what opens labs, as [`compile_for_labs`] left it; its guests are told where our programs are.
+///
+/// # Errors
+/// When it has not been compiled.
+pub(crate) fn for_lab(program: &str) -> Result<Command> {
+    let mut command = Command::new(cargo::beside(program)?);
+    command
+        .current_dir(root())
+        .env("LAB_OPERATOR", cargo::beside(OPERATOR)?)
+        .env("LAB_XTASK", env::current_exe()?);
+    Ok(command)
+}
+
+/// The programs' names.
+pub(crate) const ENGINES: &str = "engines";
+pub(crate) const LAB: &str = "lab";
+const OPERATOR: &str = "conficker-operator";
+
+/// Our arguments from a place on, just as they were written: clap takes the first `--` away.
+fn arguments(from: usize) -> impl Iterator<Item = OsString> {
+    env::args_os().skip(from)
+}
+
+/// Goes on as another program, so that whoever stops us stops it.
+///
+/// # Errors
+/// When it cannot be started.
+fn become_program(command: &mut Command) -> Result<()> {
+    #[cfg(unix)]
+    let refusal = std::os::unix::process::CommandExt::exec(command);
+    #[cfg(not(unix))]
+    let refusal = match command.status() {
+        Ok(status) => std::process::exit(status.code().unwrap_or(1)),
+        Err(error) => error,
+    };
+    let name = command.get_program().to_string_lossy();
+    Err(refusal).with_context(|| format!("cannot start `{name}`"))
 }

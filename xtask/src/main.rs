@@ -1,6 +1,6 @@
 //! `cargo xtask …`: everything that is done *to* the project, one file a command.
 //!
-//! The commands need cargo alone; whatever else they need they find, or install and say so (see [`setup`]).
+//! The commands need cargo alone; whatever else they need they find, or install and say so (see the crate `setup`).
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,22 +11,16 @@
     reason = "a command line tool speaks by printing"
 )]
 
-mod bench;
 mod build;
 mod codegen;
-mod engines;
 mod handed_over;
-mod lab;
 mod languages;
 mod picture;
 mod release;
 mod rich;
 mod serve;
-mod setup;
-mod sim;
 mod site;
 mod size;
-mod soak;
 mod test;
 
 use clap::{Parser, Subcommand};
@@ -35,22 +29,19 @@ use project::process;
 
 fn main() -> std::process::ExitCode {
     process::exit_code(match Cli::parse().command {
-        Command::Bench(args) => bench::run(&args),
+        Command::Bench(_) | Command::Engines(_) | Command::Soak(_) => handed_over::to_engines(),
         Command::Build(args) => build::command(&args),
         Command::Catalogue(_) | Command::LintHost(_) | Command::Policy(_) | Command::Twins(_) => {
             handed_over::to_operator()
         }
         Command::Check => test::check(),
         Command::Codegen { check } => codegen::run(check),
-        Command::Engines(args) => engines::run(&args),
-        Command::InBrowser { arguments } => test::browser::play(arguments),
-        Command::Lab(args) => lab::run(args),
+        Command::Lab(_) => handed_over::to_lab(),
         Command::Picture => picture::run(),
         Command::Release => release::run(),
         Command::Serve(args) => serve::run(&args),
-        Command::Sim(args) => sim::run(&args),
+        Command::Sim(_) => handed_over::to_sim(),
         Command::Size => size::run(),
-        Command::Soak(args) => soak::run(&args),
         Command::Test(args) => test::run(&args),
     })
 }
@@ -66,7 +57,8 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Times a check in three browser engines, beside pages that decide by the rules that came before.
-    Bench(bench::BenchArgs),
+    #[command(disable_help_flag = true)]
+    Bench(HandedOver),
     /// Builds the package into pkg/dist/, and the site into www/dist/.
     Build(build::BuildArgs),
     /// Checks a change without a browser: formatting, clippy, native tests, build, scripts and size, in about a minute.
@@ -81,15 +73,11 @@ enum Command {
         check: bool,
     },
     /// Plays every network in three browser engines.
-    Engines(engines::EnginesArgs),
-    /// Runs compiled tests in a browser; started by cargo, for `cargo xtask test`.
-    #[command(hide = true)]
-    InBrowser {
-        #[arg(last = true)]
-        arguments: Vec<std::ffi::OsString>,
-    },
+    #[command(disable_help_flag = true)]
+    Engines(HandedOver),
     /// Runs a command, or a browser to look at, in a simulated network.
-    Lab(lab::LabArgs),
+    #[command(disable_help_flag = true)]
+    Lab(HandedOver),
     /// Says whether the worm blocks a page's, a content network's or a twin's name, and by which string.
     #[command(disable_help_flag = true)]
     LintHost(HandedOver),
@@ -103,11 +91,13 @@ enum Command {
     /// Sets up, builds and serves the awareness page.
     Serve(serve::ServeArgs),
     /// Measures the verdict's error rates in simulated networks, beside the rules that came before.
-    Sim(sim::SimArgs),
+    #[command(disable_help_flag = true)]
+    Sim(HandedOver),
     /// Shows what the visitor downloads, part by part, against the budget.
     Size,
     /// Runs a thousand checks in one tab of each engine, and looks at what is left behind.
-    Soak(soak::SoakArgs),
+    #[command(disable_help_flag = true)]
+    Soak(HandedOver),
     /// Sets up and runs every test.
     Test(test::TestArgs),
     /// Looks after an operator's twins.

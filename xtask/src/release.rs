@@ -15,10 +15,10 @@ use project::place::{package, package_sources, target};
 use project::progress::{say, step};
 use project::tree::{self, Tree};
 use project::{process, sri};
+use setup::debian;
+use setup::wasm32::Toolchain;
 
 use crate::build;
-use crate::setup::wasm32::Toolchain;
-use crate::setup::{self, debian};
 
 /// Sets up, builds, writes the files, and lists them.
 pub(crate) fn run() -> Result<()> {

@@ -23,12 +23,12 @@ use minijinja::context;
 use minijinja::value::Value;
 use operator::policy::Known;
 use project::place::{page_sources, pages};
+use project::rates::{Published, Share};
 use project::tree::{self, Tree};
 use serde_json::json;
 
 use crate::codegen;
 use crate::languages::{self, ENGLISH, Language};
-use crate::sim::{Published, Share};
 use node::{ByLanguage, Intl};
 use page::Templates;
 use speaker::{Speaker, Texts, Values};

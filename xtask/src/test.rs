@@ -1,13 +1,12 @@
 //! Sets up and runs every test, stages side by side as far as the machine bears it; one that fails does not keep the next from running.
 
-pub(crate) mod browser;
+mod browser;
 mod count;
 mod job;
 mod reproduce;
 mod schedule;
 mod stage;
 mod stream;
-mod stub;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,6 +53,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
             .any(|stage| stage.needs().contains(&Stage::Build))
     {
         crate::build::build(workbench.toolchain)?;
+        crate::handed_over::compile_for_labs()?;
     }
     let chosen = STAGES.iter().filter(|stage| args.only.contains(stage));
     let jobs = chosen.copied().flat_map(Job::all);

@@ -1,4 +1,4 @@
-// The rules that came before, as tests/lab/src/predecessor.rs has them, on real pages.
+// The rules that came before, as tests/worlds/src/predecessor.rs has them, on real pages.
 
 /** Whether a picture came. */
 const shown = (image) =>

@@ -1,111 +1,183 @@
-//! Counts, and prints what was counted as JSON. `cargo xtask sim` runs this and makes a report of it.
+//! Measures the verdict's error rates over millions of simulated checks, beside the rules that came before.
+//!
+//! `cargo xtask sim` compiles this for speed and starts it. The library counts; the files here report, and may write what is published.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "only the core may not ask what time it is"
+)]
 #![allow(
     clippy::print_stdout,
     reason = "a command line tool speaks by printing"
 )]
 
+mod demands;
+mod page;
+mod plots;
+mod publish;
+mod rates;
+mod replay;
+mod share;
+mod summary;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
-use sim::{Size, measure, measure_scenario, speed};
-use std::error::Error;
-use worlds::{Population, Scenario, Simulator, scenario};
+use project::place::target;
+use project::process;
+use sim::{Results, Row};
 
-/// Counts verdicts over many simulated runs.
+use demands::Demand;
+
+fn main() -> ExitCode {
+    process::exit_code(run(&SimArgs::parse()))
+}
+
+/// Measures the verdict's error rates in simulated networks, beside the rules that came before.
 #[derive(Parser)]
-enum Cli {
-    /// Counts everything.
-    Measure {
-        /// The first seed.
-        #[arg(long)]
-        first: u64,
-        #[arg(long)]
-        mixed: u64,
-        #[arg(long)]
-        scenario: u64,
-        #[arg(long)]
-        variation: u64,
-    },
-    /// Counts the runs of one scenario.
-    Scenario {
-        #[arg(long)]
-        name: String,
-        /// The first seed.
-        #[arg(long)]
-        first: u64,
-        #[arg(long)]
-        runs: u64,
-    },
-    /// Tells one run of a scenario, or of the mixed population, line by line.
-    Replay {
-        /// A scenario's name; the mixed population where there is none.
-        #[arg(long)]
-        scenario: Option<String>,
-        #[arg(long)]
-        seed: u64,
-    },
-    /// Times checks on one core.
-    Speed {
-        #[arg(long)]
-        checks: u64,
-    },
+#[command(name = "cargo xtask sim", bin_name = "cargo xtask sim")]
+struct SimArgs {
+    /// Counts the runs of this scenario alone.
+    #[arg(long, value_name = "SCENARIO")]
+    only: Option<String>,
+    /// Tells the run with this seed line by line: of the scenario, or of the mixed population.
+    #[arg(long, value_name = "[SCENARIO:]SEED", conflicts_with = "only")]
+    replay: Option<String>,
+    /// Times a million checks on one core.
+    #[arg(long, conflicts_with_all = ["only", "replay"])]
+    bench: bool,
+    /// Writes the numbers into docs/DESIGN.md, the page of error rates, and what the awareness page tells of them.
+    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "runs"])]
+    publish: bool,
+    /// Only says whether the published numbers are those that are counted.
+    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "runs", "publish"])]
+    check: bool,
+    #[command(flatten)]
+    size: Size,
 }
 
-fn named(name: &str) -> Result<Scenario, String> {
-    scenario(name).ok_or_else(|| format!("no scenario is called `{name}`"))
+/// How much is counted. What is published is always of the size that is the default.
+#[derive(clap::Args)]
+struct Size {
+    /// Runs of each scenario.
+    #[arg(long, value_name = "N", default_value_t = Self::PUBLISHED.runs)]
+    runs: u64,
+    /// Runs of the mixed population.
+    #[arg(long, value_name = "N", default_value_t = Self::PUBLISHED.mixed)]
+    mixed: u64,
+    /// The first seed; others than those that the model was made with show whether it fits these alone.
+    #[arg(long, value_name = "SEED", default_value_t = Self::PUBLISHED.first_seed)]
+    first_seed: u64,
 }
 
-fn replay(name: Option<&str>, seed: u64) -> Result<String, Box<dyn Error>> {
-    let scenario = match name {
-        Some(name) => named(name)?,
-        None => {
-            let population = Population::shipped();
-            population.on_line(population.draw(seed))
-        }
+impl Size {
+    const PUBLISHED: Self = Self {
+        runs: 100_000,
+        mixed: 10_000_000,
+        first_seed: 0,
     };
-    let mut lines = vec![format!(
-        "{}: {}, seed {seed}",
-        scenario.name, scenario.about
-    )];
-    lines.extend(Simulator::new(scenario).transcript(seed));
-    Ok(lines.join("\n"))
 }
 
-fn progress() -> Result<ProgressBar, Box<dyn Error>> {
+/// Counts, and says what was found.
+///
+/// # Errors
+/// When a demand is not met, or what is to be counted is not known.
+fn run(args: &SimArgs) -> Result<()> {
+    if args.check {
+        return check();
+    }
+    if args.bench {
+        println!("{}", summary::speed(&sim::speed(SPEED_RUNS)));
+        return Ok(());
+    }
+    if let Some(run) = &args.replay {
+        println!("{}", replay::of(run)?);
+        return Ok(());
+    }
+    if let Some(name) = &args.only {
+        let row = count_of_scenario(name, &args.size)?;
+        print!("{}", summary::row(&row));
+        return Ok(());
+    }
+    let results = measure(&args.size)?;
+    let demands = demands::of(&results);
+    print!("{}", summary::of(&results, &demands));
+    let folder = keep(&results, &demands)?;
+    println!(
+        "\nEverything that was counted: {0}/results.json, and for people {0}/error-rates.html",
+        folder.display()
+    );
+    if args.publish {
+        publish::write(&results, &demands)?;
+    }
+    judge(&demands)
+}
+
+/// Counts everything anew, and demands that what is published says the same and that every demand is met.
+///
+/// # Errors
+/// When a number that is published is not what is counted, or a demand is not met.
+fn check() -> Result<()> {
+    let results = measure(&Size::PUBLISHED)?;
+    let demands = demands::of(&results);
+    print!("{}", summary::of(&results, &demands));
+    publish::compare(&results, &demands)?;
+    judge(&demands)
+}
+
+fn judge(demands: &[Demand]) -> Result<()> {
+    let broken: Vec<_> = demands.iter().filter(|demand| demand.is_broken()).collect();
+    if !broken.is_empty() {
+        let broken: Vec<_> = broken.iter().map(|demand| demand.what.as_str()).collect();
+        bail!("the error rates are too high:\n  {}", broken.join("\n  "));
+    }
+    Ok(())
+}
+
+fn measure(size: &Size) -> Result<Results> {
+    let progress = progress()?;
+    let size = sim::Size {
+        first: size.first_seed,
+        mixed: size.mixed,
+        scenario: size.runs,
+        variation: VARIATION_RUNS,
+    };
+    let results = sim::measure(size, &progress);
+    progress.finish_and_clear();
+    Ok(results)
+}
+
+fn count_of_scenario(name: &str, size: &Size) -> Result<Row> {
+    let progress = progress()?;
+    let scenario = replay::named(name)?;
+    let row = sim::measure_scenario(&scenario, size.first_seed, size.runs, &progress);
+    progress.finish_and_clear();
+    Ok(row)
+}
+
+fn progress() -> Result<ProgressBar> {
     let style = ProgressStyle::with_template(
         "simulating {bar:40} {percent:>3} % of {human_len} runs, {eta} to go",
     )?;
     Ok(ProgressBar::new(1).with_style(style))
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let text = match Cli::parse() {
-        Cli::Measure {
-            first,
-            mixed,
-            scenario,
-            variation,
-        } => {
-            let progress = progress()?;
-            let size = Size {
-                first,
-                mixed,
-                scenario,
-                variation,
-            };
-            let results = measure(size, &progress);
-            progress.finish_and_clear();
-            serde_json::to_string(&results)?
-        }
-        Cli::Scenario { name, first, runs } => {
-            let progress = progress()?;
-            let row = measure_scenario(&named(&name)?, first, runs, &progress);
-            progress.finish_and_clear();
-            serde_json::to_string(&row)?
-        }
-        Cli::Replay { scenario, seed } => replay(scenario.as_deref(), seed)?,
-        Cli::Speed { checks } => serde_json::to_string(&speed(checks))?,
-    };
-    println!("{text}");
-    Ok(())
+/// Runs of each scenario for each figure that is halved, doubled or varied.
+const VARIATION_RUNS: u64 = 300;
+const SPEED_RUNS: u64 = 1_000_000;
+
+/// Keeps all that was counted where a build may leave things.
+fn keep(results: &Results, demands: &[Demand]) -> Result<PathBuf> {
+    let folder = target().join("sim");
+    fs::create_dir_all(&folder)?;
+    fs::write(
+        folder.join("results.json"),
+        serde_json::to_string_pretty(results)?,
+    )?;
+    fs::write(folder.join("error-rates.html"), page::of(results, demands)?)?;
+    Ok(folder)
 }

@@ -30,6 +30,14 @@ pub fn forget_us(command: &mut Command) {
     }
 }
 
+/// Runs a command of `cargo xtask`.
+///
+/// # Errors
+/// When it fails.
+pub fn xtask(words: &[&str]) -> Result<()> {
+    process::run(ours().arg("xtask").args(words))
+}
+
 /// Compiles packages of the workspace whose programs other commands start.
 ///
 /// # Errors

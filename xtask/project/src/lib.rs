@@ -12,5 +12,6 @@ pub mod marks;
 pub mod place;
 pub mod process;
 pub mod progress;
+pub mod rates;
 pub mod sri;
 pub mod tree;

@@ -7,8 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use project::place::{cargo_home, root, target};
 use project::process;
-
-use crate::setup::wasm32::{TARGET, Toolchain};
+use setup::wasm32::{TARGET, Toolchain};
 
 /// Compiles the crate for the visitor, and gives the module as the compiler left it.
 pub(super) fn compile(toolchain: Toolchain) -> Result<Vec<u8>> {

@@ -9,8 +9,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use project::process;
-
-use crate::setup::node;
+use setup::node;
 
 /// A script that holds the module: `bytes()` gives it.
 ///

@@ -5,9 +5,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use project::process;
-
-use crate::setup::node;
-use crate::setup::wasm32::Toolchain;
+use setup::node;
+use setup::wasm32::Toolchain;
 
 /// Has wasm-opt shrink a bound module, to features of 2017 only.
 pub(super) fn shrink(bound: &[u8], toolchain: Toolchain, workshop: &Path) -> Result<Vec<u8>> {

@@ -7,9 +7,9 @@ use anyhow::{Context, Result, bail, ensure};
 use operator::policy;
 use project::place::{package, package_sources};
 use project::process;
+use setup::node;
 
 use super::languages;
-use crate::setup::node;
 
 /// Writes the package's scripts, with all that they hold bundled in, from its sources.
 pub(super) fn bundle() -> Result<()> {

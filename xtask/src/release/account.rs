@@ -9,9 +9,8 @@ use chrono::DateTime;
 use project::place::root;
 use project::process::ask;
 use project::sri;
-
-use crate::setup::debian;
-use crate::setup::wasm32::{DEBIAN_PACKAGES, Toolchain};
+use setup::debian;
+use setup::wasm32::{DEBIAN_PACKAGES, Toolchain};
 
 /// The account, in lines of name and value. It tells nothing of the machine, and no time but the sources'.
 pub(super) fn of(toolchain: Toolchain, version: &str) -> Result<String> {

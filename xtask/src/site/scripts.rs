@@ -4,8 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use project::process;
-
-use crate::setup::node;
+use setup::node;
 
 /// Writes both into the site.
 pub(super) fn bundle(sources: &Path, site: &Path) -> Result<()> {

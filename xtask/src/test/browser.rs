@@ -1,52 +1,39 @@
-//! Compiles the tests that run in a browser, and is the runner that brings them there.
+//! Compiles the tests that run in a browser.
 //!
-//! Cargo starts this program once more for each of their files. It puts a browser before them, and a host that they may ask.
+//! Cargo starts the crate `in-browser` for each of their files. It puts a browser before them, and a host that they may ask.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use project::cargo;
 use project::place::{root, target};
 use serde_json::{Value, json};
-use wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args;
+use setup::engines::{self, Engine};
+use setup::wasm32::{TARGET, Toolchain};
 
 use super::count::Count;
-use super::stage::this_program;
-use super::{stream, stub};
-use crate::lab::network::Engine;
-use crate::setup::engines;
-use crate::setup::wasm32::{TARGET, Toolchain};
+use super::stream;
 
 /// Runs the tests in Chromium, and then in Firefox.
 pub(super) fn run(toolchain: Toolchain) -> Result<Count> {
+    cargo::build(&[RUNNER])?;
     [Browser::chromium()?, Browser::firefox()?]
         .iter()
         .map(|browser| stream::run(&mut tests(toolchain, browser)?))
         .sum()
 }
 
-/// Brings one file of tests into the browser that the environment names.
-pub(crate) fn play(arguments: Vec<OsString>) -> Result<()> {
-    let served = workshop()?.join("served");
-    fs::create_dir_all(&served)?;
-    // The tests' page is served from here: so they find out whom they may ask.
-    fs::write(served.join("stub"), format!("http://{}", stub::open()?))?;
-    std::env::set_current_dir(&served).context("cannot go where the tests' page is served from")?;
-    let name = OsString::from("wasm-bindgen-test-runner");
-    run_cli_with_args([name].into_iter().chain(arguments))
-}
-
 fn tests(toolchain: Toolchain, browser: &Browser) -> Result<Command> {
     let capabilities = workshop()?.join("capabilities.json");
     fs::write(&capabilities, browser.capabilities.to_string())?;
-    let mut cargo = toolchain.cargo("test");
-    cargo
+    let mut tests = toolchain.cargo("test");
+    tests
         .args(["--package", "conficker-check", "--lib", "--test", "web*"])
         .arg("--locked")
         .arg("--config")
-        .arg(runner(&this_program()?)?)
+        .arg(runner(&cargo::beside(RUNNER)?)?)
         .current_dir(root())
         .env(browser.driver_variable, &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
@@ -57,17 +44,17 @@ fn tests(toolchain: Toolchain, browser: &Browser) -> Result<Command> {
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_SECONDS)
         .env("WASM_BINDGEN_TEST_TIMEOUT", TESTS_SECONDS);
     for variable in UNWANTED {
-        cargo.env_remove(variable);
+        tests.env_remove(variable);
     }
-    Ok(cargo)
+    Ok(tests)
 }
 
-/// Has cargo start this program with the tests. Cargo splits what the environment says at spaces, but not this.
+/// Has cargo start the runner with the tests. Cargo splits what the environment says at spaces, but not this.
 fn runner(program: &Path) -> Result<String> {
     let program = program
         .to_str()
-        .context("the path of this program is no text")?;
-    let words = toml::Value::from(vec![program, "in-browser", "--"]);
+        .context("the path of the runner is no text")?;
+    let words = toml::Value::from(vec![program]);
     Ok(format!("target.{TARGET}.runner = {words}"))
 }
 
@@ -130,6 +117,8 @@ fn of(kit: &[(&'static str, PathBuf)], name: &str) -> Result<PathBuf> {
         .with_context(|| format!("no {name} was found"))
 }
 
+const RUNNER: &str = "in-browser";
+
 /// How long a driver may take to come up on a busy machine, and a file of tests to end.
 const DRIVER_SECONDS: &str = "30";
 const TESTS_SECONDS: &str = "120";
@@ -149,8 +138,8 @@ mod tests {
     #[test]
     fn runner_is_found_in_a_folder_with_spaces() {
         assert_eq!(
-            runner(Path::new("/a folder/xtask")).unwrap(),
-            r#"target.wasm32-unknown-unknown.runner = ["/a folder/xtask", "in-browser", "--"]"#
+            runner(Path::new("/a folder/in-browser")).unwrap(),
+            r#"target.wasm32-unknown-unknown.runner = ["/a folder/in-browser"]"#
         );
     }
 }

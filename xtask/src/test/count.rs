@@ -5,8 +5,6 @@ use std::iter::Sum;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engines::Outcome;
-
 /// How many tests passed and failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Count {
@@ -30,15 +28,6 @@ impl Count {
         failed: 0,
         said: Vec::new(),
     };
-
-    /// What came of an engine's runs.
-    pub(super) fn of(outcome: &Outcome) -> Self {
-        Self {
-            passed: outcome.passed,
-            failed: outcome.failed,
-            said: outcome.failures.said.clone(),
-        }
-    }
 
     /// Reads a line of a runner: libtest's, the browser tests' or Node.js's.
     ///

@@ -10,9 +10,9 @@ use project::place::{ROOT_VARIABLE, root, target};
 use project::process;
 use project::progress::{say, step};
 use project::tree::{self, Tree};
+use setup::wasm32::Toolchain;
 
 use crate::release;
-use crate::setup::wasm32::Toolchain;
 
 /// Compares a release as it is made here with one that `program` makes, from nothing, elsewhere.
 ///

@@ -10,13 +10,14 @@ use clap::ValueEnum;
 use project::cargo;
 use project::place::root;
 use project::process;
+use setup::engines::Engine;
+use setup::old_engine;
+use setup::wasm32::Toolchain;
 
 use super::count::Count;
 use super::{browser, reproduce, stream};
-use crate::lab::network::Engine;
-use crate::setup::old_engine;
-use crate::setup::wasm32::Toolchain;
-use crate::{build, codegen, engines, setup, sim, size, soak};
+use crate::handed_over::{self, ENGINES, LAB};
+use crate::{build, codegen, size};
 
 /// What every stage may use.
 pub(super) struct Workbench {
@@ -32,7 +33,7 @@ impl Workbench {
 
     /// Finds or installs whatever any stage needs, one after the other: two that install at the same time would be in each other's way.
     pub(super) fn set_up_all(&self) -> Result<()> {
-        engines::set_up(&Engine::ALL)?;
+        setup::engines::set_up(&Engine::ALL)?;
         setup::browser::find_or_install()?;
         setup::markup::find_or_install()?;
         setup::lighthouse::find_or_install()?;
@@ -218,11 +219,14 @@ impl Stage {
     pub(super) fn run(self, part: u32, workbench: &Workbench) -> Result<Count> {
         match self {
             Self::Browser => return browser::run(workbench.toolchain),
-            Self::Build => build::build(workbench.toolchain)?,
+            Self::Build => {
+                build::build(workbench.toolchain)?;
+                handed_over::compile_for_labs()?;
+            }
             Self::Clippy => clippy(workbench.toolchain)?,
             Self::Codegen => codegen::run(true)?,
             Self::EndToEnd => return stream::run(&mut end_to_end(part)?),
-            Self::Engines => return in_engines(part),
+            Self::Engines => return stream::run(&mut in_engines(part)?),
             Self::Format => process::run(cargo::ours().args(["fmt", "--all", "--check"]))?,
             Self::Lighthouse => return stream::run(&mut lighthouse()?),
             Self::Markup => return stream::run(&mut markup()?),
@@ -233,26 +237,30 @@ impl Stage {
             Self::Package => return stream::run(&mut in_bundlers()?),
             Self::Reproducible => reproduce::compare(workbench.toolchain, &this_program()?)?,
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
-            Self::Sim => sim::check()?,
+            Self::Sim => process::run(handed_over::sim()?.arg("--check"))?,
             Self::Size => size::weigh()?,
-            Self::Soak => soak::soak_all(&Engine::ALL, SOAK_CHECKS)?,
+            Self::Soak => process::run(&mut soak()?)?,
         }
         Ok(Count::PASSED)
     }
 }
 
 /// Plays every network once in every engine, and as the second part every odd page.
-fn in_engines(part: u32) -> Result<Count> {
-    let outcomes = if part == 1 {
-        engines::play(&Engine::ALL, &[], 1)?
-    } else {
-        engines::pages::play(&Engine::ALL, &[])?
-    };
-    Ok(outcomes.iter().map(Count::of).sum())
+fn in_engines(part: u32) -> Result<Command> {
+    let mut engines = handed_over::for_lab(ENGINES)?;
+    engines.args(["engines", "--no-build"]);
+    engines.args((part > 1).then_some("--pages"));
+    Ok(engines)
+}
+
+fn soak() -> Result<Command> {
+    let mut engines = handed_over::for_lab(ENGINES)?;
+    engines.args(["soak", "--no-build", "--checks", SOAK_CHECKS]);
+    Ok(engines)
 }
 
 /// How many checks show that one ends and leaves a tab fit for the next; a leak takes `cargo xtask soak` to see.
-const SOAK_CHECKS: u32 = 40;
+const SOAK_CHECKS: &str = "40";
 
 fn clippy(toolchain: Toolchain) -> Result<()> {
     process::run(
@@ -302,9 +310,8 @@ fn old_engine() -> Result<Command> {
 }
 
 fn in_lab(folder: &str) -> Result<Command> {
-    let mut lab = Command::new(this_program()?);
-    lab.current_dir(root())
-        .args(["lab", "--no-build", "--", "node", "--test"])
+    let mut lab = handed_over::for_lab(LAB)?;
+    lab.args(["--no-build", "--", "node", "--test"])
         .args(test_files(folder)?)
         .env("CHROME", setup::browser::find_or_install()?);
     Ok(lab)

@@ -1,0 +1,107 @@
+//! Plays every network of `data/networks.toml` in real browsers of three engines, a lab for each.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use lab::network::Table;
+use project::place::root;
+use setup::engines::Engine;
+
+use crate::run::Outcome;
+use crate::{labs, pages, run, table};
+
+/// Arguments of `cargo xtask engines`.
+#[derive(clap::Args)]
+pub(crate) struct EnginesArgs {
+    /// Plays in these engines only.
+    #[arg(long, value_name = "ENGINE")]
+    engine: Vec<Engine>,
+    /// Plays these networks only; data/networks.toml describes them.
+    #[arg(long, value_name = "NAME")]
+    network: Vec<String>,
+    /// Plays each network so many times, each with another seed.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    runs: u32,
+    /// Plays odd pages instead: those of tests/engines/odd/.
+    #[arg(long, conflicts_with_all = ["network", "runs"])]
+    pages: bool,
+    /// Plays only the odd pages of these names, or whose names begin so.
+    #[arg(long, value_name = "NAME", requires = "pages")]
+    only: Vec<String>,
+    /// Takes the package as it was last built.
+    #[arg(long)]
+    no_build: bool,
+    /// Writes the table into docs/results/networks.md.
+    #[arg(long, conflicts_with_all = ["engine", "network", "pages"])]
+    publish: bool,
+}
+
+/// Plays the networks, and shows a table of what came of it.
+///
+/// # Errors
+/// When a report was not the expected one, or an engine or the lab cannot be had.
+pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
+    if !args.no_build {
+        project::cargo::xtask(&["build"])?;
+    }
+    let engines = if args.engine.is_empty() {
+        Engine::ALL.to_vec()
+    } else {
+        args.engine.clone()
+    };
+    if args.pages {
+        return conclude(&pages::play(&engines, &args.only)?);
+    }
+    let outcomes = play(&engines, &args.network, args.runs)?;
+    let networks = Table::read()?;
+    let told = table::of(&networks.network, &outcomes);
+    println!("\n{told}");
+    if args.publish {
+        let differences = table::differences(&networks);
+        publish(&format!(
+            "{told}\nWhat is otherwise in one engine:\n\n{differences}"
+        ))?;
+    }
+    conclude(&outcomes)
+}
+
+/// Closes as Node.js's runner does, which `cargo xtask test` counts: what failed, and how many passed.
+fn conclude(outcomes: &[Outcome]) -> Result<()> {
+    for said in outcomes.iter().flat_map(|of| &of.failures.said) {
+        println!("{said}");
+    }
+    let passed: u64 = outcomes.iter().map(|of| of.passed).sum();
+    let failed: u64 = outcomes.iter().map(|of| of.failed).sum();
+    println!("# pass {passed}\n# fail {failed}");
+    if failed > 0 {
+        bail!("{failed} runs did not give the expected report");
+    }
+    Ok(())
+}
+
+/// Plays networks in engines.
+fn play(engines: &[Engine], networks: &[String], runs: u32) -> Result<Vec<Outcome>> {
+    let mut chosen = vec![("LAB_REPEAT", runs.to_string())];
+    if !networks.is_empty() {
+        chosen.push(("LAB_NETWORKS", networks.join(" ")));
+    }
+    labs::in_all(engines, |engine, kit| {
+        run::run(engine, kit, "tests/engines/all.test.mjs", &chosen)
+    })
+}
+
+fn publish(table: &str) -> Result<()> {
+    fs::write(root().join(PUBLISHED), format!("{HEAD}\n{table}"))
+        .with_context(|| format!("cannot write {PUBLISHED}"))?;
+    println!("wrote {PUBLISHED}");
+    Ok(())
+}
+
+const PUBLISHED: &str = "docs/results/networks.md";
+
+/// What is written above the table.
+const HEAD: &str = "# What came of every network
+
+Written by `cargo xtask engines --publish`. A cell says what the check said, in how many of the runs, and the median time to the verdict; bold is
+what was not expected. A dash: the network cannot exist in that engine.
+";

@@ -1,0 +1,122 @@
+//! The table of networks and engines, as docs/results/networks.md holds it.
+
+use std::fmt::Write as _;
+
+use crate::run::{Outcome, Told};
+use lab::network::{Network, Table};
+
+/// A row for each network that was played, a column for each engine.
+pub(crate) fn of(networks: &[Network], outcomes: &[Outcome]) -> String {
+    let mut text = String::from("| network |");
+    let mut line = String::from("|---|");
+    for outcome in outcomes {
+        let title = outcome.engine.map_or("", |engine| engine.title());
+        let _ = write!(text, " {title} {} |", outcome.version);
+        line.push_str("---|");
+    }
+    let _ = write!(text, "\n{line}\n");
+    let played = |network: &&Network| {
+        outcomes
+            .iter()
+            .any(|of| of.runs.contains_key(&network.name))
+    };
+    for network in networks.iter().filter(played) {
+        let _ = write!(text, "| {} |", network.name);
+        for outcome in outcomes {
+            let _ = write!(text, " {} |", cell(network, outcome));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// What is otherwise in some engines, and why.
+pub(crate) fn differences(table: &Table) -> String {
+    let mut text = String::new();
+    for (engine, traits) in &table.engine {
+        if let Some(reason) = &traits.reason {
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "- {}: {reason}.", engine.title());
+        }
+    }
+    for network in &table.network {
+        for (engine, other) in &network.engines {
+            let reason = other.absent.as_ref().or(other.reason.as_ref());
+            let reason = reason.map_or("", String::as_str);
+            let _ = writeln!(text, "- {} in {}: {reason}.", network.name, engine.title());
+        }
+    }
+    text
+}
+
+fn cell(network: &Network, outcome: &Outcome) -> String {
+    let Some(engine) = outcome.engine else {
+        return String::new();
+    };
+    if network.absent(engine).is_some() {
+        return String::from("–");
+    }
+    let runs = outcome.runs.get(&network.name).copied().unwrap_or(0);
+    let right: Vec<_> = outcome
+        .told
+        .iter()
+        .filter(|told| told.network == network.name)
+        .collect();
+    let Some(first) = right.first() else {
+        return format!("**0 of {runs}**");
+    };
+    let mut times: Vec<_> = right.iter().map(|told| told.ms).collect();
+    times.sort_unstable();
+    let median = times.get(times.len() / 2).copied().unwrap_or(0);
+    let share = format!("{} of {runs}", right.len());
+    let share = if right.len() == runs {
+        share
+    } else {
+        format!("**{share}**")
+    };
+    format!("{}, {share}, {median} ms", said(first))
+}
+
+/// `sign b`, `no sign`, or the reason why nothing can be told.
+fn said(told: &Told) -> String {
+    match told.verdict.as_str() {
+        "sign" => format!("sign {}", told.variants.concat()),
+        "no-sign" => String::from("no sign"),
+        _ => told.reason.clone().unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use setup::engines::Engine;
+
+    fn outcome(right: usize, runs: usize) -> Outcome {
+        let told = Told {
+            network: String::from("clean"),
+            version: String::from("1"),
+            verdict: String::from("no-sign"),
+            reason: None,
+            variants: Vec::new(),
+            ms: 40,
+        };
+        Outcome {
+            engine: Some(Engine::Webkit),
+            version: String::from("1"),
+            told: vec![told; right],
+            runs: [(String::from("clean"), runs)].into(),
+            ..Outcome::default()
+        }
+    }
+
+    #[test]
+    fn run_that_went_wrong_is_seen() {
+        let networks = Table::read().unwrap().network;
+        let all = of(&networks, &[outcome(5, 5)]);
+        assert!(all.contains("| clean | no sign, 5 of 5, 40 ms |"), "{all}");
+        let some = of(&networks, &[outcome(4, 5)]);
+        assert!(some.contains("**4 of 5**"), "{some}");
+        let none = of(&networks, &[outcome(0, 5)]);
+        assert!(none.contains("**0 of 5**"), "{none}");
+    }
+}
