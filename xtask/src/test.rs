@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use project::progress::seconds;
 
+use crate::handed_over::compile_for_labs;
 use count::Count;
 use job::{Done, Job};
 use stage::{QUICK, STAGES, Stage, Workbench};
@@ -53,8 +54,8 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
             .any(|stage| stage.needs().contains(&Stage::Build))
     {
         crate::build::build(workbench.toolchain)?;
-        crate::handed_over::compile_for_labs()?;
     }
+    compile_for(&args.only)?;
     let chosen = STAGES.iter().filter(|stage| args.only.contains(stage));
     let jobs = chosen.copied().flat_map(Job::all);
     let done: Vec<_> = jobs.map(|job| perform(job, &workbench)).collect();
@@ -75,9 +76,18 @@ fn run_side_by_side(stages: &[Stage]) -> Result<()> {
     if stages == STAGES {
         workbench.set_up_all()?;
     }
+    compile_for(stages)?;
     let jobs = stages.iter().copied().flat_map(Job::all).collect();
     let done = schedule::play(jobs, Job::run);
     conclude(&done, start.elapsed())
+}
+
+/// Compiles what stages start in a lab, before any of them runs: two that compile at the same time would wait for one another.
+fn compile_for(stages: &[Stage]) -> Result<()> {
+    if stages.iter().any(|stage| stage.is_in_lab()) {
+        compile_for_labs()?;
+    }
+    Ok(())
 }
 
 fn run_job(job: Job, result: &Path) -> Result<()> {

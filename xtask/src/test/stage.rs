@@ -149,6 +149,19 @@ impl Stage {
         )
     }
 
+    /// Whether it opens a lab.
+    pub(super) fn is_in_lab(self) -> bool {
+        matches!(
+            self,
+            Self::EndToEnd
+                | Self::Engines
+                | Self::Lighthouse
+                | Self::OldEngine
+                | Self::Package
+                | Self::Soak
+        )
+    }
+
     /// How much of the machine it takes, in hundredths of a processor.
     pub(super) fn load(self) -> u32 {
         match self {
@@ -219,10 +232,7 @@ impl Stage {
     pub(super) fn run(self, part: u32, workbench: &Workbench) -> Result<Count> {
         match self {
             Self::Browser => return browser::run(workbench.toolchain),
-            Self::Build => {
-                build::build(workbench.toolchain)?;
-                handed_over::compile_for_labs()?;
-            }
+            Self::Build => build::build(workbench.toolchain)?,
             Self::Clippy => clippy(workbench.toolchain)?,
             Self::Codegen => codegen::run(true)?,
             Self::EndToEnd => return stream::run(&mut end_to_end(part)?),
