@@ -35,8 +35,8 @@ export class ConfickerCheckElement extends Base {
     this[own].rewear();
   }
 
-  attributeChangedCallback(name, before, after) {
-    if (before !== after) this[own].change();
+  attributeChangedCallback() {
+    this[own].change();
   }
 
   /** Resolves with the report of the check that runs; starts one if none does. */

@@ -17,7 +17,7 @@ document.documentElement.removeAttribute('lang');
 import('./define.js').then(() => {
   speakAs(tag.shadowRoot.querySelector('section'));
   // Only a simulation starts without a click: a page that frames this one must not click in the visitor's place.
-  if (given(settings.get('simulate')) && isOn('autostart', settings.get('autostart'))) tag.start().catch(() => {});
+  if (given(settings.get('simulate')) && isOn(settings.get('autostart'))) tag.start().catch(() => {});
 });
 
 if (partner && parent !== window) {

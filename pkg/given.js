@@ -6,5 +6,9 @@ export function given(text) {
   return ['', 'null', 'undefined'].includes(said) ? null : said;
 }
 
-/** Whether the attribute `name` switches something on. React writes `autostart="false"`, so whatever is unclear does not. */
-export const isOn = (name, text) => text != null && ['', name, 'true', '1', 'yes', 'on'].includes(text.trim().toLowerCase());
+/** The same of an attribute. */
+export const told = (element, name) => given(element.getAttribute(name));
+
+/** Whether `autostart` is switched on. React writes `autostart="false"`, so whatever is unclear switches nothing on. */
+export const isOn = (text) =>
+  text != null && ['', 'autostart', 'true', '1', 'yes', 'on'].includes(text.trim().toLowerCase());

@@ -1,17 +1,17 @@
 // What to do after a check, also where the worm blocks the way to help, and what the check saw. It is loaded with the verdict,
 // or once a check takes longer than most; no verdict waits for it.
-import { el, marked, write } from './dom.js';
+import { el, fill, marked, write } from './dom.js';
 import { evidence } from './evidence.js';
 import { encode } from './help-code.js';
 import css from './help.css.js';
 import en from './messages/en.help.js';
+import { openPicture } from './picture.js';
 import { guidance, stepsOf } from './steps.js';
 import { printSheet } from './sheet.js';
 import { address, rows, size } from './qr.js';
 import { draw } from './svg.js';
 import { keepUpright } from './upright.js';
 
-export { openPicture } from './picture.js';
 export { css };
 
 /** What help says, by language. */
@@ -23,21 +23,40 @@ const margin = 4;
 /** How many pixels wide a square is drawn, so that it is sharp on screens with small ones. */
 const pixels = 12;
 
-/** Puts the picture and the next steps before the link, the code behind it, more ways on beside the button `again`, and the evidence below. */
-export function putHelp(t, { report, picture, link, again, name }) {
+/** Fills places that are empty: that of the picture while a check runs, which it keeps up to date, and all below a report. */
+export function putLate(t, state, places) {
+  const { step, heard } = state;
+  const { picture, code } = places;
+  if (step === 'running') {
+    if (picture.firstChild) places.tell(heard[heard.length - 1]);
+    else places.tell = putPicture(t, heard, picture);
+  }
+  if (step === 'done' && code && !code.firstChild) putHelp(t, state, places);
+}
+
+/** Puts the picture of what was heard there, and gives what keeps it up to date. */
+function putPicture(t, heard, place) {
+  const { render, tell } = openPicture(heard);
+  fill(place, heard.length && render(t));
+  return tell;
+}
+
+/** The picture, the next steps, the code behind the address, more ways on beside the button, and the evidence. */
+function putHelp(t, { heard, report, options }, places) {
   const tried = report.targets.filter(({ outcome }) => outcome !== 'not-tried');
-  tried.forEach(picture.tell);
   const code = encode(report);
   const drawing = onScreen();
   const lead = stepsOf(report).includes('carry') ? [qr(t, drawing)] : [];
-  link.before(tried.length ? picture.render(t) : '', ...guidance(t, report), ...lead);
-  if (lead.length) keepUpright(drawing);
-  link.after(codeLine(t, code));
-  const sheet = () => printSheet(t, { report, code: codeLine(t, code), qr: qr(t, onPaper()), name, near: again });
+  const { simulate: name } = options;
+  const sheet = () => printSheet(t, { report, code: codeLine(t, code), qr: qr(t, onPaper()), name, near: places.ways });
   // In a sandbox without an origin nothing can be printed.
-  const print = window.origin === 'null' ? '' : el('button', { part: 'button print', click: sheet }, t('print'));
-  again.parentNode.after(tried.length ? evidence(t, tried, report.targets) : '');
-  again.after(print, ...copying(t, `code: ${code}\n${plainText(report)}`));
+  const print = window.origin !== 'null' && el('button', { part: 'button print', click: sheet }, t('print'));
+  putPicture(t, [...heard, ...tried], places.picture);
+  fill(places.steps, ...guidance(t, report), ...lead);
+  fill(places.code, codeLine(t, code));
+  fill(places.ways, print, ...copying(t, `code: ${code}\n${plainText(report)}`));
+  fill(places.evidence, tried.length && evidence(t, tried, report.targets));
+  if (lead.length) keepUpright(drawing);
 }
 
 /** The address as a QR code, as what it says, and as one dictates it over the telephone. */

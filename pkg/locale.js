@@ -1,5 +1,5 @@
 // Which language the widget speaks, what it says in it, and where the texts come from.
-import { given } from './given.js';
+import { told } from './given.js';
 import { aliases, languages, rightToLeft } from './languages.js';
 import editor from './messages/editor.js';
 import en from './messages/en.js';
@@ -12,7 +12,7 @@ const held = { __proto__: null, en };
  * `unknown` is its own lang where nobody has translated the texts yet.
  */
 export function localeOf(element) {
-  const own = given(element.getAttribute('lang'));
+  const own = told(element, 'lang');
   const around = () => [langAround(element), ...(window.navigator.languages || [])].map(codeOf).find(isOffered);
   const code = own ? codeOf(own) : around();
   return Object.assign(localeIn(code || 'en'), { unknown: own && !code ? own : null });

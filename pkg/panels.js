@@ -1,15 +1,15 @@
-// What stands in the widget before, during and instead of a verdict.
-import { el, marked } from './dom.js';
+// What stands in the widget before, during and instead of a verdict; `place` makes a place for what comes late.
 import { beside } from './place.js';
+import { el, marked, write } from './dom.js';
 import { sites } from './sites.js';
 
 /** The promise and the button: what will happen, before anything does; and who is behind it. */
-export function idlePanel(t, { start, canary, scenario }) {
+export function idlePanel(t, { options }, { start }) {
   return [
     el('p', {}, t('intro')),
     el('button', { part: 'button start', class: 'primary', click: start }, t('start')),
     el('p', { class: 'quiet' }, t('promise')),
-    scenario == null && contacts(t, canary),
+    options.simulate == null && contacts(t, options.canary),
     trust(t),
   ];
 }
@@ -39,15 +39,12 @@ function trust(t) {
 }
 
 /** The picture, once a site is asked, and the way out; the words stand in the status line. */
-export function runningPanel(t, { picture, cancel }) {
-  return [
-    picture && picture.render(t),
-    el('button', { part: 'button cancel', click: cancel }, t('cancel')),
-  ];
+export function runningPanel(t, state, { cancel }, place) {
+  return [place('picture'), el('button', { part: 'button cancel', click: cancel }, t('cancel'))];
 }
 
 /** Why there is no verdict, and the page's own fallback below. */
-export function failedPanel(t, { error, start }) {
+export function failedPanel(t, { error }, { start }) {
   const configured = !error.code.startsWith('canary');
   return [
     el('div', { part: 'verdict', class: 'verdict' },
@@ -57,4 +54,9 @@ export function failedPanel(t, { error, start }) {
     el('button', { part: 'button start', click: start }, t('again')),
     el('slot'),
   ];
+}
+
+/** What the sentence before the address of help says where nothing more can be had. */
+export function sayMissing(t, state, { sentence }) {
+  if (sentence) write(sentence, t('help/missing'));
 }

@@ -1,10 +1,10 @@
 // Fetches the parts that the visitor's click needs, and runs one check; knows no page and no tag.
-import { canceller } from './emitter.js';
-import { ConfickerCheckError } from './errors.js';
-import { given } from './given.js';
-import { learn } from './locale.js';
 import { patiently } from './patiently.js';
+import { given } from './given.js';
+import { asError, ConfickerCheckError, warning } from './errors.js';
+import { learn } from './locale.js';
 import { place } from './place.js';
+import { canceller } from './emitter.js';
 
 /** A check that tells nothing for so many seconds broke without saying so: no name is waited for half as long. */
 const patienceTicks = 30;
@@ -49,6 +49,8 @@ export function runCheck(wishes = {}, handlers = {}) {
   const own = canceller();
   let [farewell, slow, ticking, ticks, stage, isOver] = [0, 0, 0, 0, 'check.js', false];
   return new Promise((resolve, reject) => {
+    const finish = (report) => end(resolve, report);
+    const fail = (cause) => end(reject, asError(cause));
     tick();
     if (onSlow) slow = setTimeout(onSlow, slowMs);
     if (signal && signal.aborted) cancel();
@@ -82,52 +84,49 @@ export function runCheck(wishes = {}, handlers = {}) {
 
     // Told later: what a listener throws is the listener's own trouble.
     function warn(details) {
-      if (onWarning && !isOver) setTimeout(() => onWarning(new ConfickerCheckError(details.code, details)));
+      if (onWarning && !isOver) setTimeout(() => onWarning(warning(details.code, details)));
     }
-
-    /** What there is to report where a check is cancelled before its parts arrive: it never began. */
-    const cancelledEarly = () => ({
-      schema: 1,
-      verdict: 'cannot-tell',
-      variants: [],
-      reason: 'cancelled',
-      caveats: [],
-      system: 'unknown',
-      simulated: options.simulate != null,
-      startedAt: new Date().toISOString(),
-      elapsedMs: 0,
-      catalogueDate: null,
-      targets: [],
-    });
 
     function cancel() {
       own.abort();
-      farewell = setTimeout(() => Promise.resolve().then(cancelledEarly).then(finish, fail), farewellMs);
+      farewell = setTimeout(() => Promise.resolve(options).then(cancelledEarly).then(finish, fail), farewellMs);
     }
 
-    function finish(report) {
-      resolve(report);
-      end();
-    }
-
-    function fail(cause) {
-      reject(asError(cause));
-      end();
-    }
-
-    function end() {
+    function end(settle, outcome) {
+      settle(outcome);
       isOver = true;
       own.abort();
       if (signal) signal.removeEventListener('abort', cancel);
-      try {
-        clearTimeout(ticking);
-        clearTimeout(farewell);
-        clearTimeout(slow);
-      } catch (_) {
-        // A page may have broken that. Then they come, and do nothing.
-      }
+      stop(ticking);
+      stop(farewell);
+      stop(slow);
     }
   });
+}
+
+function stop(timer) {
+  try {
+    clearTimeout(timer);
+  } catch (_) {
+    // A page may have broken that. Then it comes, and does nothing.
+  }
+}
+
+/** What there is to report where a check is cancelled before its parts arrive: it never began. */
+function cancelledEarly({ simulate }) {
+  return {
+    schema: 1,
+    verdict: 'cannot-tell',
+    variants: [],
+    reason: 'cancelled',
+    caveats: [],
+    system: 'unknown',
+    simulated: simulate != null,
+    startedAt: new Date().toISOString(),
+    elapsedMs: 0,
+    catalogueDate: null,
+    targets: [],
+  };
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
@@ -137,9 +136,3 @@ export const listed = (host) =>
     .catch((cause) => {
       throw asError(cause);
     });
-
-function asError(cause) {
-  if (cause instanceof ConfickerCheckError) return cause;
-  const { faults } = cause || {};
-  return faults ? new ConfickerCheckError(faults[0].code, Object.assign({ faults }, faults[0])) : new ConfickerCheckError('internal', {}, cause);
-}

@@ -38,7 +38,6 @@ export function openSpeech(host, { speak, onMissing }) {
       if (wanted !== locale.lang) turnTo(locale.lang);
       return locale;
     },
-    isReady: () => Boolean(spoken),
     /** From the click on the texts of the report are needed, too: a promise that settles when they are there, or English in their place. */
     prepare() {
       withReport = true;

@@ -1,5 +1,5 @@
 // Draws a report. What it means was decided before; here it is only put into words.
-import { el } from './dom.js';
+import { el, write } from './dom.js';
 import { address } from './qr.js';
 import { either, rich } from './rich.js';
 import { draw, icon, ring } from './svg.js';
@@ -11,9 +11,21 @@ export const icons = {
   'cannot-tell': `${ring}M9.3 9.6c.2-3.6 5.6-3.3 5.5 0-.1 2-2.8 2-2.8 4.4M12 16.9v.3`,
 };
 
-/** The verdict with what goes with it, and the ways on. `help` is a promise of what puts the rest there: the verdict does not wait for it. */
-export function reportPanel(t, { report, help, start, name }) {
-  return [verdict(t, report), ...ways(t, { report, help, start, name })];
+/** The verdict and the ways on, with places for what help adds: the verdict waits for none of it. */
+export function reportPanel(t, { report }, { start }, place) {
+  const sentence = place('sentence');
+  write(sentence, t('help'));
+  const attributes = { href: address, target: '_blank', rel: 'noopener noreferrer', translate: 'no' };
+  const link = el('a', attributes, address.slice(8));
+  return [
+    verdict(t, report),
+    place('picture'),
+    place('steps'),
+    el('p', { part: 'help' }, sentence, ' ', link, ` ${t('new-tab')}`),
+    place('code'),
+    el('div', { class: 'actions' }, el('button', { part: 'button start', click: start }, t('again')), place('ways')),
+    place('evidence'),
+  ];
 }
 
 function verdict(t, { verdict, reason, variants, caveats }) {
@@ -26,15 +38,4 @@ function verdict(t, { verdict, reason, variants, caveats }) {
     caveats.length && el('h4', {}, t(`${verdict}/caveats`)),
     caveats.length && el('ul', { part: 'caveats' }, ...caveats.map((code) => el('li', {}, t(`caveat/${code}`)))),
   );
-}
-
-/** The address of help and the way back, which need nothing more; the rest is put around them when it is there. */
-function ways(t, { report, help, start, name }) {
-  const link = el('p', { part: 'help' }, t('help'), ' ',
-    el('a', { href: address, target: '_blank', rel: 'noopener noreferrer', translate: 'no' }, address.slice(8)), ` ${t('new-tab')}`);
-  const again = el('button', { part: 'button start', click: start }, t('again'));
-  help.then((put) => put(t, { report, link, again, name })).catch(() => {
-    link.firstChild.textContent = t('help/missing');
-  });
-  return [link, el('div', { class: 'actions' }, again)];
 }

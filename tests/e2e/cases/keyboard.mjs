@@ -61,6 +61,17 @@ test('whoever reads elsewhere on the page when the check ends is not taken away 
   });
 });
 
+test('whoever reads before the click is left there when the page changes its colours, too', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed() }, async (visitor) => {
+    await visitor.tag.locator('summary').first().focus();
+    await visitor.page.keyboard.press('Enter');
+    await visitor.tag.evaluate((tag) => tag.setAttribute('theme', 'dark'));
+    assert.equal((await focused(visitor.page)).words, 'Which sites?');
+    assert.ok(await visitor.tag.locator('[part~=contacts] dl').isVisible());
+  });
+});
+
 test('whoever reads a report is left there when the page changes its colours', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed() }, async (visitor) => {

@@ -100,11 +100,13 @@ test('each state has a shape of its own, also without any colour', async () => {
     await visitor.startByScript();
     await visitor.tag.evaluate((tag) => labHelp(tag));
     const looks = await visitor.page.evaluate(async () => {
-      const { openPicture } = await import('/pkg/help.js');
-      const picture = openPicture([]);
-      ['reached', 'failed', null, 'refused'].forEach((outcome, at) => picture.tell({ host: String(at), role: 'vendor', outcome }));
+      const { putLate } = await import('/pkg/help.js');
+      const outcomes = ['reached', 'failed', null, 'refused'];
+      const heard = outcomes.map((outcome, at) => ({ host: String(at), role: 'vendor', outcome }));
+      const picture = document.createElement('div');
+      putLate((code) => code, { step: 'running', heard }, { picture });
       const root = document.querySelector('conficker-check').shadowRoot;
-      root.querySelector('[part=body]').append(picture.render((code) => code));
+      root.querySelector('[part=body]').append(picture);
       const lamps = [...root.querySelectorAll('[part=body] > :last-child td svg')];
       return lamps.map((svg) => {
         const { fillOpacity, strokeDasharray } = getComputedStyle(svg);
@@ -112,6 +114,19 @@ test('each state has a shape of its own, also without any colour', async () => {
       });
     });
     assert.equal(new Set(looks).size, 4, looks.join('\n'));
+  });
+});
+
+test('run again, its picture begins anew', async () => {
+  const scenario = await enter('clean');
+  await onPage({ scenario, path: embed({ simulate: 'conficker-b-slow' }) }, async (visitor) => {
+    const { report } = await visitor.startByScript();
+    await visitor.tag.evaluate((tag) => labHelp(tag));
+    await visitor.start();
+    await visitor.page.waitForFunction(() => labEvents.slice(-1)[0].detail?.outcome === 'reached');
+    const lamps = (await seen(visitor.page)).cells.flatMap((cell) => cell.lamps);
+    assert.ok(lamps.length <= report.targets.filter(asked).length);
+    assert.ok(lamps.includes('waiting') && lamps.includes('reached'), lamps.join());
   });
 });
 
