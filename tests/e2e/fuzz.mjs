@@ -1,8 +1,10 @@
 // Messages that no honest page sends, made from a seed. The functions here run in the page.
 
-/** Installs `lab.messages(seed, count)` and `lab.send(window, seed, count, targetOrigin)` in every frame. */
-export function installFuzz() {
-  if (globalThis.lab) return;
+/** Installs `lab.send(window, seed, count, targetOrigin)` in every frame, and what counts there what is heard. */
+export const fuzz = { content: `if (!globalThis.lab) (${installSender})((${messages})());` };
+
+/** What makes messages: `chance(seed)` gives what is drawn from, and `value` and `nearly` draw. */
+function messages() {
   const chance = (seed) => () => {
     seed = (seed + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
@@ -58,6 +60,10 @@ export function installFuzz() {
     ])();
   }
 
+  return { chance, value, nearly };
+}
+
+function installSender({ chance, value, nearly }) {
   const isRight = (data) => {
     const plain = data !== null && typeof data === 'object' && !Array.isArray(data);
     const question = plain && data.ask === 'height' && Object.keys(data).length === 2;

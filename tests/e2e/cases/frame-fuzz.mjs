@@ -1,7 +1,7 @@
 // Nobody but the partner's page is heard by the framed page, nobody but the frame by the partner's page, and either hears one thing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { installFuzz } from '../fuzz.mjs';
+import { fuzz } from '../fuzz.mjs';
 import { enter } from '../lab.mjs';
 import { frameTag, framedChecks, onPartnerPage, operator, pageWith, partner } from '../partner.mjs';
 
@@ -91,7 +91,7 @@ test("a partner's page takes a fitting height of its frame, and no other message
 });
 
 async function options(body) {
-  return { scenario: await enter('clean'), html: pageWith(body), init: installFuzz };
+  return { scenario: await enter('clean'), html: pageWith(body), init: fuzz };
 }
 
 /** The frames of a page: the framed check, the stranger, and the stranger that calls itself a framed check. */

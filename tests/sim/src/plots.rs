@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow};
 use plotters::prelude::*;
-use sim::{Curve, Interval, Results};
+use sim::{Curve, Interval, Point, Results};
 
 use super::summary::{METHODS, Rates};
 
@@ -60,13 +60,8 @@ pub(super) fn curve(curve: &Curve) -> Result<String> {
         let area = SVGBackend::with_string(&mut svg, (720, 300)).into_drawing_area();
         area.fill(&WHITE).map_err(drawn)?;
         let last = curve.points.len().saturating_sub(1) as f64;
-        let most = curve
-            .points
-            .iter()
-            .map(|of| of.dropped_ms)
-            .max()
-            .unwrap_or(1);
-        let seconds_max = (f64::from(most) / 1_000.0).ceil() + 1.0;
+        let most = curve.points.iter().map(|of| of.dropped_ms).max();
+        let seconds_max = (f64::from(most.unwrap_or(1)) / 1_000.0).ceil() + 1.0;
         let mut chart = ChartBuilder::on(&area)
             .margin(12)
             .x_label_area_size(44)
@@ -75,17 +70,10 @@ pub(super) fn curve(curve: &Curve) -> Result<String> {
             .build_cartesian_2d(-0.5..last + 0.5, (RARE..100.0).log_scale())
             .map_err(drawn)?
             .set_secondary_coord(-0.5..last + 0.5, 0.0..seconds_max);
-        let label = |at: &f64| {
-            let point = curve.points.get(at.round().max(0.0) as usize);
-            let near = (at - at.round()).abs() < 0.01;
-            point
-                .filter(|_| near)
-                .map_or_else(String::new, |point| format!("{}", point.value))
-        };
         chart
             .configure_mesh()
             .x_labels(2 * curve.points.len() + 1)
-            .x_label_formatter(&label)
+            .x_label_formatter(&|at| value_at(curve, *at))
             .x_desc(format!("{} (chosen: {})", curve.figure, curve.chosen))
             .y_desc("in 100 runs")
             .y_label_formatter(&|percent| power_of_ten(*percent))
@@ -96,44 +84,19 @@ pub(super) fn curve(curve: &Curve) -> Result<String> {
             .y_desc("seconds")
             .draw()
             .map_err(drawn)?;
-        let percent = |count: u64, runs: u64| (100.0 * count as f64 / runs.max(1) as f64).max(RARE);
-        let places = || {
-            curve
-                .points
-                .iter()
-                .enumerate()
-                .map(|(at, point)| (at as f64, point))
-        };
-        for (name, colour, points) in [
-            (
-                "false signs",
-                THEIRS,
-                places()
-                    .map(|(at, of)| (at, percent(of.false_signs, of.innocent)))
-                    .collect::<Vec<_>>(),
-            ),
-            (
-                "missed worms",
-                OURS,
-                places()
-                    .map(|(at, of)| (at, percent(of.missed, of.infected)))
-                    .collect(),
-            ),
-        ] {
+        for (name, colour, points) in shares(curve) {
             chart
                 .draw_series(LineSeries::new(points, colour.stroke_width(3)).point_size(4))
                 .map_err(drawn)?
                 .label(name)
-                .legend(move |(x, y)| {
-                    PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(3))
-                });
+                .legend(move |at| key(at, colour.stroke_width(3)));
         }
-        let seconds = places().map(|(at, of)| (at, f64::from(of.dropped_ms) / 1_000.0));
+        let seconds = places(curve).map(|(at, of)| (at, f64::from(of.dropped_ms) / 1_000.0));
         chart
             .draw_secondary_series(LineSeries::new(seconds, TIME.stroke_width(2)))
             .map_err(drawn)?
             .label("seconds to a sign, look-ups dropped")
-            .legend(|(x, y)| PathElement::new([(x, y), (x + 18, y)], TIME.stroke_width(2)));
+            .legend(|at| key(at, TIME.stroke_width(2)));
         chart
             .configure_series_labels()
             .position(SeriesLabelPosition::UpperRight)
@@ -144,6 +107,40 @@ pub(super) fn curve(curve: &Curve) -> Result<String> {
         area.present().map_err(drawn)?;
     }
     Ok(svg)
+}
+
+/// The points of a curve, each with its place on the axis.
+fn places(curve: &Curve) -> impl Iterator<Item = (f64, &Point)> {
+    let points = curve.points.iter().enumerate();
+    points.map(|(at, point)| (at as f64, point))
+}
+
+/// A line with its name and its colour.
+type Line = (&'static str, RGBColor, Vec<(f64, f64)>);
+
+/// The lines of false signs and of missed worms, in 100 runs.
+fn shares(curve: &Curve) -> [Line; 2] {
+    let percent = |count: u64, runs: u64| (100.0 * count as f64 / runs.max(1) as f64).max(RARE);
+    let false_signs = places(curve).map(|(at, of)| (at, percent(of.false_signs, of.innocent)));
+    let missed = places(curve).map(|(at, of)| (at, percent(of.missed, of.infected)));
+    [
+        ("false signs", THEIRS, false_signs.collect()),
+        ("missed worms", OURS, missed.collect()),
+    ]
+}
+
+/// The value of the figure at a place on the axis; nothing between two.
+fn value_at(curve: &Curve, at: f64) -> String {
+    let point = curve.points.get(at.round().max(0.0) as usize);
+    let near = (at - at.round()).abs() < 0.01;
+    point
+        .filter(|_| near)
+        .map_or_else(String::new, |point| format!("{}", point.value))
+}
+
+/// The stroke beside a line's name.
+fn key((x, y): (i32, i32), style: ShapeStyle) -> PathElement<(i32, i32)> {
+    PathElement::new([(x, y), (x + 18, y)], style)
 }
 
 /// A power of ten without the digits that a computer's numbers have too many.

@@ -109,65 +109,12 @@ impl Figures {
             figures: &self.figures,
             unread: RefCell::new(self.figures.keys().cloned().collect()),
         };
-        let likelihood = |brightness: &str, hanging: Option<f64>| -> Result<Likelihood, String> {
-            let chance = read.number("dark", brightness)?;
-            Ok(Likelihood {
-                seen: weight(1.0 - chance),
-                hanging: weight(hanging.unwrap_or(chance)),
-                dark: weight(chance),
-            })
-        };
-        let odds = |name| Ok::<_, String>(weight(read.number("prior", name)?));
-        let ratio = |name| Ok::<_, String>(weight(read.number("threshold", name)?));
-        let guard = |name| read.count("guard", name);
-        let ms = |name| read.ms(name);
         let model = Model {
-            prior: [
-                odds("clear")?,
-                odds("filter")?,
-                odds("flaky")?,
-                odds("name-list")?,
-                odds("outage")?,
-                odds("worm-b")?,
-                odds("worm-c")?,
-            ],
-            likelihood: [
-                likelihood("dark", None)?,
-                likelihood("dim", None)?,
-                likelihood("lit", Some(read.number("hanging", "lit")?))?,
-                likelihood("uneven", None)?,
-            ],
-            threshold: Threshold {
-                sign_lead: ratio("sign-lead")?,
-                variant_lead: ratio("variant-lead")?,
-                worm_excluded: ratio("worm-excluded")?,
-                clear_lead: ratio("clear-lead")?,
-                filter_lead: ratio("filter-lead")?,
-            },
-            guard: Guard {
-                dark_operators_min: guard("dark-operators-min")?,
-                dark_general_min: guard("dark-general-min")?,
-                lit_after_dark_min: guard("lit-after-dark-min")?,
-                listed_seen_min: guard("listed-seen-min")?,
-                vendors_seen_min: guard("vendors-seen-min")?,
-                filtered_dark_min: guard("filtered-dark-min")?,
-                outage_dark_min: guard("outage-dark-min")?,
-                refused_min: guard("refused-min")?,
-            },
-            pace: Pace {
-                silence_max: ms("silence-max")?,
-                lost_packet: ms("lost-packet")?,
-                grace: ms("grace")?,
-                slow_factor: ms("slow-factor")?.0,
-                slow_max: ms("slow-max")?,
-                hang_min: ms("hang-min")?,
-                hang_factor: ms("hang-factor")?.0,
-                hang_unpaced: ms("hang-unpaced")?,
-                run_max: ms("run-max")?,
-                listed_in_flight_max: read.count("pace", "listed-in-flight-max")?,
-                hosts_max: read.count("pace", "hosts-max")?,
-                interruptions_max: read.count("pace", "interruptions-max")?,
-            },
+            prior: read.prior()?,
+            likelihood: read.likelihoods()?,
+            threshold: read.threshold()?,
+            guard: read.guard()?,
+            pace: read.pace()?,
         };
         match read.unread.into_inner().first() {
             Some(name) => Err(format!("no figure is called {name}")),
@@ -182,6 +129,81 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn prior(&self) -> Result<[Weight; 7], String> {
+        let odds = |name| Ok::<_, String>(weight(self.number("prior", name)?));
+        Ok([
+            odds("clear")?,
+            odds("filter")?,
+            odds("flaky")?,
+            odds("name-list")?,
+            odds("outage")?,
+            odds("worm-b")?,
+            odds("worm-c")?,
+        ])
+    }
+
+    fn likelihoods(&self) -> Result<[Likelihood; 4], String> {
+        let hanging = self.number("hanging", "lit")?;
+        Ok([
+            self.likelihood("dark", None)?,
+            self.likelihood("dim", None)?,
+            self.likelihood("lit", Some(hanging))?,
+            self.likelihood("uneven", None)?,
+        ])
+    }
+
+    fn likelihood(&self, brightness: &str, hanging: Option<f64>) -> Result<Likelihood, String> {
+        let chance = self.number("dark", brightness)?;
+        Ok(Likelihood {
+            seen: weight(1.0 - chance),
+            hanging: weight(hanging.unwrap_or(chance)),
+            dark: weight(chance),
+        })
+    }
+
+    fn threshold(&self) -> Result<Threshold, String> {
+        let ratio = |name| Ok::<_, String>(weight(self.number("threshold", name)?));
+        Ok(Threshold {
+            sign_lead: ratio("sign-lead")?,
+            variant_lead: ratio("variant-lead")?,
+            worm_excluded: ratio("worm-excluded")?,
+            clear_lead: ratio("clear-lead")?,
+            filter_lead: ratio("filter-lead")?,
+        })
+    }
+
+    fn guard(&self) -> Result<Guard, String> {
+        let guard = |name| self.count("guard", name);
+        Ok(Guard {
+            dark_operators_min: guard("dark-operators-min")?,
+            dark_general_min: guard("dark-general-min")?,
+            lit_after_dark_min: guard("lit-after-dark-min")?,
+            listed_seen_min: guard("listed-seen-min")?,
+            vendors_seen_min: guard("vendors-seen-min")?,
+            filtered_dark_min: guard("filtered-dark-min")?,
+            outage_dark_min: guard("outage-dark-min")?,
+            refused_min: guard("refused-min")?,
+        })
+    }
+
+    fn pace(&self) -> Result<Pace, String> {
+        let count = |name| self.count("pace", name);
+        Ok(Pace {
+            silence_max: self.ms("silence-max")?,
+            lost_packet: self.ms("lost-packet")?,
+            grace: self.ms("grace")?,
+            slow_factor: self.ms("slow-factor")?.0,
+            slow_max: self.ms("slow-max")?,
+            hang_min: self.ms("hang-min")?,
+            hang_factor: self.ms("hang-factor")?.0,
+            hang_unpaced: self.ms("hang-unpaced")?,
+            run_max: self.ms("run-max")?,
+            listed_in_flight_max: count("listed-in-flight-max")?,
+            hosts_max: count("hosts-max")?,
+            interruptions_max: count("interruptions-max")?,
+        })
+    }
+
     fn number(&self, table: &str, name: &str) -> Result<f64, String> {
         let name = format!("{table}.{name}");
         let figure = self.figures.get(&name);
