@@ -177,7 +177,10 @@ fn sources(folder: &Path) -> BTreeMap<String, String> {
 
 fn gather(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
     let absolute = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    for entry in fs::read_dir(absolute).unwrap().flatten() {
+    for entry in fs::read_dir(absolute)
+        .expect("a folder of sources")
+        .flatten()
+    {
         let file = entry.file_name().to_string_lossy().into_owned();
         let path = folder.join(&file);
         if entry.path().is_dir() {
