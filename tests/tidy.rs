@@ -108,6 +108,37 @@ fn no_file_is_longer_than_a_sitting() {
     }
 }
 
+/// The spelling checker knows the dictionary; these are the words that are ours.
+#[test]
+fn the_list_of_words_is_sorted_and_holds_none_that_nobody_writes() {
+    let list = read("tests/spelling.txt");
+    let words: Vec<_> = list.lines().collect();
+    assert!(words.is_sorted(), "tests/spelling.txt is not sorted");
+    let folders = [
+        "data", "docs", "operator", "pkg", "src", "tests", "www", "xtask",
+    ];
+    let roots =
+        ["", ".ci"].map(|root| fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(root)));
+    let mut paths: Vec<_> = folders
+        .iter()
+        .flat_map(|folder| files(Path::new(folder)))
+        .collect();
+    for entry in roots.into_iter().flatten().flatten().flatten() {
+        paths.push(entry.path());
+    }
+    paths.retain(|path| !path.ends_with("spelling.txt") && !path.starts_with("pkg/dist"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let texts = paths
+        .iter()
+        .filter_map(|path| fs::read_to_string(root.join(path)).ok());
+    let text = texts.map(|text| text.to_lowercase()).collect::<String>();
+    let idle: Vec<_> = words.iter().filter(|word| !text.contains(**word)).collect();
+    assert!(
+        idle.is_empty(),
+        "tests/spelling.txt lists {idle:?}, which are written nowhere"
+    );
+}
+
 #[test]
 fn every_code_has_its_text() {
     let messages = ["en.js", "en.report.js", "en.help.js"]

@@ -63,12 +63,14 @@ pub(super) enum Stage {
     Sim,
     Size,
     Soak,
+    Spelling,
 }
 
 /// The quickest to fail come first; of those that need the package, the longest, so that none is left over at the end.
 pub(super) const STAGES: &[Stage] = &[
     Stage::Codegen,
     Stage::Format,
+    Stage::Spelling,
     Stage::Clippy,
     Stage::Native,
     Stage::Build,
@@ -87,7 +89,7 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 /// What a change is checked by before it is committed: the first of them, up to the size, which take no browser.
-pub(super) const QUICK: &[Stage] = STAGES.split_at(7).0;
+pub(super) const QUICK: &[Stage] = STAGES.split_at(8).0;
 
 impl Stage {
     /// Its name as an argument.
@@ -105,7 +107,8 @@ impl Stage {
             | Self::Codegen
             | Self::Format
             | Self::Native
-            | Self::Sim => &[],
+            | Self::Sim
+            | Self::Spelling => &[],
             Self::EndToEnd
             | Self::Engines
             | Self::Lighthouse
@@ -137,7 +140,8 @@ impl Stage {
             | Self::Reproducible
             | Self::Scripts
             | Self::Size
-            | Self::Soak => None,
+            | Self::Soak
+            | Self::Spelling => None,
         }
     }
 
@@ -175,7 +179,8 @@ impl Stage {
             | Self::OldEngine
             | Self::Package
             | Self::Scripts
-            | Self::Size => 100,
+            | Self::Size
+            | Self::Spelling => 100,
             Self::Codegen | Self::Format => 25,
         }
     }
@@ -198,7 +203,8 @@ impl Stage {
             | Self::Scripts
             | Self::Sim
             | Self::Size
-            | Self::Soak => 1,
+            | Self::Soak
+            | Self::Spelling => 1,
         }
     }
 
@@ -222,6 +228,7 @@ impl Stage {
             Self::Sim => "error rates",
             Self::Size => "size budget",
             Self::Soak => "many checks in one tab",
+            Self::Spelling => "spelling",
         }
     }
 
@@ -250,6 +257,7 @@ impl Stage {
             Self::Sim => process::run(handed_over::sim()?.arg("--check"))?,
             Self::Size => size::weigh()?,
             Self::Soak => process::run(&mut soak()?)?,
+            Self::Spelling => process::run(&mut spelling())?,
         }
         Ok(Count::PASSED)
     }
@@ -293,6 +301,15 @@ fn clippy(toolchain: Toolchain) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Reads every document, comment and English text.
+fn spelling() -> Command {
+    let mut cspell = node::tool("cspell/bin.mjs");
+    cspell
+        .args(["lint", "--no-progress", "--no-color"])
+        .current_dir(root());
+    cspell
 }
 
 /// Runs what Node.js alone can run of the scripts.
