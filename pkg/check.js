@@ -9,13 +9,13 @@ import css from './report.css.js';
 export { reportPanel } from './view.js';
 export { css };
 
-/** What a finished check says, by language. */
+/** The texts of a finished check, by language. */
 export const texts = { en: Object.assign(en, editor) };
 
 /**
- * Runs one check: a promise of its report. `warn` is told which host of this site's editor the worm blocks,
+ * Runs one check: a promise of its report. `warn` is called with each host of this site that the worm blocks,
  * that of the package among them where its `address` is known.
- * Rejects with `{ faults }` where the options are wrong, and where the core breaks with what broke it.
+ * Rejects with `{ faults }` where the options are wrong, and where the core fails with the error.
  */
 export async function check({ canary, simulate, seed, mount }, { signal, onProgress, warn, address }) {
   const [opened, begin] = await Promise.all([open(), simulate == null ? () => undefined : scenario(simulate)]);
@@ -28,14 +28,14 @@ export async function check({ canary, simulate, seed, mount }, { signal, onProgr
 export async function listed(host) {
   const { core, broken } = await open();
   const found = core.listed(host);
-  // A core that broke gives nothing, not even null.
+  // A core that failed returns nothing, not even null.
   if (found === undefined) throw await broken;
   return found;
 }
 
 /** What begins a scenario: its events are timed from there on. */
 async function scenario(name) {
-  // A script that holds everything is for visitors; what only its makers need would double it.
+  // A script with everything in it is for visitors; simulations would double its size.
   const { some, names, simulation } = BUILD === 'module' ? await patiently(() => import('./simulate.js')).catch(missing('simulate.js')) : { some: 'none in this script', names: [] };
   if (names.includes(name)) return () => simulation(name);
   throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: some }] };

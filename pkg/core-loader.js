@@ -6,8 +6,8 @@ import { patiently } from './patiently.js';
 const patienceMs = 2000;
 
 /**
- * `{ core, broken }`: the core is `{ start, cancel, end, listed }` (src/browser/border.rs), and `broken` a promise of why it broke, if it
- * ever does, in a timer or a listener, too. It then lets go of the page, and does nothing from then on.
+ * `{ core, broken }`: the core is `{ start, cancel, end, listed }` (src/browser/border.rs), and `broken` a promise of the error, if it
+ * ever fails, in a timer or a listener, too. It then releases the page, and does nothing from then on.
  */
 export async function open() {
   const { imports, adopt, core } = openGlue();
@@ -24,7 +24,7 @@ async function instantiate(imports) {
       return await new Promise((resolve, reject) => {
         const late = setTimeout(reject, patienceMs);
         const ended = instantiate(bytes(), imports).then(({ instance }) => resolve(instance.exports)).catch(reject);
-        // A page may have broken that. Then it comes, and does nothing.
+        // A page may have replaced clearTimeout. Then the timer fires, and does nothing.
         ended.then(() => clearTimeout(late)).catch(() => {});
       });
     } catch (_) {
@@ -35,7 +35,7 @@ async function instantiate(imports) {
   return open(imports);
 }
 
-/** The same exports, of which none throws: what breaks in one is nobody's but `broke`'s. From then on `end` alone is still called. */
+/** The same exports, of which none throws: an error in one goes to `broke` alone. From then on `end` alone is still called. */
 function careful(exports, end, broke) {
   const careful = {};
   let [isBroken, isOver] = [false, false];
@@ -57,7 +57,7 @@ function careful(exports, end, broke) {
   return careful;
 }
 
-/** Says which part could not be loaded. */
+/** Reports which part could not be loaded. */
 export function missing(found) {
   return () => {
     throw { faults: [{ code: 'part-missing', found }] };

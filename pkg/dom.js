@@ -22,10 +22,10 @@ export function fill(element, ...children) {
   element.append(...children.filter(Boolean));
 }
 
-/** Where an element keeps what was written into it last. */
+/** The property with the text that was written last. */
 const written = Symbol('written');
 
-/** Changes text only where another was written: a live region speaks on every write. What a translator made of it stays. */
+/** Changes text only where another was written: a live region speaks on every write. A translation of it stays. */
 export function write(element, text) {
   if (element[written] !== text) element.textContent = text;
   element[written] = text;

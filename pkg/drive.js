@@ -1,9 +1,9 @@
-// Runs one check in a core: hands it what a page gave, and its report back.
+// Runs one check in a core: passes the page's options in, and returns its report.
 import { beside } from './place.js';
 
 /**
- * A promise of the core's report. Rejects with `{ faults }` where the twins' domain is none, and with what broke the core where
- * something did.
+ * A promise of the core's report. Rejects with `{ faults }` where the twins' domain is invalid, and with the core's error where
+ * it fails.
  */
 export async function drive({ core, broken }, { canary, seed, mount, simulation, signal, onProgress }) {
   try {
@@ -27,7 +27,7 @@ export async function drive({ core, broken }, { canary, seed, mount, simulation,
   }
 }
 
-/** Calls a listener, whose own trouble it is what it throws. */
+/** Calls a listener; its errors are its own. */
 const quietly = (listener) => (told) => {
   try {
     if (listener) listener(told);

@@ -4,7 +4,7 @@ import { openWidget } from './widget.js';
 /** On a server there are no elements, and importing this must not matter there. */
 const Base = typeof HTMLElement === 'function' ? HTMLElement : class {};
 
-/** Where the tag keeps its widget: out of the way of the page's own names. Not in a WeakMap, which some pages have another one of. */
+/** Where the tag keeps its widget: apart from the page's own names. Not in a WeakMap, which some pages replace. */
 const own = Symbol('conficker-check');
 
 /** `<conficker-check>`: idle, loading, running, done or failed; nothing is contacted before it is started. */
@@ -44,7 +44,7 @@ export class ConfickerCheckElement extends Base {
     return this[own].start();
   }
 
-  /** Ends a running check early; its promise resolves with a report that says so. */
+  /** Ends a running check early; its promise resolves with the report of that. */
   cancel() {
     this[own].cancel();
   }

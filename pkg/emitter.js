@@ -1,6 +1,6 @@
-// What can be listened to, also where a page has put its own in the place of Event, EventTarget and AbortController.
+// What can be listened to, also where a page has replaced Event, EventTarget and AbortController.
 
-/** `emit(kind)` tells those who listen to that kind. */
+/** `emit(kind)` calls the listeners of that kind. */
 export function emitter() {
   let heard = [];
   return {

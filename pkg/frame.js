@@ -1,8 +1,8 @@
-// The framed page: the check for a partner who runs no foreign script. It tells the page around it its height, and nothing else.
+// The framed page: the check for a partner who runs no third-party script. It reports its height to the page around it, and nothing else.
 
 import { given, isOn } from './given.js';
 
-// They stand behind the #, so that the server which sends this page does not learn which partner shows it.
+// They are in the URL fragment, so that the server which sends this page does not learn which partner shows it.
 const settings = new URLSearchParams(location.hash.slice(1));
 const partner = originOf(settings.get('for'));
 const tag = document.querySelector('conficker-check');
@@ -12,7 +12,7 @@ for (const name of ['canary', 'lang', 'simulate', 'theme']) {
   if (settings.has(name)) tag.setAttribute(name, settings.get(name));
 }
 document.documentElement.dataset.theme = settings.get('theme') || 'auto';
-// What the page says of its language is for visitors without script; others get what the partner's page speaks, or their browser.
+// The language of this document is for visitors without script; others get that of the partner's page, or of their browser.
 document.documentElement.removeAttribute('lang');
 import('./define.js').then(() => {
   speakAs(tag.shadowRoot.querySelector('section'));

@@ -1,6 +1,6 @@
-// What attributes and options say. Frameworks, templates and editors leave an empty one, or the word for nothing, where a page means none.
+// Reads attributes and options. Frameworks, templates and editors write an empty one, `null` or `undefined` where a page means none.
 
-/** The text, without the blanks around it; null where it says nothing. */
+/** The text, without the blanks around it; null where it is empty. */
 export function given(text) {
   const said = String(text).trim();
   return ['', 'null', 'undefined'].includes(said) ? null : said;

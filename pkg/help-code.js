@@ -1,8 +1,8 @@
-// Twelve letters and digits that tell a help desk what a check saw. They hold no address, no name, no time: nothing of the person.
+// Twelve letters and digits that report to a help desk what a check saw. They contain no personal data: no address, no name, no time.
 // A code is a number in base 32, of which only each 61st is one: a wrong letter, or two that changed places, never gives another code.
 import { freeCaveats, roles, systems, variants, verdicts } from './codes.js';
 
-/** No I, L, O and U: read aloud or by hand, these are taken for others (Crockford). */
+/** No I, L, O and U: read aloud or by hand, these are easily confused (Crockford). */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 12;
 
@@ -13,9 +13,9 @@ const offset = 37;
 
 /** New codes go to the end of their list, as `src/code.rs` has it; whatever else changes needs a new version. */
 const version = 0;
-/** Outcomes of which only the presence is told. The caveat `no-second-opinion` tells that of `unknown`. */
+/** Outcomes of which only the presence is coded. The caveat `no-second-opinion` reports that of `unknown`. */
 const odd = ['refused', 'interrupted'];
-/** Outcomes that are counted for each role, up to seven, which stands for more, too. */
+/** Outcomes that are counted for each role, up to seven, which means seven or more. */
 const counted = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
 
 /** How many values each field of a code has, in order. The version's place takes all that is left of a code. */
@@ -44,7 +44,7 @@ export function encode(report) {
 }
 
 /**
- * What a code tells: `{ verdict, reason, variants, caveats, system, simulated, refused, interrupted, cells }`. `cells` has for each role
+ * The contents of a code: `{ verdict, reason, variants, caveats, system, simulated, refused, interrupted, cells }`. `cells` has for each role
  * how many sites were `reached`, `failed` and `silent`. Of the caveats it knows those alone that do not follow from the rest.
  *
  * Throws `{ code: 'short', count, all }`, `{ code: 'wrong' }` or `{ code: 'newer' }`.

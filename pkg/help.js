@@ -14,7 +14,7 @@ import { keepUpright } from './upright.js';
 
 export { css };
 
-/** What help says, by language. */
+/** The texts of help, by language. */
 export const texts = { en };
 
 /** A reader of QR codes needs four squares of white around one. */
@@ -59,7 +59,7 @@ function putHelp(t, { heard, report, options }, places) {
   if (lead.length) keepUpright(drawing);
 }
 
-/** The address as a QR code, as what it says, and as one dictates it over the telephone. */
+/** The address as a QR code, as text, and as one dictates it over the telephone. */
 function qr(t, drawing) {
   return el('figure', { part: 'qr', class: 'qr' },
     drawing,
@@ -100,7 +100,7 @@ function runs(row, y) {
   return squares.replace(/1+|0+/g, (run, x) => (run[0] === '1' ? `M${x + margin} ${y}h${run.length}v1h-${run.length}z` : ''));
 }
 
-/** The code for a help desk; a screen reader says it letter by letter. */
+/** The code for a help desk; a screen reader spells it. */
 function codeLine(t, code) {
   const letters = code.split('').join(' ').replace(/ - /g, ', ');
   return el('p', { class: 'code' }, `${t('code')} `,
@@ -109,7 +109,7 @@ function codeLine(t, code) {
   );
 }
 
-/** The button that copies, with what it says, and what stands in where it may not. */
+/** The button that copies, with its text, and the fallback where it may not. */
 function copying(t, text) {
   const said = el('span', { role: 'status', class: 'quiet' });
   const area = el('textarea', { readonly: '', hidden: '', translate: 'no', rows: '8', dir: 'ltr', 'aria-label': t('report') });

@@ -1,5 +1,5 @@
 /**
- * Loads a part. One that could not be had is asked for again, at once and some moments later: a page may have stopped all that was
+ * Loads a part. One that did not load is requested again, at once and some moments later: a page may have stopped all that was
  * loading, and in Firefox and WebKit a link to a download does as much. Under the same address: another one would be none that bundlers
  * know, and a page's hashes would not cover it.
  */

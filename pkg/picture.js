@@ -1,4 +1,4 @@
-// The 2 × 2 that a check is, with a lamp for each site: it lights up while answers come in. It counts only to say how many they are.
+// The 2 × 2 that a check is, with a lamp for each site: it lights up while answers come in. It counts only to show how many they are.
 import { el, fill, write } from './dom.js';
 import { draw, icon, ring } from './svg.js';
 
@@ -17,7 +17,7 @@ const shapes = {
   unknown: `${ring}M9.3 9.6c.2-3.6 5.6-3.3 5.5 0-.1 2-2.8 2-2.8 4.4M12 16.9v.3`,
 };
 
-/** A picture that is told what happens, after what `told` holds. It keeps the order in which sites were asked, also when it is drawn anew. */
+/** A picture that is kept up to date, after the events in `told`. It keeps the order in which sites were asked, also when it is drawn anew. */
 export function openPicture(told) {
   const sites = {};
   let refresh = () => {};
@@ -38,7 +38,7 @@ export function openPicture(told) {
     const body = Object.entries(rows).map(([row, roles]) =>
       el('tbody', {},
         el('tr', {}, el('th', { scope: 'rowgroup', colspan: '2', id: row }, t(`picture/${row}`))),
-        // In a narrow column the row's head stands above its cells, so each names its heads.
+        // In a narrow column the row's head is above its cells, so each names its heads.
         el('tr', {}, ...roles.map(cell).map(({ lamps, words }, at) => el('td', { headers: `${columns[at]} ${row}` }, lamps, words))),
       ),
     );
@@ -46,7 +46,7 @@ export function openPicture(told) {
     refresh = () => {
       for (const [role, { lamps, words }] of Object.entries(cells)) {
         const asked = Object.values(sites).filter((site) => site.role === role);
-        // A site that was given up or refused, or of which nobody could tell, is not said to have kept silent.
+        // A site that was given up, refused or unknown is not reported as silent.
         const known = asked.filter(({ state }) => state !== 'unknown');
         const reached = asked.filter(({ state }) => state === 'reached').length;
         lamps.append(...asked.map(({ svg }) => svg).filter((svg) => svg.parentNode !== lamps));

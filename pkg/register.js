@@ -1,4 +1,4 @@
-// Registers the tag for bundlers, which then hold the class once, whoever else imports it.
+// Registers the tag for bundlers, which then contain the class once, whatever else imports it.
 import { ConfickerCheckElement } from './index.js';
 import { register } from './registration.js';
 

@@ -6,7 +6,7 @@ import { learn } from './locale.js';
 import { place } from './place.js';
 import { canceller } from './emitter.js';
 
-/** A check that tells nothing for so many seconds broke without saying so: no name is waited for half as long. */
+/** A check that reports nothing for so many seconds has failed silently: no name is waited for half as long. */
 const patienceTicks = 30;
 
 /** How long a cancelled check still waits for its parts: a server that never delivers the rest must not keep anyone waiting. */
@@ -26,7 +26,7 @@ function loadCheck() {
 /** What to do after a check: no check waits for it. */
 export const loadHelp = () => load('help.js', () => import('./help.js'));
 
-/** Loads a part and learns its texts; one that could not be had is asked for again the next time. */
+/** Loads a part and learns its texts; one that did not load is requested again the next time. */
 async function load(found, part) {
   try {
     parts[found] = parts[found] || patiently(part);
@@ -41,7 +41,7 @@ async function load(found, part) {
 
 /**
  * Runs one check and resolves with its report; network trouble and cancelling are reports, too.
- * Rejects with a ConfickerCheckError, and never hangs. What is still under way then ends, and nobody hears of it.
+ * Rejects with a ConfickerCheckError, and never hangs. What is still under way then ends, and nobody is notified.
  */
 export function runCheck(wishes = {}, handlers = {}) {
   const options = Object.assign({}, wishes, { canary: given(wishes.canary), simulate: given(wishes.simulate) });
@@ -82,7 +82,7 @@ export function runCheck(wishes = {}, handlers = {}) {
       if (onProgress && !isOver) onProgress(progress);
     }
 
-    // Told later: what a listener throws is the listener's own trouble.
+    // Called later: what a listener throws is its own error.
     function warn(details) {
       if (onWarning && !isOver) setTimeout(() => onWarning(warning(details.code, details)));
     }

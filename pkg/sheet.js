@@ -1,11 +1,11 @@
-// One sheet of paper to carry to another PC, or to whoever helps. It is a document of its own, so that nothing of the page is printed.
+// One sheet of paper to take to another PC, or to a helper. It is a document of its own, so that nothing of the page is printed.
 import { el } from './dom.js';
 import { either, rich } from './rich.js';
 import css from './sheet.css.js';
 import { guidance } from './steps.js';
 import { dress } from './styles.js';
 
-/** The one that was printed last: not every browser says when it is done with it. */
+/** The one that was printed last: not every browser reports when it is done with it. */
 let frame;
 
 /** Prints what a report says and what to do, by way of a hidden frame beside the element `near`. */
@@ -15,7 +15,7 @@ export function printSheet(t, { report, code, qr, name, near }) {
   const title = t('sheet', { verdict: t(report.verdict) });
   const own = el('iframe', { class: 'paper', 'aria-hidden': 'true', tabindex: '-1', title });
   frame = own;
-  // Firefox puts a document of its own there before it says that the frame is loaded; Chromium says so at once.
+  // Firefox puts a document of its own there before it reports that the frame is loaded; Chromium reports it at once.
   own.onload = async () => {
     const { contentDocument: paper, contentWindow: page } = own;
     paper.title = title;
@@ -46,7 +46,7 @@ function content(t, { report, code, qr, name, title, lang }) {
   ].filter(Boolean);
 }
 
-/** A date of the report in the calendar that help desks use; as it stands where a browser writes none. */
+/** A date of the report in the calendar that help desks use; unchanged where a browser writes none. */
 function day(date, lang) {
   try {
     return new Date(date).toLocaleString(`${lang}-u-ca-gregory`, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' });

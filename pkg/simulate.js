@@ -1,4 +1,4 @@
-// Plays a scenario in the place of the browser's network. Loaded only where a page asks for a simulation.
+// Plays a scenario instead of the browser's network. Loaded only where a page asks for a simulation.
 import { emitter } from './emitter.js';
 import { simulations } from './simulations.js';
 
@@ -9,7 +9,7 @@ export const names = Object.keys(simulations);
 export const some = 'clean, conficker-b, conficker-c, security-filter, offline, captive-portal, page-policy and more';
 
 /**
- * The stand-in for a scenario: it names itself as `navigator` does, sends a page's events, and answers for every host. `canary` is the
+ * The simulation of a scenario: it identifies itself as `navigator` does, sends a page's events, and answers for every host. `canary` is the
  * twins' domain of the scenario, or null.
  */
 export function simulation(name) {
@@ -22,7 +22,7 @@ export function simulation(name) {
     userAgent,
     onLine,
     canary,
-    /** Resolves with what a browser would tell of `host`, when it would tell it. */
+    /** Resolves with what a browser would report of `host`, when it would report it. */
     probe(host) {
       const [outcome, ms] = outcomes[host] || ['reached', answerMs];
       return new Promise((resolve) => setTimeout(() => resolve(outcome), ms));

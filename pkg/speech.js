@@ -1,11 +1,11 @@
 // The language of one widget. It follows what the page asks for, and never shows a text in another language while one is loaded.
 import { fetchTexts, isHeld, localeIn, localeOf } from './locale.js';
 
-/** How long a language may take before English is spoken in its place. */
+/** How long a language may take before the widget falls back to English. */
 const patienceMs = 3000;
 
 /**
- * Opens the speech of the widget in `host`. `speak(locale)` is called whenever another language is there in whole;
+ * Opens the speech of the widget in `host`. `speak(locale)` is called whenever another language is loaded completely;
  * `onMissing(lang)` for one that cannot be loaded.
  */
 export function openSpeech(host, { speak, onMissing }) {
@@ -16,7 +16,7 @@ export function openSpeech(host, { speak, onMissing }) {
     // Meanwhile more may come to be needed: that is another turn's to wait for.
     const needed = withReport;
     if (!isHeld(lang, needed)) {
-      // What comes late is spoken all the same, unless something else is wanted by then.
+      // What comes late is used all the same, unless another language is wanted by then.
       const loaded = fetchTexts(lang, needed).then(() => wanted === lang && isHeld(lang, withReport) && settle(lang), () => onMissing(lang));
       await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     }

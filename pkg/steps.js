@@ -12,7 +12,7 @@ export const names = {
   'windows-10': 'Windows 10 / 11',
 };
 
-/** These have the hole that the worm comes in by, or may have it: nobody knows which version it is. */
+/** These have the vulnerability that the worm uses, or may have it: the version is not known. */
 const unpatched = ['windows-2000', 'windows-xp', 'windows-vista', 'windows', 'unknown'];
 const retired = ['windows-2000', 'windows-xp', 'windows-vista', 'windows-7', 'windows-8'];
 

@@ -1,4 +1,4 @@
-/** A drawing of one path. Screen readers pass it by, unless `attributes` tell what it is. */
+/** A drawing of one path. Screen readers skip it, unless `attributes` label it. */
 export function draw(d, attributes) {
   const [svg, path] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);

@@ -4,7 +4,7 @@ import { address } from './qr.js';
 import { either, rich } from './rich.js';
 import { draw, icon, ring } from './svg.js';
 
-/** The drawing that stands for a verdict. */
+/** The drawing of a verdict. */
 export const icons = {
   sign: 'M12 4 22 20H2ZM12 10v5M12 17.2v.3',
   'no-sign': `${ring}M12 11v6M12 7.2v.3`,

@@ -30,7 +30,7 @@ pub(crate) fn find(part: &str, text: &str) -> Option<usize> {
 pub struct Entry {
     /// The string as published, a trailing dot included.
     pub text: &'static str,
-    /// The variants that carry it; empty where only E is said to, of which nothing is sourced.
+    /// The variants that carry it; empty where only E is reported to, of which nothing is sourced.
     pub variants: VariantSet,
     /// How well it is evidenced.
     pub tier: Tier,
@@ -42,7 +42,7 @@ pub fn sourced() -> &'static [Entry] {
     SOURCED
 }
 
-/// The strings that are said to be the worm's, without a source. They decide nothing; a host that one of them occurs in is unfit as
+/// Strings that are attributed to the worm without a source. They decide nothing; a host that one of them occurs in is unfit as
 /// control or peer.
 #[must_use]
 pub fn unverified() -> &'static [Entry] {

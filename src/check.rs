@@ -32,13 +32,13 @@ pub enum Input {
     Observed {
         /// The probe.
         probe: ProbeId,
-        /// What the browser told.
+        /// What the browser reported.
         outcome: Outcome,
     },
     /// The host of a probe is asked once more, as its last request ended without showing what it met. One that is not in flight is
     /// ignored.
     AskedAgain(ProbeId),
-    /// The browser told which system it runs on, more exactly than its user agent does.
+    /// The browser reported which system it runs on, more exactly than its user agent does.
     Identified(System),
     /// The machine or the page came back from sleep.
     Resumed,
@@ -57,7 +57,7 @@ pub enum Output {
     Abort(ProbeId),
     /// The check is over. Nothing follows.
     Done(Report),
-    /// Tell the person how far the check is.
+    /// Show the person the progress of the check.
     Progress(Progress),
     /// Send a probe.
     Send(Probe),
@@ -74,7 +74,7 @@ pub struct Progress {
     pub settled: usize,
     /// The target that this is about.
     pub target: TargetId,
-    /// What the browser told; none when the probe was just sent.
+    /// What the browser reported; none when the probe was just sent.
     pub outcome: Option<Outcome>,
 }
 
@@ -96,7 +96,7 @@ pub struct Check {
     interruptions: usize,
     stopped: usize,
     phase: Phase,
-    /// What it has to say next, behind what it is saying.
+    /// Outputs that wait behind the current one.
     outputs: Vec<Output>,
     due: vec::IntoIter<Output>,
 }
@@ -199,7 +199,7 @@ impl Check {
             }
             Input::WentOffline => return self.finish(now, Verdict::CannotTell(Reason::Offline)),
             Input::Identified(system) => self.surroundings.system = system,
-            // Timers do not come while a page sleeps. One that does shows that this was never the case, or that nobody told its end.
+            // Timers do not come while a page sleeps. One that does shows that this was never the case, or that its end was not reported.
             Input::Woke if self.phase == Phase::Asleep && self.end <= now => {
                 return self.finish(now, Verdict::CannotTell(Reason::Interrupted));
             }
@@ -213,7 +213,7 @@ impl Check {
         }
     }
 
-    /// Judges, and either finishes or does what the plan says.
+    /// Judges, and either finishes or follows the plan.
     fn advance(&mut self, now: Millis) {
         self.expire(now);
         let verdict = self.judge(&self.evidence);
@@ -304,7 +304,7 @@ impl Check {
         true
     }
 
-    /// Whether a name in flight tells the variants apart.
+    /// Whether a name in flight distinguishes the variants.
     fn awaits_variant(&self) -> bool {
         let mut flights = self.flights.iter();
         flights.any(|flight| {

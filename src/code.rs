@@ -1,4 +1,4 @@
-//! Stable kebab-case names of everything a person may be shown. The core speaks codes; the texts are in `pkg/messages`.
+//! Stable kebab-case names of everything a person may be shown. The core reports codes; the texts are in `pkg/messages`.
 
 use crate::inference::Hypothesis;
 use crate::probe::Outcome;
@@ -15,7 +15,7 @@ pub trait Code {
     fn code(&self) -> &'static str;
 }
 
-/// What the report says of a target that was not asked.
+/// The outcome of a target that was not asked.
 pub const NOT_TRIED: &str = "not-tried";
 
 /// Names every variant once: one without a row does not compile. With `all` before it, a type of variants without fields lists these, too.

@@ -17,7 +17,7 @@ pub enum Sight {
     Unknown,
     /// A probe is in flight for longer than names take on this line, and may still be answered.
     Hanging,
-    /// Nothing could be told: the page's own policy forbade the probe, or a second look at it.
+    /// No outcome could be determined: the page's own policy forbade the probe, or a second look at it.
     Refused,
     /// Nothing came back for so long that it means something.
     TimedOut(Span),
@@ -30,9 +30,9 @@ pub enum Sight {
 /// Whether the browser believes that it has a connection. It names the reason of an outage and decides nothing else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Line {
-    /// The browser says that it has none.
+    /// The browser reports that it has none.
     Offline,
-    /// The browser says that it has one, or says nothing.
+    /// The browser reports that it has one, or reports nothing.
     #[default]
     Online,
 }

@@ -1,6 +1,6 @@
-//! How much the evidence speaks for each explanation.
+//! How much the evidence supports each explanation.
 //!
-//! Every explanation says how bright it expects a target to be; every sight then weighs for or against it. A probe that hangs
+//! Every explanation predicts how bright a target is; every sight then weighs for or against it. A probe that hangs
 //! weighs before any time is up. Weights add, so the order of observations cannot matter.
 
 use crate::evidence::{Evidence, Sight, Way};

@@ -1,4 +1,4 @@
-//! Tells from a browser whether names that the Conficker worm blocks can be reached while comparable names can.
+//! Checks from a browser whether names that the Conficker worm blocks can be reached while comparable names can.
 //!
 //! The crate is a pure core: it does no input or output, asks no clock, draws no entropy and runs natively in tests.
 //! Effects are the business of the folder `browser`, which is compiled for browsers alone, with libraries that do not exist natively.
@@ -37,7 +37,7 @@ pub mod blocklist;
 /// Hosts that a check may try to reach.
 pub mod target;
 
-/// One attempt to reach a target, and what a browser can tell of it.
+/// One attempt to reach a target, and what a browser can report of it.
 pub mod probe;
 
 /// The probes of a run that have not settled.
@@ -52,10 +52,10 @@ pub mod model;
 /// How long to wait, by how late answers come.
 pub mod pacing;
 
-/// How much the evidence speaks for each explanation.
+/// How much the evidence supports each explanation.
 pub mod inference;
 
-/// What may be said.
+/// What the evidence allows to report.
 pub mod verdict;
 
 /// Whom to probe next.
@@ -64,7 +64,7 @@ pub mod plan;
 /// What a partner wrote, made valid.
 pub mod settings;
 
-/// The operating system and the browser, as far as they limit what a verdict may say.
+/// The operating system and the browser, as far as they limit the verdict.
 pub mod surroundings;
 
 /// What a finished check holds.

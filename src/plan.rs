@@ -71,7 +71,7 @@ impl<'a> Situation<'a> {
         self.catalogue.target(id).is_some_and(Target::is_listed)
     }
 
-    /// Whether a target may stand for its role as a run begins. One that C alone lists may not: it tells nothing of B.
+    /// Whether a target may represent its role at the start of a run. One that C alone lists may not: it shows nothing about B.
     fn opens(&self, role: Role, id: TargetId) -> bool {
         let target = self
             .catalogue
@@ -237,7 +237,7 @@ impl<'a> Supposed<'a> {
         target.is_some_and(|target| self.hypothesis.expects_dark(target))
     }
 
-    /// What the verdict lacks still. A sign lacks its variant first, since the name that tells it may tell the worm from a filter
+    /// What the verdict still lacks. A sign lacks its variant first, since the name that shows it may distinguish the worm from a filter
     /// as well, and fresh unlisted names last, since they must be asked once a listed one is dark.
     fn lack(&self) -> Option<Lack> {
         let case = self.case();
@@ -319,7 +319,7 @@ impl<'a> Supposed<'a> {
     }
 }
 
-/// The explanations of which something may be said.
+/// The explanations that a verdict may name.
 const CLAIMANTS: [Hypothesis; 6] = [
     Hypothesis::Clear,
     Hypothesis::Filter,

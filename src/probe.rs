@@ -1,4 +1,4 @@
-//! One attempt to reach a target, and what a browser can truthfully tell of it.
+//! One attempt to reach a target, and what a browser can truthfully report of it.
 
 use crate::target::TargetId;
 use crate::time::Millis;
@@ -7,10 +7,10 @@ use crate::time::Millis;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ProbeId(pub u32);
 
-/// What a browser can truthfully tell about a probe. It cannot tell *why* a probe failed.
+/// What a browser can truthfully report about a probe. It cannot report *why* a probe failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// No response came back, and the browser said so.
+    /// No response came back, and the browser reported that.
     Failed,
     /// Sleep, navigation, the page's own doing or the end of the check cut the probe short.
     Interrupted,
@@ -20,7 +20,7 @@ pub enum Outcome {
     Refused,
     /// Nothing came back for as long as was waited.
     TimedOut,
-    /// Nobody could tell whether a response came back: it is neither dark nor reached.
+    /// It cannot be determined whether a response came back: it is neither dark nor reached.
     Unknown,
 }
 
@@ -40,10 +40,10 @@ pub struct Probe {
 pub struct Observation {
     /// Whom it tried to reach.
     pub target: TargetId,
-    /// What the browser told.
+    /// What the browser reported.
     pub outcome: Outcome,
     /// When the probe was sent.
     pub asked: Millis,
-    /// When the browser told.
+    /// When the browser reported it.
     pub at: Millis,
 }

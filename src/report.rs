@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// What a finished check holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// What may be said.
+    /// What the evidence allows to report.
     pub verdict: Verdict,
     /// What the verdict does not show.
     pub caveats: Vec<Caveat>,
@@ -35,7 +35,7 @@ impl Report {
 /// What became of a probe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settled {
-    /// What the browser told.
+    /// What the browser reported.
     pub outcome: Outcome,
     /// How long after the probe was sent.
     pub took: Millis,
@@ -50,7 +50,7 @@ pub enum Caveat {
     NotWindows,
     /// A PC that was infected over the network blocks nothing before it is restarted (Honeynet, Know Your Enemy: Containing Conficker).
     NotRestarted,
-    /// Of some site nobody could tell whether its response was withheld or none came, as where the page's policy forbids the helper frame.
+    /// For some site it cannot be determined whether its response was withheld or none came, as where the page's policy forbids the frame.
     NoSecondOpinion,
     /// This browser looks names up itself, or may do so.
     OwnResolver,

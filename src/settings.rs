@@ -80,7 +80,7 @@ impl Settings {
     }
 }
 
-/// What is wrong with a setting, and so the partner's to mend.
+/// What is wrong with a setting, for the partner to correct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {

@@ -2,7 +2,7 @@
 //!
 //! `fetch` in no-cors mode resolves when a response came back and was let through, whatever its status. It rejects alike for every
 //! failure of the network and for a response that was withheld (Cross-Origin-Resource-Policy, a redirect that leads nowhere). A withheld
-//! response is a response: the name was resolved. The helper frame asks a second time with an `EventSource` and tells the two apart. It
+//! response is a response: the name was resolved. The helper frame asks a second time with an `EventSource` and distinguishes the two. It
 //! has an origin of its own, so neither the page's service worker nor its scripts come between. Where those may, it alone is asked.
 //!
 //! What was not seen is [`Outcome::Unknown`]: it is neither dark nor reached.
@@ -14,7 +14,7 @@ use crate::probe::Outcome;
 pub struct Sighting {
     /// How `fetch` settled.
     pub answer: Answer,
-    /// The page heard that its own policy forbids this address.
+    /// The page was notified that its own policy forbids this address.
     pub forbidden: bool,
     /// It took so long to settle that it was not refused at once.
     pub is_slow: bool,

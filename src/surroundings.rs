@@ -1,4 +1,4 @@
-//! The operating system and who looks names up, as far as they limit what a verdict may say. They never change what was observed.
+//! The operating system and who looks names up, as far as they limit the verdict. They never change what was observed.
 
 use crate::blocklist::find;
 use crate::evidence::Line;
@@ -6,12 +6,12 @@ use crate::verdict::{Reason, Verdict};
 
 /// The operating system. The worm infects Windows alone; which one it is decides what helps there.
 ///
-/// Browsers tell it by the number of the NT kernel, which servers share with the Windows of their year.
+/// Browsers expose it as the number of the NT kernel, which servers share with the Windows of their year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum System {
     /// No Windows.
     Other,
-    /// Not told.
+    /// Not reported.
     #[default]
     Unknown,
     /// A Windows whose number is not known.
@@ -66,7 +66,7 @@ impl System {
         }
     }
 
-    /// What is left of a system that a user agent tells, where no client hint says more: from 107 on Chromium says `Windows NT 10.0` on
+    /// What a user agent reveals of a system, where no client hint adds to it: from 107 on Chromium sends `Windows NT 10.0` on
     /// every Windows, and 109 still runs on Windows 7.
     #[must_use]
     pub fn without_hint(self, agent: &str) -> Self {
@@ -101,7 +101,7 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// What may be said here of a verdict: on a machine that the worm cannot infect, its pattern contradicts the machine.
+    /// The verdict that is allowed here: on a machine that the worm cannot infect, its pattern contradicts the machine.
     #[must_use]
     pub fn temper(self, verdict: Verdict) -> Verdict {
         match (self.system, verdict) {
@@ -138,7 +138,7 @@ const CHROMIUM_WITH_SYSTEM_RESOLVER_MAX: u32 = 49;
 /// The first without Windows 7 and 8: by then patches to Chromium show the built-in resolver on by default for Windows.
 const CHROMIUM_WITH_OWN_RESOLVER_MIN: u32 = 110;
 
-/// The first whose user agent tells one Windows for all (Chromium, "User-Agent Reduction", phase 5).
+/// The first whose user agent contains one Windows for all (Chromium, "User-Agent Reduction", phase 5).
 const CHROMIUM_WITH_FROZEN_AGENT_MIN: u32 = 107;
 
 fn chromium_major(agent: &str) -> Option<u32> {

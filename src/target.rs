@@ -1,4 +1,4 @@
-//! Hosts that a check may try to reach, and the cell of the 2 x 2 experiment that each stands in.
+//! Hosts that a check may try to reach, and the cell of the 2 x 2 experiment that each belongs to.
 //!
 //! The worm does not know what a security site is: it matches strings. A filter knows sectors and whole names, not the strings.
 //! So two things are varied apart: whether a name is listed, which is computed, and its sector, which is typed with a reason.
@@ -61,7 +61,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// The cell of the 2 x 2 experiment that the target stands in.
+    /// The cell of the 2 x 2 experiment that the target belongs to.
     #[must_use]
     pub fn role(&self) -> Role {
         match (self.sector, self.listed_by.is_empty()) {

@@ -1,9 +1,9 @@
-//! What may be said. Total: every evidence has a verdict. Guarded: no weight overrules the counts of [`Guard`].
+//! What the evidence allows to report. Total: every evidence has a verdict. Guarded: no weight overrules the counts of [`Guard`].
 //!
 //! A check can fail to see a sign; it can never see a clean PC. So there is no such verdict.
 //!
-//! Every verdict but "cannot tell" makes a claim, and a claim may be made when it lacks nothing. What it lacks tells the plan whom
-//! to ask.
+//! Every verdict but "cannot tell" makes a claim, and a claim may be made when it lacks nothing. What it lacks decides whom the plan
+//! asks.
 //!
 //! [`Guard`]: crate::model::Guard
 
@@ -14,7 +14,7 @@ use crate::target::{Catalogue, Role, Sector, Target};
 use crate::time::Millis;
 use crate::variant::{Variant, VariantSet};
 
-/// What may be said of the PC.
+/// What the evidence allows to report about the PC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The evidence fits no explanation well enough, for this reason.
@@ -23,12 +23,12 @@ pub enum Verdict {
     NoSign,
     /// The worm's block was seen.
     Sign {
-        /// The variants that would block so; one where the evidence tells them apart.
+        /// The variants that would block so; one where the evidence distinguishes them.
         variants: VariantSet,
     },
 }
 
-/// Why nothing can be told.
+/// Why the verdict is `cannot-tell`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The person stopped the check.
@@ -50,7 +50,7 @@ pub enum Reason {
 }
 
 impl Verdict {
-    /// Whether it stands on enough evidence of its own kind; more of another kind may still change it.
+    /// Whether it has enough evidence of its own kind; more of another kind may still change it.
     #[must_use]
     pub fn is_firm(self) -> bool {
         match self {
@@ -81,7 +81,7 @@ pub fn judge(model: &Model, catalogue: &Catalogue, evidence: &Evidence, line: Li
     }
 }
 
-/// What a verdict says to be the case.
+/// What a verdict claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Claim {
     Clear,
@@ -97,9 +97,9 @@ pub(crate) enum Lack {
     Fresh,
     /// A lead over this explanation.
     Lead(Hypothesis),
-    /// Names of this kind that answer, or fail, as the claim says.
+    /// Names of this kind that answer, or fail, as the claim predicts.
     Names(Kind),
-    /// An answer is held that the claim rules out. No other answer can mend that.
+    /// An answer is there that the claim rules out. No other answer can change that.
     Refuted,
     /// Names that answer while silent ones are silent.
     Witness,

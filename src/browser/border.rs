@@ -18,13 +18,13 @@ extern "C" {
     /// A number below 2³² that fixes the order of the hosts.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn seed(this: &Options) -> Option<f64>;
-    /// The node in which the helper frame may stand; the page's body where this is none.
+    /// The node that may contain the helper frame; the page's body where this is none.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn mount(this: &Options) -> JsValue;
     /// The address of the helper frame's page, where it may not be written inline.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn helper(this: &Options) -> Option<String>;
-    /// What stands in for the network: see `pkg/simulate.js`.
+    /// The simulated network: see `pkg/simulate.js`.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn simulation(this: &Options) -> Option<Simulation>;
     /// Whether it was cancelled before it began.
@@ -37,7 +37,7 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = onReport)]
     pub(super) fn on_report(this: &Options) -> Function;
 
-    /// A stand-in for the browser's network.
+    /// A simulation of the browser's network.
     pub type Simulation;
     #[wasm_bindgen(method, getter, structural, js_name = userAgent)]
     pub(super) fn user_agent(this: &Simulation) -> String;
@@ -57,7 +57,7 @@ pub fn start(options: &Options) -> JsValue {
     }
 }
 
-/// Ends the check early; its report says so.
+/// Ends the check early, with a report of that.
 #[wasm_bindgen]
 pub fn cancel() {
     if let Some(run) = run::current() {

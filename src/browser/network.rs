@@ -1,4 +1,4 @@
-//! Sends a probe, and hands what was seen of it to [`crate::sighting`], which says what is to be made of it.
+//! Sends a probe, and passes what was seen of it to [`crate::sighting`], which determines the outcome.
 
 use super::border::{Options, Simulation};
 use super::page::{Listener, Thing, call, function, make, member, text, then, value};
@@ -15,7 +15,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::RequestInit;
 
-/// Measured: Chromium, Firefox and WebKitGTK tell a violation of the page's policy within 5 ms of the rejection. Where the frame is asked
+/// Measured: Chromium, Firefox and WebKitGTK report a violation of the page's policy within 5 ms of the rejection. Where the frame is asked
 /// it takes longer than that to answer.
 const SETTLE_MS: u32 = 10;
 
@@ -25,7 +25,7 @@ const SLOW_MS: u32 = 1500;
 /// The network of a check.
 pub(super) struct Network {
     simulation: Option<Simulation>,
-    /// The addresses that the page's policy forbade, a slash behind each: older browsers tell of the origin alone.
+    /// The addresses that the page's policy forbade, a slash behind each: older browsers report the origin alone.
     violated: RefCell<String>,
     /// How often the page began to be left.
     left: Cell<u32>,
@@ -74,8 +74,8 @@ impl Network {
     }
 
     fn violation(&self, event: &JsValue) {
-        // A report-only policy lets the request proceed, and what forbids another kind of use lets `fetch`. Older browsers tell no
-        // disposition, and the directive that the policy has.
+        // A report-only policy lets the request proceed, and what forbids another kind of use lets `fetch`. Older browsers report
+        // no disposition, and the directive that the policy has.
         let directive = text(event, Thing::violated_directive).unwrap_or_default();
         if text(event, Thing::disposition).as_deref() != Some("report")
             && (directive.starts_with("connect") || directive.starts_with("default"))
@@ -85,7 +85,7 @@ impl Network {
         }
     }
 
-    /// Whether the page heard that its policy forbids a host, by its origin between a line break and a slash: one that only occurs within
+    /// Whether the page was notified that its policy forbids a host, by its origin between a line break and a slash: one that only occurs within
     /// another address is not meant.
     fn is_forbidden(&self, origin: &str) -> bool {
         find(origin, &self.violated.borrow()).is_some()
@@ -324,7 +324,7 @@ fn request() -> Form<'static> {
     ])
 }
 
-/// What a simulation says that a browser would tell.
+/// What a simulated browser reports.
 fn outcome(code: &str) -> Outcome {
     for &outcome in &[
         Outcome::Failed,

@@ -18,7 +18,7 @@ extern "C" {
     static WINDOW: Window;
 }
 
-/// Declares the members that can be read of any value. Each is an import of its own, so that the list of imports tells them all.
+/// Declares the members that can be read of any value. Each is an import of its own, so that the list of imports contains them all.
 macro_rules! members {
     ($($name:ident = $written:ident,)*) => {
         #[wasm_bindgen]
@@ -29,7 +29,7 @@ macro_rules! members {
                 #[wasm_bindgen(method, getter, structural, catch, js_name = $written)]
                 pub(super) fn $name(this: &Thing) -> Result<JsValue, JsValue>;
             )*
-            /// Sets who hears what comes to a port.
+            /// Sets the listener of a port.
             #[wasm_bindgen(method, setter, structural, catch, js_name = onmessage)]
             pub(super) fn set_onmessage(this: &Thing, heard: &Function) -> Result<(), JsValue>;
         }
@@ -204,9 +204,9 @@ impl Page {
             .filter(|promise| method(promise, Thing::then).is_some())
     }
 
-    /// Whether a service worker controls the page, or a function of the page stands in the place of `fetch`: then others may answer
-    /// where a host does not. A page that may have workers and shows none hides one, perhaps, as does one with a stand-in for them,
-    /// which hears no events.
+    /// Whether a service worker controls the page, or a function of the page replaces `fetch`: then others may answer
+    /// where a host does not. A page that may have workers and shows none hides one, perhaps, as does one with a replacement
+    /// that receives no events.
     pub(super) fn is_mediated(&self) -> bool {
         let workers = member(&self.navigator, Thing::service_worker)
             .filter(|of| method(of, Thing::add_event_listener).is_some());

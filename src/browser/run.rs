@@ -113,7 +113,7 @@ impl Run {
         }
     }
 
-    /// Listens to the page, or to what stands in for it.
+    /// Listens to the page, or to its simulation.
     fn hear_all(&'static self, simulation: Option<&Simulation>) {
         let document = self.page.document.as_ref();
         let (line, page): (&JsValue, Option<&JsValue>) = match simulation {
@@ -142,7 +142,7 @@ impl Run {
         self.listening.borrow_mut().push(listener);
     }
 
-    /// Asks the browser for the version of Windows, which newer user agents do not tell.
+    /// Asks the browser for the version of Windows, which newer user agents do not expose.
     fn identify(&'static self) {
         let ask = || -> Option<JsValue> {
             let hints = hints(&self.page)?;
@@ -169,7 +169,7 @@ impl Run {
         if self.is_over() {
             return;
         }
-        // What was in flight over a sleep failed for that reason, perhaps; say so first, and once.
+        // What was in flight over a sleep failed for that reason, perhaps; report it first, and once.
         let slept = !matches!(input, Input::Resumed) && self.slept();
         if matches!(input, Input::Woke) {
             self.elapsed.woke(&self.page);
@@ -272,14 +272,14 @@ impl Run {
     }
 }
 
-/// What the browser tells of its machine.
+/// What the browser exposes of its machine.
 fn surroundings(page: &Page) -> Surroundings {
     let told = |name: Member| member(&page.navigator, name);
     let agent = told(Thing::user_agent).and_then(|agent| agent.as_string());
     let agent = agent.unwrap_or_default();
     let is_online = told(Thing::on_line).and_then(|online| online.as_bool());
     let mut surroundings = Surroundings::of_user_agent(&agent, line(is_online.unwrap_or(true)));
-    // A browser that says of itself that it runs on something else goes under another's name, which is taken as it is.
+    // A browser that claims to run on another system is taken at its word.
     let data = told(Thing::user_agent_data);
     let has_other_hints = data.is_some_and(|data| data.is_object()) && hints(page).is_none();
     if !has_other_hints {
@@ -288,10 +288,10 @@ fn surroundings(page: &Page) -> Surroundings {
     surroundings
 }
 
-/// The client hints of a browser on Windows whose user agent tells one version for all.
+/// The client hints of a browser on Windows whose user agent contains one version for all.
 fn hints(page: &Page) -> Option<JsValue> {
     let hints = member(&page.navigator, Thing::user_agent_data)?;
-    // Whoever calls itself by an older Windows, or a newer one, tells it.
+    // A user agent with an older Windows, or a newer one, is exact.
     let agent = text(&page.navigator, Thing::user_agent)?;
     let is_frozen = System::of_user_agent(&agent) == System::Windows10;
     let platform = text(&hints, Thing::platform)?;
@@ -306,7 +306,7 @@ fn line(is_online: bool) -> Line {
     }
 }
 
-/// 32 random bits, or none that are set where the page has broken chance. They order the names and fill nonces; nobody gains by guessing
+/// 32 random bits, or zero where the page has replaced the source of chance. They order the names and fill nonces; nobody gains by guessing
 /// them.
 fn random(page: &Page) -> u32 {
     let math = member(&page.window, Thing::math);

@@ -157,7 +157,7 @@ impl SecondOpinion {
         self.state.get() == State::Gone
     }
 
-    /// Asks about an address; tells [`Opinion::Silent`] where it does not answer in time, and its answer where that comes late. Tells
+    /// Asks about an address; reports [`Opinion::Silent`] where it does not answer in time, and its answer where that comes late. Reports
     /// [`Opinion::Unavailable`] where there is no frame.
     #[inline(never)]
     pub(super) fn ask(&'static self, url: &str, tell: Box<dyn Fn(Opinion)>) {
