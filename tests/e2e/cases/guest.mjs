@@ -175,7 +175,7 @@ for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page a
 });
 
 /** How every element of the widget looks, by the browser's own account, once a sign stands in it. */
-async function looks({ page, tag }) {
+async function looks({ tag }) {
   await tag.first().evaluate((element) => element.start().then(() => labHelp(element)));
   return tag.first().evaluate((element) => {
     const names = ['color', 'backgroundColor', 'display', 'direction', 'fontSize', 'fontFamily', 'lineHeight', 'letterSpacing', 'pointerEvents',

@@ -87,7 +87,7 @@ const WHY: &str = "shrink the WebAssembly and to drive the browser in tests";
 const INSTALLED: &str = "node_modules/.installed-package-lock.json";
 
 /// The oldest that the npm tools run on.
-const OLDEST: (u32, u32) = (18, 0);
+const OLDEST: (u32, u32) = (18, 18);
 
 #[cfg(test)]
 mod tests {

@@ -54,6 +54,7 @@ pub(super) enum Stage {
     Engines,
     Format,
     Lighthouse,
+    Lint,
     Markup,
     Native,
     OldEngine,
@@ -70,6 +71,7 @@ pub(super) enum Stage {
 pub(super) const STAGES: &[Stage] = &[
     Stage::Codegen,
     Stage::Format,
+    Stage::Lint,
     Stage::Spelling,
     Stage::Clippy,
     Stage::Native,
@@ -89,7 +91,7 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 /// What a change is checked by before it is committed: the first of them, up to the size, which take no browser.
-pub(super) const QUICK: &[Stage] = STAGES.split_at(8).0;
+pub(super) const QUICK: &[Stage] = STAGES.split_at(9).0;
 
 impl Stage {
     /// Its name as an argument.
@@ -106,6 +108,7 @@ impl Stage {
             | Self::Clippy
             | Self::Codegen
             | Self::Format
+            | Self::Lint
             | Self::Native
             | Self::Sim
             | Self::Spelling => &[],
@@ -134,6 +137,7 @@ impl Stage {
             | Self::Engines
             | Self::Format
             | Self::Lighthouse
+            | Self::Lint
             | Self::Markup
             | Self::OldEngine
             | Self::Package
@@ -174,6 +178,7 @@ impl Stage {
             Self::Clippy
             | Self::EndToEnd
             | Self::Lighthouse
+            | Self::Lint
             | Self::Markup
             | Self::Native
             | Self::OldEngine
@@ -195,6 +200,7 @@ impl Stage {
             | Self::Codegen
             | Self::Format
             | Self::Lighthouse
+            | Self::Lint
             | Self::Markup
             | Self::Native
             | Self::OldEngine
@@ -219,6 +225,7 @@ impl Stage {
             Self::Engines => "networks, odd pages in three engines",
             Self::Format => "formatting",
             Self::Lighthouse => "Lighthouse",
+            Self::Lint => "ESLint",
             Self::Markup => "pages and styles are valid",
             Self::Native => "native tests",
             Self::OldEngine => "old engine: Chromium 69",
@@ -244,8 +251,11 @@ impl Stage {
             Self::Codegen => codegen::run(true)?,
             Self::EndToEnd => return stream::run(&mut end_to_end(part)?),
             Self::Engines => return stream::run(&mut in_engines(part)?),
-            Self::Format => process::run(cargo::ours().args(["fmt", "--all", "--check"]))?,
+            Self::Format => format()?,
             Self::Lighthouse => return stream::run(&mut lighthouse()?),
+            Self::Lint => {
+                process::run(npm_tool("eslint/bin/eslint.js").args(["--max-warnings", "0"]))?
+            }
             Self::Markup => return stream::run(&mut markup()?),
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
@@ -257,7 +267,9 @@ impl Stage {
             Self::Sim => process::run(handed_over::sim()?.arg("--check"))?,
             Self::Size => size::weigh()?,
             Self::Soak => process::run(&mut soak()?)?,
-            Self::Spelling => process::run(&mut spelling())?,
+            Self::Spelling => {
+                process::run(npm_tool("cspell/bin.mjs").args(["lint", "--no-progress"]))?
+            }
         }
         Ok(Count::PASSED)
     }
@@ -303,13 +315,16 @@ fn clippy(toolchain: Toolchain) -> Result<()> {
     Ok(())
 }
 
-/// Reads every document, comment and English text.
-fn spelling() -> Command {
-    let mut cspell = node::tool("cspell/bin.mjs");
-    cspell
-        .args(["lint", "--no-progress", "--no-color"])
-        .current_dir(root());
-    cspell
+fn format() -> Result<()> {
+    process::run(cargo::ours().args(["fmt", "--all", "--check"]))?;
+    process::run(npm_tool("prettier/bin/prettier.cjs").args(["--check", "."]))
+}
+
+/// A tool that finds its configuration at the root, and there the files to read.
+fn npm_tool(script: &str) -> Command {
+    let mut tool = node::tool(script);
+    tool.current_dir(root());
+    tool
 }
 
 /// Runs what Node.js alone can run of the scripts.
