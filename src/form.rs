@@ -216,8 +216,9 @@ mod tests {
         assert_eq!(
             told,
             json!({
-                "schema": 1, "verdict": "cannot-tell", "variants": [], "reason": "cancelled", "caveats": [], "system": "unknown",
-                "simulated": true, "startedAt": "2026-11-22T09:30:00.000Z", "elapsedMs": 34, "catalogueDate": ended.catalogue.date(),
+                "schema": 1, "verdict": "cannot-tell", "variants": [], "reason": "cancelled", "caveats": [],
+                "system": "unknown", "simulated": true, "startedAt": "2026-11-22T09:30:00.000Z", "elapsedMs": 34,
+                "catalogueDate": ended.catalogue.date(),
             })
         );
     }

@@ -6,13 +6,17 @@
 //! A check is a state machine. Start it, drain [`check::Check::poll`], and feed it what happens:
 //!
 //! ```
-//! use conficker_check::{check::{Check, Input, Output}, probe::Outcome, settings::Settings, surroundings::Surroundings, time::Millis};
+//! use conficker_check::check::{Check, Input, Output};
+//! use conficker_check::{probe::Outcome, settings::Settings, surroundings::Surroundings, time::Millis};
 //!
 //! let mut check = Check::start(Settings::default(), Surroundings::default(), 7);
 //! let mut report = None;
 //! while let Some(output) = check.poll() {
 //!     match output {
-//!         Output::Send(probe) => check.handle(Millis(30), Input::Observed { probe: probe.id, outcome: Outcome::Reached }),
+//!         Output::Send(probe) => {
+//!             let outcome = Outcome::Reached;
+//!             check.handle(Millis(30), Input::Observed { probe: probe.id, outcome });
+//!         }
 //!         Output::Done(done) => report = Some(done),
 //!         Output::Abort(_) | Output::Progress(_) | Output::WakeAt(_) => {}
 //!     }

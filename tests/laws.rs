@@ -32,7 +32,11 @@ proptest! {
     }
 
     #[test]
-    fn refusal_and_interruption_weigh_nothing(observations in any_observations(), target in any_target(), refused: bool) {
+    fn refusal_and_interruption_weigh_nothing(
+        observations in any_observations(),
+        target in any_target(),
+        refused: bool,
+    ) {
         let before = holding(&without(target, &observations));
         let outcome = if refused { Outcome::Refused } else { Outcome::Interrupted };
         let mut after = before.clone();
@@ -61,7 +65,10 @@ proptest! {
     }
 
     #[test]
-    fn an_unlisted_name_going_dark_never_makes_a_sign(observations in any_observations(), target in target_that(|target| !target.is_listed())) {
+    fn an_unlisted_name_going_dark_never_makes_a_sign(
+        observations in any_observations(),
+        target in target_that(|target| !target.is_listed()),
+    ) {
         let before = holding(&without(target, &observations));
         let mut after = before.clone();
         after.record(&Observation { target, outcome: Outcome::Failed, asked: Millis(7_000), at: Millis(8_000) });
@@ -73,7 +80,10 @@ proptest! {
     }
 
     #[test]
-    fn a_name_that_every_variant_blocks_seen_never_makes_a_sign(observations in any_observations(), target in target_that(|target| target.listed_by.contains(Variant::B))) {
+    fn a_name_that_every_variant_blocks_seen_never_makes_a_sign(
+        observations in any_observations(),
+        target in target_that(|target| target.listed_by.contains(Variant::B)),
+    ) {
         let before = holding(&observations);
         let mut after = before.clone();
         after.record(&Observation { target, outcome: Outcome::Reached, asked: Millis(0), at: Millis(1) });
@@ -95,7 +105,8 @@ proptest! {
         let twins = catalogue.iter().filter(|(_, target)| target.beside.is_some());
         for (target, twin) in twins {
             let mut evidence = holding(&observations);
-            evidence.record(&Observation { target, outcome: Outcome::Reached, asked: Millis(asked), at: Millis(asked + 40) });
+            let (asked, at) = (Millis(asked), Millis(asked + 40));
+            evidence.record(&Observation { target, outcome: Outcome::Reached, asked, at });
             if let Verdict::Sign { variants } = judge(Model::shipped(), &catalogue, &evidence, Line::Online) {
                 prop_assert!(!variants.overlaps(twin.listed_by));
             }
@@ -388,7 +399,8 @@ fn any_observations() -> impl Strategy<Value = Vec<Observation>> {
 
 fn any_input() -> impl Strategy<Value = (Input, u32)> {
     let input = prop_oneof![
-        12 => (0..20_u32, any_outcome()).prop_map(|(probe, outcome)| Input::Observed { probe: ProbeId(probe), outcome }),
+        12 => (0..20_u32, any_outcome())
+            .prop_map(|(probe, outcome)| Input::Observed { probe: ProbeId(probe), outcome }),
         6 => Just(Input::Woke),
         2 => (0..20_u32).prop_map(|probe| Input::AskedAgain(ProbeId(probe))),
         1 => Just(Input::Resumed),

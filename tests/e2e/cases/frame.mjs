@@ -13,7 +13,8 @@ const verdicts = { clean: 'No sign of Conficker', 'conficker-b-fast': 'Likely in
 
 /** Everything a page can do to a widget by style alone. */
 const hostile = `<style>
-  * { font: italic 40px/3 serif !important; color: red !important; letter-spacing: 1em !important; margin: 20px !important;
+  * { font: italic 40px/3 serif !important; color: red !important; letter-spacing: 1em !important;
+    margin: 20px !important;
       text-transform: uppercase !important; display: block !important; writing-mode: vertical-rl; filter: none !important }
   iframe { height: 50px !important; min-width: 0 !important; border: 7px dashed lime !important }
 </style>`;

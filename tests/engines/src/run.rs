@@ -130,7 +130,10 @@ mod tests {
         let mut outcome = Outcome::default();
         for line in [
             "ok 1 - clean in webkit, seed 1",
-            r#"# {"network":"clean","engine":"webkit","version":"2.50.6","seed":1,"verdict":"no-sign","reason":null,"variants":[],"ms":51}"#,
+            concat!(
+                r#"# {"network":"clean","engine":"webkit","version":"2.50.6","seed":1,"#,
+                r#""verdict":"no-sign","reason":null,"variants":[],"ms":51}"#,
+            ),
             "not ok 2 - clean in webkit, seed 2",
             "# tests 2",
         ] {

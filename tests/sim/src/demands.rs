@@ -312,7 +312,8 @@ mod tests {
     fn row(kind: &str, expect: &str, sign: u64, no_sign: u64, filtered: u64) -> Row {
         let cell = serde_json::json!({
             "runs": 100, "right": 0, "sign": sign, "variant_right": 0, "variant_wrong": 0, "no_sign": no_sign,
-            "cannot_tell": { "filtered": filtered }, "probes": { "median": 0, "p95": 0 }, "ms": { "median": 0, "p95": 0 },
+            "cannot_tell": { "filtered": filtered }, "probes": { "median": 0, "p95": 0 },
+            "ms": { "median": 0, "p95": 0 },
             "slack_percent": { "median": 0, "p95": 0 }, "unexpected": {},
         });
         serde_json::from_value(serde_json::json!({

@@ -145,7 +145,8 @@ fn confusion(results: &Results, place: usize, method: &str) -> Markup {
                     @for row in &results.mixed {
                         @let cell = &row.cells[place];
                         tr {
-                            th scope="row" { (KINDS.iter().find(|(kind, _)| *kind == row.kind).map_or("", |(_, about)| about)) }
+                            @let about = KINDS.iter().find(|(kind, _)| *kind == row.kind);
+                            th scope="row" { (about.map_or("", |(_, about)| about)) }
                             td.number { (grouped(cell.sign)) }
                             td.number { (grouped(cell.no_sign)) }
                             td.number { (grouped(cell.runs - cell.sign - cell.no_sign)) }
@@ -180,8 +181,10 @@ fn worlds(results: &Results) -> Markup {
                     caption { (about) }
                     thead {
                         tr {
-                            th scope="col" { "world" } th scope="col" { "right" } th scope="col" { "sign" } th scope="col" { "no sign" }
-                            th scope="col" { "cannot tell, most often" } th scope="col" { "probes" } th scope="col" { "ms" } th scope="col" { "Eye Chart: sign" }
+                            th scope="col" { "world" } th scope="col" { "right" }
+                            th scope="col" { "sign" } th scope="col" { "no sign" }
+                            th scope="col" { "cannot tell, most often" } th scope="col" { "probes" }
+                            th scope="col" { "ms" } th scope="col" { "Eye Chart: sign" }
                         }
                     }
                     tbody { @for row in results.scenarios.iter().filter(|row| row.kind == kind) { (world(row)) } }
@@ -207,7 +210,10 @@ fn world(row: &Row) -> Markup {
             td { (part(cell.right)) }
             td { (part(cell.sign)) }
             td { (part(cell.no_sign)) }
-            td { @if let Some((reason, _)) = reason { (part(cell.runs - cell.sign - cell.no_sign)) ", " (reason) } @else { "–" } }
+            td {
+                @if let Some((reason, _)) = reason { (part(cell.runs - cell.sign - cell.no_sign)) ", " (reason) }
+                @else { "–" }
+            }
             td.number { (cell.probes.median) }
             td.number { (grouped(cell.ms.median.into())) }
             td { (part(row.cells[1].sign)) }

@@ -116,7 +116,8 @@ mod tests {
         let filled = filled(page, &["<p>".to_owned(), "<hr>".to_owned()]).unwrap();
         assert_eq!(
             filled,
-            "Say `<conficker-check>`:\n  <conficker-check>\n    <p>\n    <hr>\n  </conficker-check>\n  <script></script>\n"
+            "Say `<conficker-check>`:\n  <conficker-check>\n    <p>\n    <hr>\n  </conficker-check>\n\
+             \x20 <script></script>\n"
         );
     }
 

@@ -78,12 +78,15 @@ pub(super) fn draw(
         svg class=(shape.class) role="img" aria-label=(label) viewBox=(format!("0 0 {} {}", shape.width, round(height))) {
             (band(&scale, top, &format))
             @for mark in &marks {
-                line class="stem" x1=(mark.x) x2=(mark.x) y1=(round(if mark.above { top } else { bottom })) y2=(round(place(mark))) {}
+                @let root = round(if mark.above { top } else { bottom });
+                line class="stem" x1=(mark.x) x2=(mark.x) y1=(root) y2=(round(place(mark))) {}
             }
             @for (number, mark) in (1..).zip(&marks) {
                 g class=(if mark.above { "worm" } else { "defence" }) {
                     (self::mark(mark.above, mark.x, round(place(mark)), shape.radius))
-                    text x=(mark.x) y=(round(place(mark) + shape.radius * 0.37)) font-size=(shape.radius * 1.05) { (format(&format!("n:{number}"))) }
+                    text x=(mark.x) y=(round(place(mark) + shape.radius * 0.37)) font-size=(shape.radius * 1.05) {
+                        (format(&format!("n:{number}")))
+                    }
                 }
             }
         }
@@ -97,7 +100,8 @@ pub(super) fn mark(worm: bool, x: f64, y: f64, radius: f64) -> Markup {
         @if worm {
             circle cx=(x) cy=(y) r=(radius) {}
         } @else {
-            rect x=(round(x - half)) y=(round(y - half)) width=(round(half * 2.0)) height=(round(half * 2.0)) rx=(round(radius * 0.3)) {}
+            @let side = round(half * 2.0);
+            rect x=(round(x - half)) y=(round(y - half)) width=(side) height=(side) rx=(round(radius * 0.3)) {}
         }
     }
 }
@@ -107,7 +111,9 @@ fn band(scale: &Scale, top: f64, format: &impl Fn(&str) -> String) -> Markup {
     let middle = round(top + BAND / 2.0);
     let [start, year, narrow, end] = [START, YEAR, NARROW_FROM, END].map(|date| scale.x(date));
     let written = |years: i32, x: f64| {
-        html! { text class="year" x=(round(x)) y=(round(middle + YEAR_SIZE * 0.35)) font-size=(YEAR_SIZE) { (format(&format!("g:{years}"))) } }
+        let year = format(&format!("g:{years}"));
+        let y = round(middle + YEAR_SIZE * 0.35);
+        html! { text class="year" x=(round(x)) y=(y) font-size=(YEAR_SIZE) { (year) } }
     };
     let months = (2008..2010).flat_map(|year| (1..13).map(move |month| (year, month)));
     let months = months.filter(|of| ((2008, 11)..(2009, 8)).contains(of));

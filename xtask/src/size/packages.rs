@@ -193,7 +193,10 @@ mod tests {
         pays(check, CORE);
         pays("_RNvNtCs2DAjcXAXPuS_17compiler_builtins3mem6memcpy", STD);
         pays(
-            "_RNvMs3_NtNtCs5L60QxQ2yEA_5alloc11collections9vec_dequeINtB5_8VecDequeNtNtCshwxafAceaAQ_15conficker_check5check6OutputE13push_back_mutB19_",
+            concat!(
+                "_RNvMs3_NtNtCs5L60QxQ2yEA_5alloc11collections9vec_dequeINtB5_8VecDequeNtNtCshwxafAceaAQ_",
+                "15conficker_check5check6OutputE13push_back_mutB19_",
+            ),
             STD,
         );
         pays(
