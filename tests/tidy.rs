@@ -35,6 +35,8 @@ const ORDER: [&str; 20] = [
 
 const FILE_LINES_MAX: usize = 500;
 
+const COLUMNS_MAX: usize = 120;
+
 #[test]
 fn a_module_uses_only_those_before_it() {
     for (at, module) in ORDER.iter().enumerate() {
@@ -58,10 +60,7 @@ fn lib_lists_the_modules_in_that_order() {
         .lines()
         .filter_map(|line| line.strip_prefix("pub mod ").or(line.strip_prefix("mod ")))
         .collect();
-    let listed: Vec<_> = listed
-        .iter()
-        .map(|line| line.trim_end_matches(';'))
-        .collect();
+    let listed: Vec<_> = listed.iter().map(|line| line.trim_end_matches(';')).collect();
     assert_eq!(listed, [&ORDER[..], &["browser", "generated"]].concat());
 }
 
@@ -89,15 +88,9 @@ fn no_file_is_longer_than_a_sitting() {
         .flat_map(|folder| files(Path::new(folder)))
     {
         let path = file.display().to_string();
-        let written_by_hand = ![
-            "generated",
-            "dist/",
-            "pkg/core",
-            "simulations.js",
-            "regressions",
-        ]
-        .iter()
-        .any(|part| path.contains(part));
+        let written_by_hand = !["generated", "dist/", "pkg/core", "simulations.js", "regressions"]
+            .iter()
+            .any(|part| path.contains(part));
         let code = path.ends_with(".rs") || path.ends_with("js") || path.ends_with(".css");
         let lines = if written_by_hand && code {
             read(&path).lines().count()
@@ -108,29 +101,65 @@ fn no_file_is_longer_than_a_sitting() {
     }
 }
 
+/// Formatters break code and leave alone what people wrote: comments, Rust's strings and documents. In scripts and style sheets a string,
+/// a template or a regular expression may be longer, since Prettier does not break them.
+#[test]
+fn no_line_is_wider_than_an_editor() {
+    let mut paths: Vec<_> = FOLDERS.iter().flat_map(|folder| files(Path::new(folder))).collect();
+    paths.extend(at_the_root());
+    let mut wide = Vec::new();
+    for path in paths.iter().map(|path| path.display().to_string()) {
+        let kind = path.rsplit('.').next().unwrap_or_default();
+        let is_exempt = WIDE.iter().any(|exempt| path.starts_with(exempt)) && path != "pkg/core-loader.js";
+        if is_exempt || !["css", "js", "md", "mjs", "rs", "ts"].contains(&kind) {
+            continue;
+        }
+        let text = read(&path);
+        if text.lines().next().is_some_and(|line| line.contains("do not edit")) {
+            continue;
+        }
+        let (mut fenced, mut counted) = (false, false);
+        for (at, line) in (1..).zip(text.lines()) {
+            fenced ^= kind == "md" && line.trim_start().starts_with("```");
+            counted = (counted || line.starts_with("<!-- counted by")) && !line.starts_with("<!-- end of");
+            let counts = match kind {
+                "rs" => true,
+                // A row, a picture and a command are one line; a command writes what is counted.
+                "md" => !fenced && !counted && !["|", "![", "    "].iter().any(|whole| line.starts_with(whole)),
+                _ => ["//", "/*", "* "]
+                    .iter()
+                    .any(|comment| line.trim_start().starts_with(comment)),
+            };
+            if counts && line.chars().count() > COLUMNS_MAX {
+                wide.push(format!("{path}:{at}"));
+            }
+        }
+    }
+    assert!(wide.is_empty(), "wider than {COLUMNS_MAX} columns: {wide:#?}");
+}
+
+/// Where lines may be wider: a page's policy allows the helper's script by its hash, commands write results and builds, and a message is
+/// one line.
+const WIDE: [&str; 6] = [
+    "src/browser/helper.js",
+    "docs/results/",
+    "pkg/core",
+    "pkg/dist/",
+    "pkg/messages/",
+    "www/dist/",
+];
+
 /// The spelling checker knows the dictionary; these are the words that are ours.
 #[test]
 fn the_list_of_words_is_sorted_and_holds_none_that_nobody_writes() {
     let list = read("tests/spelling.txt");
     let words: Vec<_> = list.lines().collect();
     assert!(words.is_sorted(), "tests/spelling.txt is not sorted");
-    let folders = [
-        "data", "docs", "operator", "pkg", "src", "tests", "www", "xtask",
-    ];
-    let roots =
-        ["", ".ci"].map(|root| fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(root)));
-    let mut paths: Vec<_> = folders
-        .iter()
-        .flat_map(|folder| files(Path::new(folder)))
-        .collect();
-    for entry in roots.into_iter().flatten().flatten().flatten() {
-        paths.push(entry.path());
-    }
+    let mut paths: Vec<_> = FOLDERS.iter().flat_map(|folder| files(Path::new(folder))).collect();
+    paths.extend(at_the_root());
     paths.retain(|path| !path.ends_with("spelling.txt") && !path.starts_with("pkg/dist"));
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = paths
-        .iter()
-        .filter_map(|path| fs::read_to_string(root.join(path)).ok());
+    let texts = paths.iter().filter_map(|path| fs::read_to_string(root.join(path)).ok());
     let text = texts.map(|text| text.to_lowercase()).collect::<String>();
     let idle: Vec<_> = words.iter().filter(|word| !text.contains(**word)).collect();
     assert!(
@@ -204,10 +233,7 @@ const REACH: [(&str, &[&str]); 32] = [
     ("\"src\"", &["second_opinion.rs"]),
     (".srcdoc", &[]),
     (".src =", &[]),
-    (
-        "postMessage(",
-        &["frame-height.js", "frame.js", "helper.js"],
-    ),
+    ("postMessage(", &["frame-height.js", "frame.js", "helper.js"]),
     ("Thing::post_message", &["second_opinion.rs"]),
     // What a page put in the place of a global is called, or made, here alone.
     ("Reflect::", &["page.rs"]),
@@ -300,6 +326,19 @@ fn read(path: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+const FOLDERS: [&str; 8] = ["data", "docs", "operator", "pkg", "src", "tests", "www", "xtask"];
+
+/// The files at the project's root, and what continuous integration runs.
+fn at_the_root() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = ["", ".ci"].map(|folder| fs::read_dir(root.join(folder)));
+    let entries = entries.into_iter().flatten().flatten().flatten();
+    let paths = entries.map(|entry| entry.path()).filter(|path| path.is_file());
+    paths
+        .filter_map(|path| path.strip_prefix(root).map(Path::to_owned).ok())
+        .collect()
+}
+
 /// The files below a folder of the project, as paths from its root, without what npm and the bundlers put there.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) else {
@@ -308,10 +347,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in entries.flatten() {
         let path = folder.join(entry.file_name());
-        if ["node_modules", "out", ".next"]
-            .iter()
-            .any(|name| path.ends_with(name))
-        {
+        if ["node_modules", "out", ".next"].iter().any(|name| path.ends_with(name)) {
             continue;
         }
         if entry.path().is_dir() {
