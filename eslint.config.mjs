@@ -47,7 +47,11 @@ export default [
   {
     files: ['{tests,xtask}/**', '*.mjs'],
     languageOptions: {
-      globals: { ...globals.node, ...globals.browser, ...Object.fromEntries(ofTests.map((name) => [name, 'readonly'])) },
+      globals: {
+        ...globals.node,
+        ...globals.browser,
+        ...Object.fromEntries(ofTests.map((name) => [name, 'readonly'])),
+      },
       parserOptions: { ecmaFeatures: { jsx: true } },
     },
   },

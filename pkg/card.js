@@ -14,8 +14,14 @@ export function openCard(state) {
   const status = el('p', { part: 'status', role: 'status' });
   const body = el('div', { part: 'body' });
   const keydown = ({ key }) => key === 'Escape' && cancel(state);
-  const card = el('section', { part: 'root', class: 'card', 'aria-labelledby': 'title', keydown },
-    simulation, title, status, body);
+  const card = el(
+    'section',
+    { part: 'root', class: 'card', 'aria-labelledby': 'title', keydown },
+    simulation,
+    title,
+    status,
+    body,
+  );
   const clicks = {
     start({ currentTarget }) {
       // Safari does not focus a clicked button, and the focus is to move on from here.

@@ -21,7 +21,14 @@ export async function check({ canary, simulate, seed, mount }, { signal, onProgr
   const [opened, begin] = await Promise.all([open(), simulate == null ? () => undefined : scenario(simulate)]);
   noteListedHosts(opened.core, warn, address);
   const simulation = begin();
-  return drive(opened, { canary: canary == null && simulation ? simulation.canary : canary, seed, mount, simulation, signal, onProgress });
+  return drive(opened, {
+    canary: canary == null && simulation ? simulation.canary : canary,
+    seed,
+    mount,
+    simulation,
+    signal,
+    onProgress,
+  });
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
@@ -36,14 +43,20 @@ export async function listed(host) {
 /** What begins a scenario: its events are timed from there on. */
 async function scenario(name) {
   // A script with everything in it is for visitors; simulations would double its size.
-  const { some, names, simulation } = BUILD === 'module' ? await patiently(() => import('./simulate.js')).catch(missing('simulate.js')) : { some: 'none in this script', names: [] };
+  const { some, names, simulation } =
+    BUILD === 'module'
+      ? await patiently(() => import('./simulate.js')).catch(missing('simulate.js'))
+      : { some: 'none in this script', names: [] };
   if (names.includes(name)) return () => simulation(name);
   throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: some }] };
 }
 
 /** An infected PC opens neither a page nor a package whose host the worm blocks. */
 function noteListedHosts(core, warn, address) {
-  const places = { 'page-host-listed': location.hostname, 'package-host-listed': (/^https?:\/\/([^/:?#]*)/.exec(address) || [])[1] };
+  const places = {
+    'page-host-listed': location.hostname,
+    'package-host-listed': (/^https?:\/\/([^/:?#]*)/.exec(address) || [])[1],
+  };
   const noted = [];
   for (const [code, found] of Object.entries(places)) {
     const entry = found && !noted.includes(found) && core.listed(found);

@@ -23,7 +23,9 @@ async function instantiate(imports) {
       const { bytes } = await patiently(() => import('./core.js'));
       return await new Promise((resolve, reject) => {
         const late = setTimeout(reject, patienceMs);
-        const ended = instantiate(bytes(), imports).then(({ instance }) => resolve(instance.exports)).catch(reject);
+        const ended = instantiate(bytes(), imports)
+          .then(({ instance }) => resolve(instance.exports))
+          .catch(reject);
         // A page may have replaced clearTimeout. Then the timer fires, and does nothing.
         ended.then(() => clearTimeout(late)).catch(() => {});
       });
@@ -40,19 +42,22 @@ function careful(exports, end, broke) {
   const careful = {};
   let [isBroken, isOver] = [false, false];
   for (const [name, own] of Object.entries(exports)) {
-    careful[name] = typeof own !== 'function' ? own : (...given) => {
-      try {
-        if (!isOver) return own(...given);
-      } catch (cause) {
-        if (!isBroken) {
-          isBroken = true;
-          end();
-          isOver = true;
-          broke(cause);
-        }
-      }
-      return 0;
-    };
+    careful[name] =
+      typeof own !== 'function'
+        ? own
+        : (...given) => {
+            try {
+              if (!isOver) return own(...given);
+            } catch (cause) {
+              if (!isBroken) {
+                isBroken = true;
+                end();
+                isOver = true;
+                broke(cause);
+              }
+            }
+            return 0;
+          };
   }
   return careful;
 }

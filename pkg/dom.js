@@ -14,7 +14,8 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /** Text in which `this` is a command or a name: an element `tag` of its own, in pieces where `cut` makes some. */
-export const marked = (tag, text, cut = Array.of) => text.split('`').map((part, at) => (at % 2 ? el(tag, {}, ...cut(part)) : part));
+export const marked = (tag, text, cut = Array.of) =>
+  text.split('`').map((part, at) => (at % 2 ? el(tag, {}, ...cut(part)) : part));
 
 /** Puts these children in the place of all there are; falsy ones are left out. */
 export function fill(element, ...children) {

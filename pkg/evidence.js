@@ -6,18 +6,25 @@ import { either } from './rich.js';
 export function evidence(t, tried, targets) {
   const others = targets.filter((target) => !tried.includes(target)).map(({ host }) => `\`${host}\``);
   const rows = tried.map(({ host, role, listedBy, outcome, ms }) =>
-    el('tr', {},
+    el(
+      'tr',
+      {},
       el('th', { scope: 'row' }, el('bdi', {}, host), el('small', {}, kind(t, role, listedBy))),
       el('td', {}, t(`outcome/${outcome}`), ms != null && el('small', {}, t('ms', { ms }))),
     ),
   );
-  return el('details', { part: 'details' },
+  return el(
+    'details',
+    { part: 'details' },
     el('summary', {}, t('details', { count: rows.length })),
-    el('table', {},
+    el(
+      'table',
+      {},
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('site')), el('th', { scope: 'col' }, t('result')))),
       el('tbody', {}, ...rows),
     ),
-    others.length && el('p', { class: 'quiet' }, ...marked('bdi', t('outcome/not-tried', { hosts: others.join(', ') }))),
+    others.length &&
+      el('p', { class: 'quiet' }, ...marked('bdi', t('outcome/not-tried', { hosts: others.join(', ') }))),
   );
 }
 

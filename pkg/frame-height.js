@@ -9,5 +9,6 @@
     if (data.source === 'conficker-check' && fits) frame.style.setProperty('height', `${data.height}px`, 'important');
   });
   // A frame that loaded earlier reported its height to nobody.
-  for (const { contentWindow } of frames()) contentWindow.postMessage({ source: 'conficker-check', ask: 'height' }, '*');
+  for (const { contentWindow } of frames())
+    contentWindow.postMessage({ source: 'conficker-check', ask: 'height' }, '*');
 })();

@@ -24,7 +24,8 @@ const sizes = [64, 16, 4, 4, 16, 2, 4, ...new Array(roles.length * 3).fill(8)];
 /** The code of a report: `XXXX-XXXX-XXXX`. */
 export function encode(report) {
   const { verdict, reason, system, simulated, targets } = report;
-  const count = (outcome, role) => targets.filter((target) => target.outcome === outcome && target.role === role).length;
+  const count = (outcome, role) =>
+    targets.filter((target) => target.outcome === outcome && target.role === role).length;
   const values = [
     version,
     verdicts.indexOf(reason ? `${verdict}/${reason}` : verdict),
@@ -32,7 +33,10 @@ export function encode(report) {
     flags(freeCaveats, report.caveats),
     systems.indexOf(system),
     simulated ? 1 : 0,
-    flags(odd, targets.map(({ outcome }) => outcome)),
+    flags(
+      odd,
+      targets.map(({ outcome }) => outcome),
+    ),
   ];
   for (const role of roles) {
     for (const outcome of Object.values(counted)) values.push(Math.min(7, count(outcome, role)));
@@ -52,7 +56,11 @@ export function encode(report) {
 export function decode(text) {
   const number = digits(text);
   if (shrink(number, stride) !== offset) throw { code: 'wrong' };
-  const values = sizes.slice().reverse().map((size) => shrink(number, size)).reverse();
+  const values = sizes
+    .slice()
+    .reverse()
+    .map((size) => shrink(number, size))
+    .reverse();
   if (values.shift() > version) throw { code: 'newer' };
   const [verdict, reason = null] = (verdicts[values.shift()] || '').split('/');
   const told = {
@@ -78,7 +86,10 @@ export function decode(text) {
 function digits(text) {
   const typed = text
     .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g, (digit) => (digit.charCodeAt(0) - (/[\u0966-\u096f]/.test(digit) ? 6 : 0)) % 16)
+    .replace(
+      /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59]/g,
+      (digit) => (digit.charCodeAt(0) - (/[\u0966-\u096f]/.test(digit) ? 6 : 0)) % 16,
+    )
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/O/g, '0')

@@ -61,9 +61,13 @@ function putHelp(t, { heard, report, options }, places) {
 
 /** The address as a QR code, as text, and as one dictates it over the telephone. */
 function qr(t, drawing) {
-  return el('figure', { part: 'qr', class: 'qr' },
+  return el(
+    'figure',
+    { part: 'qr', class: 'qr' },
     drawing,
-    el('figcaption', {},
+    el(
+      'figcaption',
+      {},
       el('p', { id: 'qr' }, ...marked('bdi', t('qr', { address: `\`${address.slice(8)}\`` }))),
       el('p', { class: 'quiet' }, ...spelt(t('dictate'))),
     ),
@@ -82,29 +86,41 @@ function onScreen() {
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = '#000';
   rows.forEach((row, y) => {
-    for (let x = 0; x < size; x += 1) if (Math.floor(row / 2 ** (size - 1 - x)) % 2) pen.fillRect((x + margin) * pixels, (y + margin) * pixels, pixels, pixels);
+    for (let x = 0; x < size; x += 1)
+      if (Math.floor(row / 2 ** (size - 1 - x)) % 2)
+        pen.fillRect((x + margin) * pixels, (y + margin) * pixels, pixels, pixels);
   });
   return canvas;
 }
 
 /** The code as a path, which any printer draws sharp. */
-const onPaper = () => draw(rows.map((row, y) => runs(row, y + margin)).join(''), Object.assign({ viewBox: `0 0 ${side} ${side}` }, named));
+const onPaper = () =>
+  draw(rows.map((row, y) => runs(row, y + margin)).join(''), Object.assign({ viewBox: `0 0 ${side} ${side}` }, named));
 
 /** What is spelt letter by letter stays on one line. */
-const spelt = (text) => text.split(/((?:[^\s-]-)+[^\s-]+)/).map((part, at) => (at % 2 ? el('span', { class: 'whole', translate: 'no' }, part) : part));
+const spelt = (text) =>
+  text
+    .split(/((?:[^\s-]-)+[^\s-]+)/)
+    .map((part, at) => (at % 2 ? el('span', { class: 'whole', translate: 'no' }, part) : part));
 
 /** The dark squares of a row, each stretch of them as one box. */
 function runs(row, y) {
   // A bit ahead of all others keeps the white squares that a row begins with.
   const squares = (row + 2 ** size).toString(2).slice(1);
-  return squares.replace(/1+|0+/g, (run, x) => (run[0] === '1' ? `M${x + margin} ${y}h${run.length}v1h-${run.length}z` : ''));
+  return squares.replace(/1+|0+/g, (run, x) =>
+    run[0] === '1' ? `M${x + margin} ${y}h${run.length}v1h-${run.length}z` : '',
+  );
 }
 
 /** The code for a help desk; a screen reader spells it. */
 function codeLine(t, code) {
   const letters = code.split('').join(' ').replace(/ - /g, ', ');
-  return el('p', { class: 'code' }, `${t('code')} `,
-    el('code', { part: 'code', 'aria-hidden': 'true' }, code), el('span', { class: 'unseen', translate: 'no' }, letters),
+  return el(
+    'p',
+    { class: 'code' },
+    `${t('code')} `,
+    el('code', { part: 'code', 'aria-hidden': 'true' }, code),
+    el('span', { class: 'unseen', translate: 'no' }, letters),
     el('small', {}, t('code/about')),
   );
 }
@@ -112,7 +128,14 @@ function codeLine(t, code) {
 /** The button that copies, with its text, and the fallback where it may not. */
 function copying(t, text) {
   const said = el('span', { role: 'status', class: 'quiet' });
-  const area = el('textarea', { readonly: '', hidden: '', translate: 'no', rows: '8', dir: 'ltr', 'aria-label': t('report') });
+  const area = el('textarea', {
+    readonly: '',
+    hidden: '',
+    translate: 'no',
+    rows: '8',
+    dir: 'ltr',
+    'aria-label': t('report'),
+  });
   area.value = text;
   const copy = async () => {
     try {
@@ -131,7 +154,11 @@ function copying(t, text) {
 
 /** The report for a help desk: codes, not words, so that it reads the same in every language. */
 function plainText(report) {
-  const fields = Object.entries(report).filter(([name]) => name !== 'targets').map(([name, value]) => `${name}: ${value == null ? '-' : value}`);
-  const sites = report.targets.map(({ host, role, outcome, ms }) => `${host} ${role} ${outcome} ${ms == null ? '-' : ms}`);
+  const fields = Object.entries(report)
+    .filter(([name]) => name !== 'targets')
+    .map(([name, value]) => `${name}: ${value == null ? '-' : value}`);
+  const sites = report.targets.map(
+    ({ host, role, outcome, ms }) => `${host} ${role} ${outcome} ${ms == null ? '-' : ms}`,
+  );
   return ['conficker-check', ...fields, '', ...sites].join('\n');
 }

@@ -66,7 +66,9 @@ export function learn(more) {
 
 /** The text of `code`, in English or as the code itself where there is none, with each {name} filled in. */
 export function say(code, values = {}, { lang, texts } = localeIn('en')) {
-  return (texts[code] || held.en[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) => (values[name] == null ? '' : written(values[name], lang)));
+  return (texts[code] || held.en[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) =>
+    values[name] == null ? '' : written(values[name], lang),
+  );
 }
 
 /** Numbers as the language writes them. */

@@ -19,7 +19,9 @@ function contacts(t, canary) {
     el('dt', {}, t(`role/${role}`)),
     ...hosts.map((host) => el('dd', {}, el('bdi', {}, host))),
   ]);
-  return el('details', { part: 'contacts' },
+  return el(
+    'details',
+    { part: 'contacts' },
     el('summary', {}, t('contacts')),
     el('dl', {}, ...[].concat(...kinds)),
     canary && el('p', {}, ...marked('bdi', t('contacts/canary', { canary: `\`${canary}\`` }))),
@@ -30,11 +32,18 @@ function contacts(t, canary) {
 function trust(t) {
   const host = location.hostname;
   const source = beside(BUILD === 'strict' ? '../source.html' : 'source.html');
-  return el('details', { part: 'trust' },
+  return el(
+    'details',
+    { part: 'trust' },
     el('summary', {}, t('trust')),
     host && el('p', {}, ...marked('bdi', t('trust/host', { host: `\`${host}\`` }))),
     el('p', {}, t('trust/never')),
-    el('p', {}, `${t('trust/source')} `, source && el('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, t('trust/link'))),
+    el(
+      'p',
+      {},
+      `${t('trust/source')} `,
+      source && el('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, t('trust/link')),
+    ),
   );
 }
 
@@ -47,7 +56,9 @@ export function runningPanel(t, state, { cancel }, place) {
 export function failedPanel(t, { error }, { start }) {
   const configured = !error.code.startsWith('canary');
   return [
-    el('div', { part: 'verdict', class: 'verdict' },
+    el(
+      'div',
+      { part: 'verdict', class: 'verdict' },
       el('h3', { part: 'headline', tabindex: '-1' }, t(configured ? 'failed' : 'not-configured')),
       ...error.faults.map((fault) => el('p', {}, t(`error/${fault.code}`, fault))),
     ),

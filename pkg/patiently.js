@@ -5,5 +5,7 @@
  */
 export const patiently = (part, waits = [0, 500, 1000]) =>
   part().catch((cause) =>
-    new Promise((resolve, reject) => (waits.length ? setTimeout(resolve, waits.shift()) : reject(cause))).then(() => patiently(part, waits)),
+    new Promise((resolve, reject) => (waits.length ? setTimeout(resolve, waits.shift()) : reject(cause))).then(() =>
+      patiently(part, waits),
+    ),
   );

@@ -7,7 +7,14 @@ const rows = { security: ['vendor', 'peer'], general: ['bystander', 'control'] }
 const columns = ['listed', 'unlisted'];
 
 /** What a lamp shows, by outcome; there is none while a site is waited for. */
-const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown', unknown: 'unknown' };
+const states = {
+  reached: 'reached',
+  failed: 'dark',
+  'timed-out': 'dark',
+  refused: 'unknown',
+  interrupted: 'unknown',
+  unknown: 'unknown',
+};
 
 /** Each has a shape of its own, so that it needs no colour. */
 const shapes = {
@@ -36,10 +43,18 @@ export function openPicture(told) {
     const cell = (role) => (cells[role] = { lamps: el('div'), words: el('small') });
     const legend = el('ul', { class: 'legend' });
     const body = Object.entries(rows).map(([row, roles]) =>
-      el('tbody', {},
+      el(
+        'tbody',
+        {},
         el('tr', {}, el('th', { scope: 'rowgroup', colspan: '2', id: row }, t(`picture/${row}`))),
         // In a narrow column the row's head is above its cells, so each names its heads.
-        el('tr', {}, ...roles.map(cell).map(({ lamps, words }, at) => el('td', { headers: `${columns[at]} ${row}` }, lamps, words))),
+        el(
+          'tr',
+          {},
+          ...roles
+            .map(cell)
+            .map(({ lamps, words }, at) => el('td', { headers: `${columns[at]} ${row}` }, lamps, words)),
+        ),
       ),
     );
     const heads = columns.map((name) => el('th', { scope: 'col', id: name }, t(`picture/${name}`)));
@@ -50,13 +65,20 @@ export function openPicture(told) {
         const known = asked.filter(({ state }) => state !== 'unknown');
         const reached = asked.filter(({ state }) => state === 'reached').length;
         lamps.append(...asked.map(({ svg }) => svg).filter((svg) => svg.parentNode !== lamps));
-        write(words, known.length ? t('picture/cell', { reached, tried: known.length }) : t(asked.length ? 'picture/unknown' : 'picture/none'));
+        write(
+          words,
+          known.length
+            ? t('picture/cell', { reached, tried: known.length })
+            : t(asked.length ? 'picture/unknown' : 'picture/none'),
+        );
       }
       const seen = Object.keys(shapes).filter((name) => Object.values(sites).some(({ state }) => state === name));
       fill(legend, ...seen.map((name) => el('li', {}, light(draw('', icon), name), t(`picture/${name}`))));
     };
     refresh();
-    return el('div', { part: 'picture' },
+    return el(
+      'div',
+      { part: 'picture' },
       el('table', {}, el('caption', {}, t('picture')), el('thead', {}, el('tr', {}, ...heads)), ...body),
       legend,
     );

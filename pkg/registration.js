@@ -4,5 +4,6 @@
  */
 export function register(element) {
   const registry = typeof customElements === 'object' && customElements;
-  if (registry && typeof Promise.all === 'function' && !registry.get('conficker-check')) registry.define('conficker-check', element);
+  if (registry && typeof Promise.all === 'function' && !registry.get('conficker-check'))
+    registry.define('conficker-check', element);
 }

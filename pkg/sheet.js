@@ -49,7 +49,13 @@ function content(t, { report, code, qr, name, title, lang }) {
 /** A date of the report in the calendar that help desks use; unchanged where a browser writes none. */
 function day(date, lang) {
   try {
-    return new Date(date).toLocaleString(`${lang}-u-ca-gregory`, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+    return new Date(date).toLocaleString(`${lang}-u-ca-gregory`, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+    });
   } catch (_) {
     return date;
   }

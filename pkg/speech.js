@@ -17,7 +17,10 @@ export function openSpeech(host, { speak, onMissing }) {
     const needed = withReport;
     if (!isHeld(lang, needed)) {
       // What comes late is used all the same, unless another language is wanted by then.
-      const loaded = fetchTexts(lang, needed).then(() => wanted === lang && isHeld(lang, withReport) && settle(lang), () => onMissing(lang));
+      const loaded = fetchTexts(lang, needed).then(
+        () => wanted === lang && isHeld(lang, withReport) && settle(lang),
+        () => onMissing(lang),
+      );
       await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     }
     if (!isHeld(lang, needed)) {

@@ -23,7 +23,15 @@ export function stepsOf({ verdict, system, targets }) {
   const scan = system === 'windows-10' ? ['defender', 'mrt'] : ['mrt'];
   const last = retired.includes(system) ? ['retire'] : [];
   if (verdict === 'sign') {
-    return ['confirm', 'disconnect', ...scan, 'carry', unpatched.includes(system) ? 'patch' : 'passwords', 'again', ...last];
+    return [
+      'confirm',
+      'disconnect',
+      ...scan,
+      'carry',
+      unpatched.includes(system) ? 'patch' : 'passwords',
+      'again',
+      ...last,
+    ];
   }
   return verdict === 'no-sign' ? ['restart', ...scan, 'updates', ...last] : [...scan, 'updates'];
 }

@@ -7,7 +7,7 @@ const eachMs = 500;
 export function keepUpright(drawing) {
   let isInverted = false;
   // Every element around it, through the shadows that it is in.
-  for (let at = drawing; (at = at.parentElement || at.getRootNode().host); ) {
+  for (let at = drawing; (at = at.parentElement || at.getRootNode().host);) {
     const amounts = window.getComputedStyle(at).filter.match(/invert\([\d.]+/g) || [];
     for (const amount of amounts) isInverted = isInverted !== parseFloat(amount.slice(7)) > 0.5;
   }

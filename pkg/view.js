@@ -31,8 +31,15 @@ export function reportPanel(t, { report }, { start }, place) {
 function verdict(t, { verdict, reason, variants, caveats }) {
   const lead = t(reason ? `${verdict}/${reason}` : `${verdict}/lead`).split('\n');
   const fitting = either(t, variants);
-  return el('div', { part: 'verdict', class: `verdict ${verdict}` },
-    el('div', { class: 'headline' }, draw(icons[verdict], icon), el('h3', { part: 'headline', tabindex: '-1' }, t(verdict))),
+  return el(
+    'div',
+    { part: 'verdict', class: `verdict ${verdict}` },
+    el(
+      'div',
+      { class: 'headline' },
+      draw(icons[verdict], icon),
+      el('h3', { part: 'headline', tabindex: '-1' }, t(verdict)),
+    ),
     ...lead.map((text) => el('p', {}, ...rich(text))),
     fitting && el('p', {}, t('sign/variants', { variants: fitting })),
     caveats.length && el('h4', {}, t(`${verdict}/caveats`)),

@@ -8,7 +8,9 @@ const root = new URL('../', import.meta.url);
 export const at = (path) => fileURLToPath(new URL(path, root));
 
 /** The languages that are spoken, English first. */
-export const languages = [...readFileSync(at('data/languages.toml'), 'utf8').matchAll(/^code = "(.+)"/gm)].map(([, code]) => code);
+export const languages = [...readFileSync(at('data/languages.toml'), 'utf8').matchAll(/^code = "(.+)"/gm)].map(
+  ([, code]) => code,
+);
 
 /** Those of them that stand for the others: Latin letters, Chinese, Thai without spaces between words, and one from right to left. */
 export const telling = ['en', 'zh-Hans', 'th', 'ar'];
@@ -25,10 +27,13 @@ export function files(folder, ending) {
 /** The pages of the site, `{ file, path }`: those that are built, and those that are served as they are written. */
 export function sitePages() {
   const built = files('www/dist', '.html').map((file) => ({ file, path: file.slice('www/dist'.length) }));
-  const written = readdirSync(at('www')).filter((name) => name.endsWith('.html')).map((name) => ({ file: `www/${name}`, path: `/${name}` }));
+  const written = readdirSync(at('www'))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => ({ file: `www/${name}`, path: `/${name}` }));
   const others = written.filter(({ path }) => !built.some((page) => page.path === path));
   return [...built, ...others].map(({ file, path }) => ({ file, path: path.replace(/\/index\.html$/, '/') }));
 }
 
 /** The pages of the package as it is built. */
-export const packagePages = () => files('pkg/dist', '.html').map((file) => ({ file, path: file.replace('pkg/dist', '/pkg') }));
+export const packagePages = () =>
+  files('pkg/dist', '.html').map((file) => ({ file, path: file.replace('pkg/dist', '/pkg') }));

@@ -55,7 +55,10 @@ function option(key, title, about) {
 /** What the check is called in a language: a promise. */
 async function titleIn(lang) {
   if (!lang || lang === 'en') return frameAttributes.title;
-  return import(`/pkg/lang/${lang}.js`).then((texts) => texts.default.title, () => frameAttributes.title);
+  return import(`/pkg/lang/${lang}.js`).then(
+    (texts) => texts.default.title,
+    () => frameAttributes.title,
+  );
 }
 
 /** What the form says, made usable; what is not usable counts as left empty. */
@@ -79,7 +82,12 @@ async function refresh(changed) {
   if (!['page', 'base'].includes(changed)) show(at('stage'), choice, null);
   at('simulations').disabled = choice.way === 'link';
   const sealed = ['single', 'strict'].includes(choice.way);
-  const [checksums, lines, title] = await Promise.all([sealed ? checksumsOf(choice.base) : {}, listener, titleIn(choice.lang), lintAll(choice)]);
+  const [checksums, lines, title] = await Promise.all([
+    sealed ? checksumsOf(choice.base) : {},
+    listener,
+    titleIn(choice.lang),
+    lintAll(choice),
+  ]);
   // Somebody who types quickly wants what was typed last.
   if (turn !== latest) return;
   write({ ...choice, integrity: checksums, listener: lines, title });
@@ -89,7 +97,11 @@ async function refresh(changed) {
 function sayWhatIsWrong() {
   const { page, base } = form.elements;
   say('page', originOf(page.value) === null && 'Write the whole address. It begins with https://.');
-  say('base', folderOf(base.value) === null && 'Write the whole address. It begins with https://. Until then our own files are used.');
+  say(
+    'base',
+    folderOf(base.value) === null &&
+      'Write the whole address. It begins with https://. Until then our own files are used.',
+  );
 }
 
 function say(id, words) {
@@ -102,7 +114,9 @@ function write(choice) {
   const tell = (words) => (at('copied').textContent = words);
   tell('');
   const lacks = choice.way === 'framed' && choice.page === '';
-  at('missing').textContent = lacks ? 'Enter the address of your page above: without it the frame cannot tell its height, and scrolls.' : '';
+  at('missing').textContent = lacks
+    ? 'Enter the address of your page above: without it the frame cannot tell its height, and scrolls.'
+    : '';
   at('snippets').replaceChildren(...snippets(choice).map((snippet) => clip(snippet, 'h3', tell)));
   const policy = policyOf(choice.way, { host: new URL(choice.base).origin, canary: choice.canary });
   at('policies').hidden = policy.length === 0;
@@ -113,24 +127,37 @@ function write(choice) {
 /** A list item, in which what stands between backticks is code. */
 function item(text) {
   const made = document.createElement('li');
-  made.append(...text.split('`').map((part, at) => (at % 2 ? Object.assign(document.createElement('code'), { textContent: part }) : part)));
+  made.append(
+    ...text
+      .split('`')
+      .map((part, at) => (at % 2 ? Object.assign(document.createElement('code'), { textContent: part }) : part)),
+  );
   return made;
 }
 
 /** The checksums of the files in a folder, as the release publishes them beside the files; none where they cannot be read. */
 function checksumsOf(base) {
-  const ask = () => fetch(`${base}sri.json`).then((response) => (response.ok ? response.json() : {})).catch(() => ({}));
+  const ask = () =>
+    fetch(`${base}sri.json`)
+      .then((response) => (response.ok ? response.json() : {}))
+      .catch(() => ({}));
   if (!integrity.has(base)) integrity.set(base, ask());
   return integrity.get(base);
 }
 
 /** The check itself says whether it can use the twins' domain; here is said what to write instead. */
 async function tryTwins(canary) {
-  const fault = canary && (await runCheck({ canary, simulate: 'clean' }).then(() => null, ({ code, details }) => whyNot(code, details)));
+  const fault =
+    canary &&
+    (await runCheck({ canary, simulate: 'clean' }).then(
+      () => null,
+      ({ code, details }) => whyNot(code, details),
+    ));
   const doubled = /^(plain|virus|conficker)\.(?=[^.]+\.)/.exec(canary);
   if (canary !== chosen().canary) return;
   say('canary', doubled ? `Leave out “${doubled[0]}”: the check puts it in front of what you write here.` : fault);
-  if (fault && chosen().way !== 'link') at('missing').textContent = 'The check will not run like this: see what is said above of the domain of your twins.';
+  if (fault && chosen().way !== 'link')
+    at('missing').textContent = 'The check will not run like this: see what is said above of the domain of your twins.';
 }
 
 function whyNot(code, { found, string }) {
@@ -152,7 +179,8 @@ async function lintAll({ page, base, canary, way }) {
     item.append(Object.assign(document.createElement('b'), { textContent: `${rows[row][0]}: ` }), words);
     return item;
   });
-  if (at('linted').textContent !== items.map(({ textContent }) => textContent).join('')) at('linted').replaceChildren(...items);
+  if (at('linted').textContent !== items.map(({ textContent }) => textContent).join(''))
+    at('linted').replaceChildren(...items);
 }
 
 async function lintOther() {

@@ -35,7 +35,11 @@ export const apps = [
     splits: true,
     async build() {
       withPage('esbuild');
-      return tool('esbuild', ['main.js', '--bundle', '--minify', '--splitting', '--format=esm', `--outdir=${out('esbuild')}`], app('esbuild'));
+      return tool(
+        'esbuild',
+        ['main.js', '--bundle', '--minify', '--splitting', '--format=esm', `--outdir=${out('esbuild')}`],
+        app('esbuild'),
+      );
     },
   },
   {
@@ -44,7 +48,11 @@ export const apps = [
     splits: false,
     async build() {
       withPage('esbuild-one-file', 'esbuild');
-      return tool('esbuild', ['main.js', '--bundle', '--minify', `--outdir=${out('esbuild-one-file')}`], app('esbuild'));
+      return tool(
+        'esbuild',
+        ['main.js', '--bundle', '--minify', `--outdir=${out('esbuild-one-file')}`],
+        app('esbuild'),
+      );
     },
   },
   {

@@ -10,7 +10,11 @@ export const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Runs a program and resolves with all that it printed; rejects with that where it fails. */
 export function run(program, args, cwd, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
     child.on('error', reject);
@@ -25,14 +29,19 @@ export function run(program, args, cwd, env = {}) {
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 /** Why what needs a Node.js of 2025 is not tried here, or false; distributions have older ones, on which the rest runs. */
-export const tooOld = (major < 20 || (major === 20 && minor < 19)) && `needs Node.js 20.19, this is ${process.versions.node}`;
+export const tooOld =
+  (major < 20 || (major === 20 && minor < 19)) && `needs Node.js 20.19, this is ${process.versions.node}`;
 
 /** Runs one of the npm tools that this folder's lock file pins. */
-export const tool = (name, args, cwd = here('.'), env) => run(process.execPath, [here(`node_modules/.bin/${name}`), ...args], cwd, env);
+export const tool = (name, args, cwd = here('.'), env) =>
+  run(process.execPath, [here(`node_modules/.bin/${name}`), ...args], cwd, env);
 
 /** Starts one of these tools as a server, waits until it says `ready`, and gives what ends it. */
 export async function serve(name, args, cwd, ready) {
-  const child = spawn(process.execPath, [here(`node_modules/.bin/${name}`), ...args], { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [here(`node_modules/.bin/${name}`), ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'close');
   let said = '';
   const isReady = new Promise((resolve) => {
@@ -49,7 +58,8 @@ export async function serve(name, args, cwd, ready) {
 }
 
 /** Runs npm, which has no network here and needs none. */
-const npm = (args, cwd) => run('npm', [...args, '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], cwd);
+const npm = (args, cwd) =>
+  run('npm', [...args, '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], cwd);
 
 async function pack() {
   rmSync(here('out'), { recursive: true, force: true });

@@ -11,7 +11,13 @@ function part(file, always) {
   return { file, always, isIn: ({ text }) => text.includes(mark) };
 }
 
-export const heavy = [part('check.js', false), part('core.js', true), part('core-js.js', false), part('help.js', true), part('simulate.js', false)];
+export const heavy = [
+  part('check.js', false),
+  part('core.js', true),
+  part('core-js.js', false),
+  part('help.js', true),
+  part('simulate.js', false),
+];
 
 /** What is loaded before the click: the tag, and what a bundler puts around it. */
 export const light = { bytesMax: statSync(`${packed.installed}dist/index.js`).size + 6000 };

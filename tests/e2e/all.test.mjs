@@ -5,8 +5,39 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 
 const parts = {
-  1: ['worlds', 'bad-input', 'attributes', 'policy', 'tiers', 'guest', 'privacy', 'chart', 'pages', 'integrity', 'picture', 'help', 'print', 'calm', 'translated'],
-  2: ['keyboard', 'axe', 'access', 'tree', 'life', 'moved', 'own-names', 'languages', 'fit', 'frame', 'frame-fuzz', 'embed-page', 'operator', 'catalogue'],
+  1: [
+    'worlds',
+    'bad-input',
+    'attributes',
+    'policy',
+    'tiers',
+    'guest',
+    'privacy',
+    'chart',
+    'pages',
+    'integrity',
+    'picture',
+    'help',
+    'print',
+    'calm',
+    'translated',
+  ],
+  2: [
+    'keyboard',
+    'axe',
+    'access',
+    'tree',
+    'life',
+    'moved',
+    'own-names',
+    'languages',
+    'fit',
+    'frame',
+    'frame-fuzz',
+    'embed-page',
+    'operator',
+    'catalogue',
+  ],
 };
 
 const all = Object.values(parts).flat();

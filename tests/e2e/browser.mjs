@@ -90,8 +90,13 @@ class Visitor {
   /** Calls `start()` and tells how its promise ended: `{ report }` or `{ error }`. */
   startByScript() {
     return this.page.evaluate(() => {
-      const told = ({ name, code, fatal, field, found, message }) => ({ error: { name, code, fatal, field, found, message } });
-      return document.querySelector('conficker-check').start().then((report) => ({ report }), told);
+      const told = ({ name, code, fatal, field, found, message }) => ({
+        error: { name, code, fatal, field, found, message },
+      });
+      return document
+        .querySelector('conficker-check')
+        .start()
+        .then((report) => ({ report }), told);
     });
   }
 

@@ -61,16 +61,19 @@ export function assertReport(report, scenario, around) {
   const { targets, elapsedMs, startedAt, ...rest } = report;
   // Where nothing answers until nearly the end, the last moments decide what there is too little of.
   const late = scenario.late && unsettled.includes(expect.reason);
-  assert.deepEqual({ ...rest, caveats: [...rest.caveats].sort() }, {
-    schema: 1,
-    verdict: expect.verdict,
-    variants: expect.variants,
-    reason: late && unsettled.includes(report.reason) ? report.reason : expect.reason,
-    caveats: [...always[expect.verdict], ...expect.caveats].sort(),
-    system: systemOf(scenario),
-    simulated: false,
-    catalogueDate: scenario.catalogueDate,
-  });
+  assert.deepEqual(
+    { ...rest, caveats: [...rest.caveats].sort() },
+    {
+      schema: 1,
+      verdict: expect.verdict,
+      variants: expect.variants,
+      reason: late && unsettled.includes(report.reason) ? report.reason : expect.reason,
+      caveats: [...always[expect.verdict], ...expect.caveats].sort(),
+      system: systemOf(scenario),
+      simulated: false,
+      catalogueDate: scenario.catalogueDate,
+    },
+  );
   assertTimes(report, scenario, around);
   assertTargets(targets, scenario);
 }
@@ -123,13 +126,19 @@ export function assertTraffic({ names, requests }, contacted, { targets }, pageH
   const known = [pageHost, nobody, ...tried.filter(({ outcome }) => outcome !== 'refused').map(({ host }) => host)];
   const besides = (hosts) => hosts.filter((host) => !known.includes(host));
   assert.deepEqual(besides(names), [], 'looked up beside the report');
-  const unlooked = tried.filter(({ outcome }) => !['interrupted', 'refused'].includes(outcome)).filter(({ host }) => !names.includes(host));
+  const unlooked = tried
+    .filter(({ outcome }) => !['interrupted', 'refused'].includes(outcome))
+    .filter(({ host }) => !names.includes(host));
   assert.deepEqual(unlooked, [], 'in the report, but never looked up');
   const foreign = requests.filter(({ host }) => host !== pageHost);
   assert.deepEqual(besides(foreign.map(({ host }) => host)), [], 'contacted beside the report');
   const refused = tried.filter(({ outcome }) => outcome === 'refused').map(({ host }) => host);
   // The browser may tell of a request that the page's policy stopped.
-  assert.deepEqual(besides(contacted).filter((host) => !refused.includes(host)), [], 'requested beside the report');
+  assert.deepEqual(
+    besides(contacted).filter((host) => !refused.includes(host)),
+    [],
+    'requested beside the report',
+  );
   for (const { host, outcome } of tried) {
     const count = foreign.filter((request) => request.host === host).length;
     if (outcome === 'reached') assert.ok(count >= 1, `${host} is said to be reached, but was not`);

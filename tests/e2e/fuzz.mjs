@@ -11,8 +11,43 @@ function messages() {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const words = ['conficker-check', 'height', 'ask', 'source', 'theme', 'dark', '100', '', '__proto__', 'null', '<img src=x>', 'x'.repeat(1e4)];
-  const heights = [0, -0, -1, 1e9, 99, 5001, 300.5, NaN, Infinity, -Infinity, 2 ** 53, '300', '100', null, undefined, true, 300n, [300], { valueOf: 300 }, new Number(300), new Date(300)];
+  const words = [
+    'conficker-check',
+    'height',
+    'ask',
+    'source',
+    'theme',
+    'dark',
+    '100',
+    '',
+    '__proto__',
+    'null',
+    '<img src=x>',
+    'x'.repeat(1e4),
+  ];
+  const heights = [
+    0,
+    -0,
+    -1,
+    1e9,
+    99,
+    5001,
+    300.5,
+    NaN,
+    Infinity,
+    -Infinity,
+    2 ** 53,
+    '300',
+    '100',
+    null,
+    undefined,
+    true,
+    300n,
+    [300],
+    { valueOf: 300 },
+    new Number(300),
+    new Date(300),
+  ];
 
   /** A value of any kind that can be cloned; `transfer` takes what has to be handed over. */
   function value(random, depth, transfer) {
@@ -21,19 +56,40 @@ function messages() {
       () => pick([undefined, null, true, false]),
       () => pick([0, -0, 1, -1, NaN, Infinity, 300, 1e9, random() * 1000, 10n ** 30n]),
       () => pick(words),
-      () => pick([new Date(NaN), /x/g, new Error('x'), new Map([['source', 'conficker-check']]), new Set(['ask']), new Boolean(true), new String('ask')]),
-      () => pick([new Uint8Array(100), new Float64Array(3), new ArrayBuffer(8), new DataView(new ArrayBuffer(8)), new Blob(['x'])]),
+      () =>
+        pick([
+          new Date(NaN),
+          /x/g,
+          new Error('x'),
+          new Map([['source', 'conficker-check']]),
+          new Set(['ask']),
+          new Boolean(true),
+          new String('ask'),
+        ]),
+      () =>
+        pick([
+          new Uint8Array(100),
+          new Float64Array(3),
+          new ArrayBuffer(8),
+          new DataView(new ArrayBuffer(8)),
+          new Blob(['x']),
+        ]),
       () => {
         const { port1, port2 } = new MessageChannel();
         transfer.push(port1, port2);
         return [port1, { port: port2 }];
       },
-      () => Array.from({ length: Math.floor(random() * 4) }, () => (depth > 0 ? value(random, depth - 1, transfer) : null)),
+      () =>
+        Array.from({ length: Math.floor(random() * 4) }, () => (depth > 0 ? value(random, depth - 1, transfer) : null)),
       () => {
         const made = {};
         for (let at = 0; at < 3; at += 1) {
           const key = pick(words.slice(0, -1));
-          Object.defineProperty(made, key, { value: depth > 0 ? value(random, depth - 1, transfer) : at, enumerable: true, configurable: true });
+          Object.defineProperty(made, key, {
+            value: depth > 0 ? value(random, depth - 1, transfer) : at,
+            enumerable: true,
+            configurable: true,
+          });
         }
         if (random() < 0.2) Object.defineProperty(made, 'self', { value: made, enumerable: true });
         return made;

@@ -10,9 +10,12 @@ export async function counterOf(page) {
   return async () => {
     for (let time = 0; time < 2; time += 1) await devtools.send('HeapProfiler.collectGarbage');
     const { metrics } = await devtools.send('Performance.getMetrics');
-    return Object.fromEntries(metrics.filter(({ name }) => kinds.includes(name)).map(({ name, value }) => [name, value]));
+    return Object.fromEntries(
+      metrics.filter(({ name }) => kinds.includes(name)).map(({ name, value }) => [name, value]),
+    );
   };
 }
 
 /** The kinds that grew with the rounds between two counts. A leak leaves at least one a round; garbage of the last ones may still be about to go. */
-export const grown = (before, after, rounds) => Object.keys(after).filter((kind) => after[kind] - before[kind] >= rounds * 0.4);
+export const grown = (before, after, rounds) =>
+  Object.keys(after).filter((kind) => after[kind] - before[kind] >= rounds * 0.4);

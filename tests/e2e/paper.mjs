@@ -71,6 +71,7 @@ function read({ data, width, height }) {
 function pixmap(file) {
   const [head, width, height] = file.toString('latin1', 0, 64).match(/^P6\s+(\d+)\s+(\d+)\s+255\s/);
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let at = 0; at < width * height; at += 1) data.set(file.subarray(head.length + at * 3, head.length + at * 3 + 3), at * 4);
+  for (let at = 0; at < width * height; at += 1)
+    data.set(file.subarray(head.length + at * 3, head.length + at * 3 + 3), at * 4);
   return { data, width: Number(width), height: Number(height) };
 }

@@ -67,7 +67,10 @@ async function write(html) {
 /** Asserts that none of the check's targets was looked up; what else Chromium looks up is its own business. */
 export async function assertNobodyAsked() {
   const [{ targets }, { names }] = [await scenario(), await log()];
-  assert.deepEqual(targets.map(({ host }) => host).filter((host) => names.includes(host)), []);
+  assert.deepEqual(
+    targets.map(({ host }) => host).filter((host) => names.includes(host)),
+    [],
+  );
 }
 
 /** The framed pages of a page, once they have drawn the widget. */

@@ -19,7 +19,12 @@ async function measure({ picture, selector, limits }) {
 
   const strokes = (element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    const { data } = context.getImageData(Math.floor(left + scrollX), Math.floor(top + scrollY), Math.ceil(width) + 1, Math.ceil(height) + 1);
+    const { data } = context.getImageData(
+      Math.floor(left + scrollX),
+      Math.floor(top + scrollY),
+      Math.ceil(width) + 1,
+      Math.ceil(height) + 1,
+    );
     const counts = new Map();
     for (let at = 0; at < data.length; at += 4) {
       const shade = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
@@ -31,6 +36,8 @@ async function measure({ picture, selector, limits }) {
   };
 
   const root = document.querySelector('conficker-check').shadowRoot;
-  const shown = [...root.querySelectorAll(selector)].filter((element) => element.getClientRects().length && getComputedStyle(element).visibility === 'visible');
+  const shown = [...root.querySelectorAll(selector)].filter(
+    (element) => element.getClientRects().length && getComputedStyle(element).visibility === 'visible',
+  );
   return shown.filter((element) => strokes(element) < limits.pixels).map(({ outerHTML }) => outerHTML.slice(0, 80));
 }

@@ -40,7 +40,22 @@ export async function publish(from = built, over = null, env = process.env, page
 /** An environment with the tools that every system has, and so without brotli. */
 export async function plainSystem() {
   const bin = await folder();
-  const tools = ['basename', 'chmod', 'cp', 'cut', 'find', 'grep', 'gzip', 'mkdir', 'mv', 'rm', 'sed', 'sha256sum', 'sort', 'xargs'];
+  const tools = [
+    'basename',
+    'chmod',
+    'cp',
+    'cut',
+    'find',
+    'grep',
+    'gzip',
+    'mkdir',
+    'mv',
+    'rm',
+    'sed',
+    'sha256sum',
+    'sort',
+    'xargs',
+  ];
   for (const tool of tools) await symlink(`/usr/bin/${tool}`, join(bin, tool));
   return { PATH: bin };
 }
@@ -71,16 +86,23 @@ export async function startNginx({ site, spoil = (text) => text }) {
   ]);
   await writeFile(join(home, 'recipe.conf'), spoil(text));
   await writeFile(join(home, 'nginx.conf'), await around(home));
-  const nginx = (...words) => run(LAB_NGINX, ['-p', home, '-c', join(home, 'nginx.conf'), '-g', 'user root;', ...words]);
+  const nginx = (...words) =>
+    run(LAB_NGINX, ['-p', home, '-c', join(home, 'nginx.conf'), '-g', 'user root;', ...words]);
   await nginx('-t');
   // It listens before it goes into the background, so there is nothing to wait for.
   await nginx();
-  return { address: nginxAddress, logs: ['access.log', 'error.log'].map((name) => join(home, name)), stop: () => nginx('-s', 'stop') };
+  return {
+    address: nginxAddress,
+    logs: ['access.log', 'error.log'].map((name) => join(home, name)),
+    stop: () => nginx('-s', 'stop'),
+  };
 }
 
 /** The distribution's own configuration, with the recipe where an administrator puts it, and with folders of the lab. */
 async function around(home) {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${home}/${name};`,
+  );
   return replace(await readFile(join(LAB_NGINX_ETC, 'nginx.conf'), 'utf8'), [
     [/^user .*$/gm, ''],
     [/^include .*modules-enabled.*$/gm, ''],
@@ -105,7 +127,10 @@ export async function startCaddy({ site }) {
   const file = join(home, 'Caddyfile');
   await writeFile(file, text);
   const env = { ...process.env, HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
-  const caddy = spawn(LAB_CADDY, ['run', '--config', file, '--adapter', 'caddyfile'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const caddy = spawn(LAB_CADDY, ['run', '--config', file, '--adapter', 'caddyfile'], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = new Promise((resolve) => caddy.once('exit', resolve));
   const log = await untilServing(caddy);
   const stop = async () => {
@@ -151,7 +176,9 @@ export async function ask(address, path, headers = {}, host = filesHost) {
     const request = https.get(options, (response) => {
       const parts = [];
       response.on('data', (part) => parts.push(part));
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+      );
     });
     request.on('error', reject);
   });

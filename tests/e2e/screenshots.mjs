@@ -66,7 +66,11 @@ async function take(page, name, last = 'conficker-check') {
       await page.emulateMedia({ colorScheme });
       const path = `${folder}${name}-${width}-${colorScheme}.png`;
       const { y, height } = await page.locator(last).boundingBox();
-      await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height: Math.ceil(y + height + margin) } });
+      await page.screenshot({
+        path,
+        fullPage: true,
+        clip: { x: 0, y: 0, width, height: Math.ceil(y + height + margin) },
+      });
       console.log(path);
     }
   }

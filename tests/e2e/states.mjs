@@ -44,7 +44,14 @@ export const states = [
 function cannotTell(reason) {
   assert.ok(simulated[reason], `name a simulation that ends with ${reason}`);
   const { simulate, replaced } = simulated[reason];
-  return { name: `cannot-tell-${reason}`, ...ended, verdict: 'cannot-tell', reason, attributes: { simulate }, instead: replaced && { reason } };
+  return {
+    name: `cannot-tell-${reason}`,
+    ...ended,
+    verdict: 'cannot-tell',
+    reason,
+    attributes: { simulate },
+    instead: replaced && { reason },
+  };
 }
 
 /** The state of that name. */

@@ -1,4 +1,5 @@
-const chrome = (system) => `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/69.0.3497.128 Safari/537.36`;
+const chrome = (system) =>
+  `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/69.0.3497.128 Safari/537.36`;
 
 /** A browser on each system that the help knows, by the name that the report has for it. */
 export const agents = {

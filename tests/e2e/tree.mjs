@@ -8,8 +8,12 @@ export async function snapshot(tag) {
   return unique(settled(await tag.ariaSnapshot()).split('\n')).join('\n') + '\n';
 }
 
-const hosts = [...readFileSync(at('data/catalogue.toml'), 'utf8').matchAll(/^host = "(.*)"$/gm)].map(([, host]) => host);
-const fates = ['outcome/reached', 'outcome/failed', 'outcome/timed-out', 'outcome/interrupted', 'picture/waiting'].map((key) => help[key]);
+const hosts = [...readFileSync(at('data/catalogue.toml'), 'utf8').matchAll(/^host = "(.*)"$/gm)].map(
+  ([, host]) => host,
+);
+const fates = ['outcome/reached', 'outcome/failed', 'outcome/timed-out', 'outcome/interrupted', 'picture/waiting'].map(
+  (key) => help[key],
+);
 
 /** Which hosts are asked, and how long they take, is chance. */
 const changing = [
@@ -30,7 +34,10 @@ const settled = (text) => changing.reduce((changed, [pattern, by]) => changed.re
 
 function any(words) {
   const longestFirst = [...words].sort((one, other) => other.length - one.length);
-  return new RegExp(`(?<![\\w.-])(${longestFirst.map((word) => word.replaceAll('.', '\\.')).join('|')})(?![\\w-])`, 'g');
+  return new RegExp(
+    `(?<![\\w.-])(${longestFirst.map((word) => word.replaceAll('.', '\\.')).join('|')})(?![\\w-])`,
+    'g',
+  );
 }
 
 /** Of neighbours that read the same, with all that is inside them, one is left. */
@@ -43,7 +50,9 @@ function unique(lines) {
   }
   const seen = new Set();
   const merged = blocks.map(([head, ...inner]) => [head, ...(inner.length ? unique(inner) : [])]);
-  return merged.filter((block) => /HOST/.test(block[0]) === false || (!seen.has(block.join('\n')) && seen.add(block.join('\n')))).flat();
+  return merged
+    .filter((block) => /HOST/.test(block[0]) === false || (!seen.has(block.join('\n')) && seen.add(block.join('\n'))))
+    .flat();
 }
 
 /** The tree as the browser tells it to assistive technology, and the two things that such a person does: go somewhere, and press. */
@@ -64,19 +73,22 @@ export class Reader {
     const { nodes } = await this.#devtools.send('Accessibility.getFullAXTree');
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const children = ({ childIds = [] }) => childIds.map((id) => byId.get(id)).filter(Boolean);
-    const textOf = (node) => (node.role?.value === 'StaticText' ? node.name.value : children(node).map(textOf).join(''));
+    const textOf = (node) =>
+      node.role?.value === 'StaticText' ? node.name.value : children(node).map(textOf).join('');
     const walk = (node) => [node, ...children(node).flatMap(walk)];
-    return walk(nodes[0]).filter(({ ignored, role }) => !ignored && role.value !== 'InlineTextBox').map((node) => {
-      const property = (name) => node.properties?.find((property) => property.name === name)?.value.value;
-      return {
-        role: node.role.value,
-        name: plain(node.name?.value ?? ''),
-        text: plain(textOf(node)),
-        level: property('level'),
-        focused: property('focused') === true,
-        id: node.backendDOMNodeId,
-      };
-    });
+    return walk(nodes[0])
+      .filter(({ ignored, role }) => !ignored && role.value !== 'InlineTextBox')
+      .map((node) => {
+        const property = (name) => node.properties?.find((property) => property.name === name)?.value.value;
+        return {
+          role: node.role.value,
+          name: plain(node.name?.value ?? ''),
+          text: plain(textOf(node)),
+          level: property('level'),
+          focused: property('focused') === true,
+          id: node.backendDOMNodeId,
+        };
+      });
   }
 
   /** The nodes as soon as `found` finds something among them. */
@@ -85,7 +97,10 @@ export class Reader {
     for (;;) {
       const nodes = await this.nodes();
       if (found(nodes)) return nodes;
-      if (Date.now() > end) throw new Error(`${what} never came; there is ${nodes.map(({ role, name, text }) => `${role} ${name || text}`).join(', ')}`);
+      if (Date.now() > end)
+        throw new Error(
+          `${what} never came; there is ${nodes.map(({ role, name, text }) => `${role} ${name || text}`).join(', ')}`,
+        );
     }
   }
 

@@ -24,7 +24,12 @@ for (const world of worlds) {
     await page.waitForLoadState('networkidle');
     await page.setViewportSize({ width, height: 3000 });
     const box = await tag.boundingBox();
-    pictures.push({ picture: await page.screenshot({ animations: 'disabled', clip: { ...box, height: Math.min(box.height, tallest) } }) });
+    pictures.push({
+      picture: await page.screenshot({
+        animations: 'disabled',
+        clip: { ...box, height: Math.min(box.height, tallest) },
+      }),
+    });
   });
 }
 const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: (await enter('clean')).browserArgs });

@@ -14,7 +14,8 @@ export const unforgivable = (fault) => `${law}${fault}`;
 /** No sign without the worm, and no "no sign" where this engine meets its block. */
 export function lawsBroken({ verdict }, { infected, expect }) {
   if (verdict === 'sign' && !infected) return [unforgivable('a sign without the worm')];
-  if (verdict === 'no-sign' && expect.verdict === 'sign') return [unforgivable('no sign where the block is to be seen')];
+  if (verdict === 'no-sign' && expect.verdict === 'sign')
+    return [unforgivable('no sign where the block is to be seen')];
   return [];
 }
 

@@ -21,7 +21,18 @@ for (const { name, engines } of await networks()) {
       const broke = (cause) => ({ faults: [cause.message], cause });
       const { report, version, cause } = await again(t, () => play(name, engine, seed).catch(broke));
       if (cause) throw cause;
-      t.diagnostic(JSON.stringify({ network: name, engine, version, seed, verdict: report.verdict, reason: report.reason, variants: report.variants, ms: report.elapsedMs }));
+      t.diagnostic(
+        JSON.stringify({
+          network: name,
+          engine,
+          version,
+          seed,
+          verdict: report.verdict,
+          reason: report.reason,
+          variants: report.variants,
+          ms: report.elapsedMs,
+        }),
+      );
     });
   }
 }

@@ -60,7 +60,9 @@ function untilReady() {
   let clicked;
   addEventListener('click', (event) => (clicked = event.timeStamp), true);
   window.judged = new Promise((resolve) => {
-    addEventListener('conficker-check-verdict', ({ detail }) => resolve({ said: detail.verdict, ms: performance.now() - clicked }));
+    addEventListener('conficker-check-verdict', ({ detail }) =>
+      resolve({ said: detail.verdict, ms: performance.now() - clicked }),
+    );
   });
   return customElements.whenDefined('conficker-check').then(() => undefined);
 }

@@ -4,7 +4,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBrowser } from './webdriver.mjs';
 
-const { LAB_CHROMEDRIVER, LAB_CHROMIUM, LAB_FIREFOX, LAB_GECKODRIVER, LAB_HOOK, LAB_HOSTS, LAB_MINIBROWSER, LAB_PROXY, LAB_ROOM, LAB_WEBKITDRIVER } = process.env;
+const {
+  LAB_CHROMEDRIVER,
+  LAB_CHROMIUM,
+  LAB_FIREFOX,
+  LAB_GECKODRIVER,
+  LAB_HOOK,
+  LAB_HOSTS,
+  LAB_MINIBROWSER,
+  LAB_PROXY,
+  LAB_ROOM,
+  LAB_WEBKITDRIVER,
+} = process.env;
 
 /** A resolver that a browser may ask by https. */
 export const resolverHost = 'doh.example';
@@ -36,23 +47,43 @@ export async function open(scenario) {
 const starters = { chromium, firefox, webkit };
 
 async function chromium({ scenario, home, env, blocked }) {
-  const args = [...scenario.browserArgs, '--headless=new', '--disable-gpu', `--user-agent=${scenario.userAgent}`, `--user-data-dir=${join(home, 'profile')}`];
+  const args = [
+    ...scenario.browserArgs,
+    '--headless=new',
+    '--disable-gpu',
+    `--user-agent=${scenario.userAgent}`,
+    `--user-data-dir=${join(home, 'profile')}`,
+  ];
   if (scenario.browser === 'system-resolver') args.push('--disable-features=AsyncDns');
   if (scenario.browser === 'proxy') args.push(`--proxy-server=http://${LAB_PROXY}`);
   // What a person may choose an administrator must decide here, where another policy of the lab's is.
-  if (scenario.browser === 'doh') await writeFile(chromiumPolicy, JSON.stringify({ DnsOverHttpsMode: 'secure', DnsOverHttpsTemplates: resolver }));
-  if (blocked.length) args.push('--disable-features=DisableLoadExtensionCommandLineSwitch', `--load-extension=${await chromiumBlocker(home, blocked)}`);
+  if (scenario.browser === 'doh')
+    await writeFile(chromiumPolicy, JSON.stringify({ DnsOverHttpsMode: 'secure', DnsOverHttpsTemplates: resolver }));
+  if (blocked.length)
+    args.push(
+      '--disable-features=DisableLoadExtensionCommandLineSwitch',
+      `--load-extension=${await chromiumBlocker(home, blocked)}`,
+    );
   const capabilities = { browserName: 'chrome', 'goog:chromeOptions': { binary: LAB_CHROMIUM, args } };
   return startBrowser({ driver: LAB_CHROMEDRIVER, env, capabilities });
 }
 
 async function firefox({ scenario, env, blocked, home }) {
   const prefs = { ...firefoxPrefs, 'general.useragent.override': scenario.userAgent };
-  if (scenario.browser === 'doh') Object.assign(prefs, { 'network.trr.mode': 3, 'network.trr.uri': resolver, 'network.trr.bootstrapAddr': LAB_HOSTS });
-  const capabilities = { browserName: 'firefox', 'moz:firefoxOptions': { binary: LAB_FIREFOX, args: ['-headless'], prefs } };
+  if (scenario.browser === 'doh')
+    Object.assign(prefs, {
+      'network.trr.mode': 3,
+      'network.trr.uri': resolver,
+      'network.trr.bootstrapAddr': LAB_HOSTS,
+    });
+  const capabilities = {
+    browserName: 'firefox',
+    'moz:firefoxOptions': { binary: LAB_FIREFOX, args: ['-headless'], prefs },
+  };
   if (scenario.browser === 'proxy') capabilities.proxy = { proxyType: 'manual', sslProxy: LAB_PROXY };
   const browser = await startBrowser({ driver: LAB_GECKODRIVER, env, capabilities });
-  if (blocked.length) await browser.post('/moz/addon/install', { path: await firefoxBlocker(home, blocked), temporary: true });
+  if (blocked.length)
+    await browser.post('/moz/addon/install', { path: await firefoxBlocker(home, blocked), temporary: true });
   return browser;
 }
 
@@ -63,7 +94,11 @@ async function webkit({ scenario, home, env, blocked }) {
   if (scenario.browser === 'proxy') args.push(`--proxy=http://${LAB_PROXY}`);
   const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: LAB_MINIBROWSER, args } };
   try {
-    const browser = await startBrowser({ driver: LAB_WEBKITDRIVER, env: { ...env, DISPLAY: screen.name }, capabilities });
+    const browser = await startBrowser({
+      driver: LAB_WEBKITDRIVER,
+      env: { ...env, DISPLAY: screen.name },
+      capabilities,
+    });
     const close = browser.close.bind(browser);
     browser.close = async () => {
       await close();
@@ -100,7 +135,9 @@ const firefoxPrefs = {
 
 /** Starts a screen that nobody sees; WebKitGTK wants one. */
 async function startScreen() {
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise((resolve, reject) => {
     child.stdio[3].once('data', (data) => resolve(String(data).trim()));
     child.once('exit', () => reject(new Error('Xvfb did not start')));
@@ -136,7 +173,10 @@ async function firefoxBlocker(home, hosts) {
     background: { scripts: ['blocker.js'] },
     browser_specific_settings: { gecko: { id: 'blocker@lab.example' } },
   };
-  await writeFile(join(folder, 'blocker.js'), `browser.webRequest.onBeforeRequest.addListener(() => ({ cancel: true }), ${JSON.stringify({ urls })}, ['blocking']);`);
+  await writeFile(
+    join(folder, 'blocker.js'),
+    `browser.webRequest.onBeforeRequest.addListener(() => ({ cancel: true }), ${JSON.stringify({ urls })}, ['blocking']);`,
+  );
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   return folder;
 }
@@ -144,6 +184,9 @@ async function firefoxBlocker(home, hosts) {
 async function webkitFilter(home, hosts) {
   const file = join(home, 'filter.json');
   const escaped = hosts.map((host) => `^https://${host.replaceAll('.', '\\.')}/`);
-  await writeFile(file, JSON.stringify(escaped.map((url) => ({ trigger: { 'url-filter': url }, action: { type: 'block' } }))));
+  await writeFile(
+    file,
+    JSON.stringify(escaped.map((url) => ({ trigger: { 'url-filter': url }, action: { type: 'block' } }))),
+  );
   return file;
 }

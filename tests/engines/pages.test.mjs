@@ -16,7 +16,9 @@ if (strays.length) throw new Error(`no page has a name that begins with ${strays
 
 const playable = new Set((await networks()).filter(({ engines }) => engines.includes(engine)).map(({ name }) => name));
 const fits = ({ name, network, engines }) =>
-  playable.has(network) && (!engines || engines.includes(engine)) && (!chosen || chosen.some((start) => name.startsWith(start)));
+  playable.has(network) &&
+  (!engines || engines.includes(engine)) &&
+  (!chosen || chosen.some((start) => name.startsWith(start)));
 
 after(leave);
 

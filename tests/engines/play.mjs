@@ -40,7 +40,8 @@ async function visit(browser, scenario, seed) {
   const { event } = scenario;
   if (event?.kind === 'offline' && event.atMs === 0) await loseConnection(browser);
   const before = Date.now();
-  const report = event?.kind === 'background' ? await startBehind(browser, scenario, seed) : await start(browser, event);
+  const report =
+    event?.kind === 'background' ? await startBehind(browser, scenario, seed) : await start(browser, event);
   const after = Date.now();
   const [broken] = lawsBroken(report, scenario);
   assert.ok(!broken, broken);
@@ -54,7 +55,9 @@ async function visit(browser, scenario, seed) {
 async function assertNothingYet() {
   const { names, requests } = await log();
   const contacted = [...new Set(requests.map(({ host }) => host))];
-  strictly(() => assertUntouched({ names: names.filter((name) => name !== resolverHost), requests }, contacted, pageHost));
+  strictly(() =>
+    assertUntouched({ names: names.filter((name) => name !== resolverHost), requests }, contacted, pageHost),
+  );
 }
 
 /** Opens the partner's page, and waits until the widget is ready for a click. */
@@ -143,14 +146,16 @@ const untilVerdict = () => window.labVerdict;
 function loadParts() {
   const script = document.createElement('script');
   script.type = 'module';
-  script.textContent = "import '/pkg/check.js'; import '/pkg/core.js'; import '/pkg/help.js'; dispatchEvent(new Event('lab-loaded'));";
+  script.textContent =
+    "import '/pkg/check.js'; import '/pkg/core.js'; import '/pkg/help.js'; dispatchEvent(new Event('lab-loaded'));";
   return new Promise((resolve) => {
     addEventListener('lab-loaded', () => resolve());
     document.head.append(script);
   });
 }
 
-const untilOffline = () => new Promise((resolve) => (navigator.onLine ? addEventListener('offline', () => resolve()) : resolve()));
+const untilOffline = () =>
+  new Promise((resolve) => (navigator.onLine ? addEventListener('offline', () => resolve()) : resolve()));
 
 function clickWhenHidden() {
   const button = document.querySelector('conficker-check').shadowRoot.querySelector('[part~=start]');
@@ -166,7 +171,8 @@ function clickWhenHidden() {
 function untilToldFromBehind() {
   return new Promise((resolve, reject) => {
     const channel = new BroadcastChannel('lab');
-    channel.onmessage = ({ data }) => (data.hidden ? resolve(data.report) : reject(new Error('the tab was not hidden')));
+    channel.onmessage = ({ data }) =>
+      data.hidden ? resolve(data.report) : reject(new Error('the tab was not hidden'));
     channel.postMessage('');
   });
 }

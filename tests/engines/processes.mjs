@@ -18,7 +18,8 @@ export async function end(driver) {
 export async function memory(driver) {
   const pids = await below(driver);
   const sizes = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')));
-  const privateKb = (text) => [...text.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0);
+  const privateKb = (text) =>
+    [...text.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].reduce((sum, [, kb]) => sum + Number(kb), 0);
   return 1024 * sizes.reduce((sum, text) => sum + privateKb(text), 0);
 }
 

@@ -16,7 +16,10 @@ const all = Number(process.env.LAB_CHECKS ?? 1000);
  */
 const tabs = {
   clean: { round: ['clean', 'withheld', 'not-found', 'server-error', 'leads-on'], checks: all },
-  failing: { round: ['conficker-b-nxdomain', 'conficker-b-servfail', 'conficker-b-nowhere', 'conficker-b-loopback'], checks: all },
+  failing: {
+    round: ['conficker-b-nxdomain', 'conficker-b-servfail', 'conficker-b-nowhere', 'conficker-b-loopback'],
+    checks: all,
+  },
   hanging: { round: ['conficker-b-drop'], checks: Math.ceil(all / 20) },
 };
 
@@ -35,7 +38,8 @@ async function soak(tab, { round, checks }) {
       const found = await browser.run(checkOnce);
       const right = found.verdict === expect.verdict && found.reason === expect.reason;
       if (!right) console.log(JSON.stringify({ tab, check: done, network, found, expect }));
-      if (done % stretch === 0) console.log(JSON.stringify({ tab, checks: done, version: browser.version, ...(await lookAround(browser)) }));
+      if (done % stretch === 0)
+        console.log(JSON.stringify({ tab, checks: done, version: browser.version, ...(await lookAround(browser)) }));
     }
   } finally {
     await browser.close();

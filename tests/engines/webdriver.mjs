@@ -18,7 +18,9 @@ export async function startBrowser({ driver, args = [], env = {}, capabilities }
   try {
     const base = `http://127.0.0.1:${port}`;
     await untilListening(base, gone);
-    const { sessionId, capabilities: found } = await command(base, 'POST', '/session', { capabilities: { alwaysMatch: capabilities } });
+    const { sessionId, capabilities: found } = await command(base, 'POST', '/session', {
+      capabilities: { alwaysMatch: capabilities },
+    });
     const browser = new Browser(`${base}/session/${sessionId}`, child, gone);
     await browser.post('/timeouts', { script: scriptMaxMs, pageLoad: scriptMaxMs });
     browser.version = found.browserVersion;
@@ -96,7 +98,11 @@ class Browser {
 }
 
 async function command(base, method, path, body) {
-  const response = await fetch(`${base}${path}`, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const response = await fetch(`${base}${path}`, {
+    method,
+    body: body && JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
   return value;

@@ -10,7 +10,8 @@ import { after, before, test } from 'node:test';
 import { sitePages } from '../published.mjs';
 
 const { LAB_CHROMIUM, LAB_CONTROL, LAB_XTASK } = process.env;
-if (!LAB_CONTROL) throw new Error('This runs inside the lab: cargo xtask lab -- node --test tests/lighthouse/all.test.mjs');
+if (!LAB_CONTROL)
+  throw new Error('This runs inside the lab: cargo xtask lab -- node --test tests/lighthouse/all.test.mjs');
 
 const least = 99;
 const demanded = ['accessibility', 'best-practices'];
@@ -24,10 +25,18 @@ const limits = { bytes: 26_000, requests: 5, elements: 900, shift: 0.1 };
 
 /** Of the awareness page one language of each direction and kind of script; and the page for help desks. */
 const kinds = [/^\/$/, /^\/(ar|fa)\/$/, /^\/(zh-Hans|ja|ko)\/$/, /^\/help-desk/];
-const pages = kinds.map((kind) => sitePages().map(({ path }) => path).find((path) => kind.test(path))).filter(Boolean);
+const pages = kinds
+  .map((kind) =>
+    sitePages()
+      .map(({ path }) => path)
+      .find((path) => kind.test(path)),
+  )
+  .filter(Boolean);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-const skip = (major < 18 || (major === 18 && minor < 16)) && `Lighthouse 12 needs Node.js 18.16 or newer, and this is ${process.version}`;
+const skip =
+  (major < 18 || (major === 18 && minor < 16)) &&
+  `Lighthouse 12 needs Node.js 18.16 or newer, and this is ${process.version}`;
 
 /** What was started, in the order in which it is stopped. */
 const started = [];
@@ -40,7 +49,11 @@ before(async () => {
   [lighthouse, desktopConfig] = [run, desktop];
   site = await serve();
   const { browserArgs } = await (await fetch(`${LAB_CONTROL}/scenario`)).json();
-  const chrome = await launch({ chromePath: LAB_CHROMIUM, chromeFlags: [...browserArgs, '--headless=new'], logLevel: 'silent' });
+  const chrome = await launch({
+    chromePath: LAB_CHROMIUM,
+    chromeFlags: [...browserArgs, '--headless=new'],
+    logLevel: 'silent',
+  });
   started.unshift(() => chrome.kill());
   ({ port } = chrome);
 });
@@ -65,10 +78,15 @@ for (const path of pages) {
 
 const tooLow = (scores) => demanded.filter((name) => scores[name] < least);
 
-const tooMuch = (spent) => Object.keys(limits).filter((name) => !(spent[name] <= limits[name])).map((name) => `${name}: ${spent[name]}, at most ${limits[name]}`);
+const tooMuch = (spent) =>
+  Object.keys(limits)
+    .filter((name) => !(spent[name] <= limits[name]))
+    .map((name) => `${name}: ${spent[name]}, at most ${limits[name]}`);
 
 test('a page with faults is found out, in each score and each cost', { skip }, async (t) => {
-  const server = createServer(({ url }, response) => response.setHeader('content-type', 'text/html').end(url === '/' ? faulty : '')).listen(0, '127.0.0.1');
+  const server = createServer(({ url }, response) =>
+    response.setHeader('content-type', 'text/html').end(url === '/' ? faulty : ''),
+  ).listen(0, '127.0.0.1');
   started.push(() => server.close());
   await once(server, 'listening');
   const { scores, spent } = await measure('/', 'mobile', `http://127.0.0.1:${server.address().port}/`);
@@ -92,7 +110,11 @@ async function measure(path, preset, base = site) {
   const scores = Object.fromEntries(categories.map((name) => [name, Math.round(lhr.categories[name].score * 100)]));
   const refs = categories.flatMap((name) => lhr.categories[name].auditRefs.filter(({ weight }) => weight > 0));
   const costs = refs.map(({ id }) => lhr.audits[id]).filter(({ score }) => score !== null && score < 0.995);
-  return { scores, spent: spent(lhr), costs: costs.map(({ id, title, score, displayValue = '' }) => `${id} ${score}: ${title} ${displayValue}`) };
+  return {
+    scores,
+    spent: spent(lhr),
+    costs: costs.map(({ id, title, score, displayValue = '' }) => `${id} ${score}: ${title} ${displayValue}`),
+  };
 }
 
 function spent({ audits }) {

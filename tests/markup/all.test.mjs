@@ -11,8 +11,12 @@ import { explained } from './explained.mjs';
 const checker = at('tests/markup/node_modules/vnu-jar/build/dist/vnu.jar');
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const faulty = files('tests/markup/pages', '');
-const pages = [...sitePages(), ...packagePages()].map(({ file }) => file).concat(files(`${target}/release-files`, '.html'));
-const styles = ['www', 'pkg'].flatMap((folder) => files(folder, '.css')).filter((file) => !file.includes('/node_modules/'));
+const pages = [...sitePages(), ...packagePages()]
+  .map(({ file }) => file)
+  .concat(files(`${target}/release-files`, '.html'));
+const styles = ['www', 'pkg']
+  .flatMap((folder) => files(folder, '.css'))
+  .filter((file) => !file.includes('/node_modules/'));
 const drawings = ['www', 'pkg', 'docs'].flatMap((folder) => files(folder, '.svg'));
 
 /** One run for all: to start it takes longer than to read. */
@@ -21,18 +25,35 @@ const needed = new Set();
 
 for (const file of [...pages, ...styles, ...drawings]) {
   test(`${file} is valid`, () => {
-    assert.deepEqual(said.filter((message) => message.file === file && !isExplained(message)).map(({ line, words }) => `line ${line}: ${words}`), []);
+    assert.deepEqual(
+      said
+        .filter((message) => message.file === file && !isExplained(message))
+        .map(({ line, words }) => `line ${line}: ${words}`),
+      [],
+    );
   });
 }
 
 test('what has been explained is still said', () => {
   const here = ({ of }) => [...pages, ...styles].some((file) => of.test(file));
-  assert.deepEqual(explained.filter((row) => here(row) && !needed.has(row)), []);
+  assert.deepEqual(
+    explained.filter((row) => here(row) && !needed.has(row)),
+    [],
+  );
 });
 
 test('a page and a style sheet with faults are found out', () => {
-  const words = said.filter(({ file }) => faulty.includes(file)).map(({ words }) => words).join('\n');
-  for (const fault of [/Duplicate ID “twice”/, /“img” element must have an “alt”/, /“aria-lable” not allowed/, /“colour”: Property .* doesn't exist/]) assert.match(words, fault);
+  const words = said
+    .filter(({ file }) => faulty.includes(file))
+    .map(({ words }) => words)
+    .join('\n');
+  for (const fault of [
+    /Duplicate ID “twice”/,
+    /“img” element must have an “alt”/,
+    /“aria-lable” not allowed/,
+    /“colour”: Property .* doesn't exist/,
+  ])
+    assert.match(words, fault);
 });
 
 /** Reads files, and gives what the checker says of them: `{ file, line, words, source }`. */
@@ -48,8 +69,14 @@ function check(names) {
 }
 
 function isExplained({ file, line, words }) {
-  const source = () => readFileSync(at(file), 'utf8').split('\n').slice(Math.max(0, line - 5), line + 1).join('\n');
-  const row = explained.find(({ said, of, at: where }) => said.test(words) && of.test(file) && (!where || where.test(source())));
+  const source = () =>
+    readFileSync(at(file), 'utf8')
+      .split('\n')
+      .slice(Math.max(0, line - 5), line + 1)
+      .join('\n');
+  const row = explained.find(
+    ({ said, of, at: where }) => said.test(words) && of.test(file) && (!where || where.test(source())),
+  );
   if (row) needed.add(row);
   return Boolean(row);
 }

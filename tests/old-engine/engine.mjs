@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { pageUrl } from '../e2e/lab.mjs';
 
 const host = fileURLToPath(new URL('host.py', import.meta.url));
-const python = process.env.OLD_ENGINE_PYTHON ?? fileURLToPath(new URL('../../target/old-engine/bin/python', import.meta.url));
-if (!existsSync(python)) throw new Error('Run `cargo xtask test --only old-engine` first, which sets the old engine up.');
+const python =
+  process.env.OLD_ENGINE_PYTHON ?? fileURLToPath(new URL('../../target/old-engine/bin/python', import.meta.url));
+if (!existsSync(python))
+  throw new Error('Run `cargo xtask test --only old-engine` first, which sets the old engine up.');
 
 /**
  * Opens `path` as the world's machine has it, clicks, and waits for the verdict.

@@ -20,7 +20,11 @@ const ways = [
   { name: 'the build for the strictest policy', path: '/embed/strict.html', loads: ['strict/check.js'] },
   // An engine of 2018 does not know `wasm-unsafe-eval`, so a page with a policy has no WebAssembly there.
   { name: 'the awareness page', path: '/', loads: ['define.js', 'check.js', 'help.js', 'core.js', 'core-js.js'] },
-  { name: 'the framed page', path: '/pkg/frame.html', loads: ['frame.js', 'define.js', 'check.js', 'help.js', 'core.js', 'core-js.js'] },
+  {
+    name: 'the framed page',
+    path: '/pkg/frame.html',
+    loads: ['frame.js', 'define.js', 'check.js', 'help.js', 'core.js', 'core-js.js'],
+  },
 ];
 
 /** Every world is played on the first way, on the others one of each kind. */
@@ -38,7 +42,10 @@ test('module, WebAssembly: a simulation', async () => {
   const attributes = { simulate: 'conficker-b-fast' };
   const { report } = await check({ scenario, path: ways[0].path, attributes });
   assert.deepEqual([report.simulated, report.verdict, report.variants], [true, 'sign', ['b']]);
-  assert.deepEqual((await log()).requests.filter(({ host }) => host !== pageHost), []);
+  assert.deepEqual(
+    (await log()).requests.filter(({ host }) => host !== pageHost),
+    [],
+  );
 });
 
 async function play(world, { path, before, loads }) {

@@ -26,13 +26,27 @@ for (const [script, { year, kind, beyond }] of Object.entries(scripts)) {
 }
 
 test('syntax that is too new is found', () => {
-  for (const text of ['a?.b', 'a ?? b', 'a ||= b', 'class A { #b }', 'class A { b = c }', 'try {} catch {}', '1n', 'await a']) {
+  for (const text of [
+    'a?.b',
+    'a ?? b',
+    'a ||= b',
+    'class A { #b }',
+    'class A { b = c }',
+    'try {} catch {}',
+    '1n',
+    'await a',
+  ]) {
     assert.throws(() => parseStrictly(text, 2018, 'module', scripts['check.js'].beyond), SyntaxError, text);
   }
   for (const text of ['a ** b', 'async () => 1', '({ ...a })', 'import("a")', 'import "a"']) {
     assert.throws(() => parseStrictly(text, 2015, 'script', []), SyntaxError, text);
   }
-  parseStrictly('const a = async () => ({ ...b, c: await import("d"), e: import.meta.url })', 2018, 'module', scripts['check.js'].beyond);
+  parseStrictly(
+    'const a = async () => ({ ...b, c: await import("d"), e: import.meta.url })',
+    2018,
+    'module',
+    scripts['check.js'].beyond,
+  );
 });
 
 for (const tier of tiers) {
@@ -42,8 +56,16 @@ for (const tier of tiers) {
       const [version, key] = tier.oldest[browser] ?? [Infinity, null];
       const used = features.map(([needed, feature, how]) => [needed[browser], feature, how]);
       const newer = used.filter(([needed]) => needed > version);
-      assert.deepEqual(newer, [], `${browser} ${version} lacks these; a name of our own belongs into \`ours\` of tiers.mjs`);
-      if (key) assert.ok(used.some(([needed, feature]) => needed === version && feature === key), `${key} is not what decides`);
+      assert.deepEqual(
+        newer,
+        [],
+        `${browser} ${version} lacks these; a name of our own belongs into \`ours\` of tiers.mjs`,
+      );
+      if (key)
+        assert.ok(
+          used.some(([needed, feature]) => needed === version && feature === key),
+          `${key} is not what decides`,
+        );
     });
   }
 }
@@ -51,9 +73,18 @@ for (const tier of tiers) {
 test('what is guarded, meant or ours is still used', () => {
   const told = tiers.flatMap(({ scripts: all }) => all.map(source));
   const keys = new Set(told.flatMap((text) => [...usesOf(text).keys()]));
-  assert.deepEqual(Object.keys(guarded).filter((key) => !keys.has(key)), []);
-  assert.deepEqual(Object.values(means).filter((key) => !keys.has(key)), []);
-  assert.deepEqual(ours.filter((name) => !told.some((text) => new RegExp(`\\b${name}\\b`).test(text))), []);
+  assert.deepEqual(
+    Object.keys(guarded).filter((key) => !keys.has(key)),
+    [],
+  );
+  assert.deepEqual(
+    Object.values(means).filter((key) => !keys.has(key)),
+    [],
+  );
+  assert.deepEqual(
+    ours.filter((name) => !told.some((text) => new RegExp(`\\b${name}\\b`).test(text))),
+    [],
+  );
 });
 
 test('features that are too new are found', () => {
@@ -72,7 +103,11 @@ test('features that are too new are found', () => {
     "({ a: reader('userAgentData') })": /api.Navigator.userAgentData/,
     'const { clipboard } = navigator': /api.Navigator.clipboard|api.Clipboard/,
   };
-  for (const [text, key] of Object.entries(expected)) assert.ok(found(text).some((each) => key.test(each)), `${text}: ${found(text)}`);
+  for (const [text, key] of Object.entries(expected))
+    assert.ok(
+      found(text).some((each) => key.test(each)),
+      `${text}: ${found(text)}`,
+    );
 });
 
 test('docs/BROWSERS.md tells the same', () => {

@@ -18,7 +18,10 @@ async function transcript(core, name, seed) {
 for (const name of names) {
   test(`${name}: both cores say the same`, async () => {
     for (const seed of seeds) {
-      const [one, other] = [await transcript(await openCore(), name, seed), await transcript(await openJavaScript(), name, seed)];
+      const [one, other] = [
+        await transcript(await openCore(), name, seed),
+        await transcript(await openJavaScript(), name, seed),
+      ];
       assert.deepEqual(other.lines, one.lines, `seed ${seed}`);
       assert.deepEqual({ ...other.report, startedAt: '' }, { ...one.report, startedAt: '' }, `seed ${seed}`);
       assert.ok(['sign', 'no-sign', 'cannot-tell'].includes(one.report.verdict));
@@ -35,7 +38,10 @@ test('two cores share nothing', async () => {
     other.cancel();
     assert.deepEqual(reports, [], 'a core that was not started');
     one.cancel();
-    assert.deepEqual(reports.map(({ reason }) => reason), ['cancelled']);
+    assert.deepEqual(
+      reports.map(({ reason }) => reason),
+      ['cancelled'],
+    );
   }
 });
 
@@ -44,10 +50,21 @@ test('what the module imports has short names, and is all that its script gives'
   const { open } = await import('../../pkg/core-glue.js');
   const module = await WebAssembly.compile(bytes());
   const imported = WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`);
-  assert.deepEqual(imported.sort(), Object.keys(open().imports.a).map((name) => `a.${name}`).sort());
-  assert.ok(imported.every((name) => /^a\.[a-z]{1,2}$/.test(name)), imported.join());
+  assert.deepEqual(
+    imported.sort(),
+    Object.keys(open().imports.a)
+      .map((name) => `a.${name}`)
+      .sort(),
+  );
+  assert.ok(
+    imported.every((name) => /^a\.[a-z]{1,2}$/.test(name)),
+    imported.join(),
+  );
   const offered = WebAssembly.Module.exports(module);
-  assert.ok(offered.every(({ name }) => /^[a-z]$/.test(name)), offered.map(({ name }) => name).join());
+  assert.ok(
+    offered.every(({ name }) => /^[a-z]$/.test(name)),
+    offered.map(({ name }) => name).join(),
+  );
   assert.equal(offered.filter(({ kind }) => kind === 'memory').length, 1);
 });
 

@@ -37,7 +37,9 @@ test('whoever was asked is in the report, and nobody else', async () => {
 test('what is wrong with the domain of the twins is told, and nobody is asked', async () => {
   const stand = world('reached');
   const refused = await run(stand, { canary: 'virus.example' }).catch((cause) => cause);
-  assert.deepEqual(refused.faults, [{ code: 'canary-listed', field: 'canary', found: 'virus.example', string: 'virus' }]);
+  assert.deepEqual(refused.faults, [
+    { code: 'canary-listed', field: 'canary', found: 'virus.example', string: 'virus' },
+  ]);
   assert.deepEqual(stand.asked, []);
 });
 
@@ -117,7 +119,10 @@ test('a host that keeps silent is given up before the run ends', async () => {
     return new Promise(() => {});
   });
   await through(drive(core, { seed: 7 }));
-  assert.ok(givenUp.some((at) => at < clock()), givenUp.join());
+  assert.ok(
+    givenUp.some((at) => at < clock()),
+    givenUp.join(),
+  );
 });
 
 test('losing the connection ends a run', async () => {
@@ -135,7 +140,10 @@ for (const ms of [3500, 60_000]) {
     }, 5);
     const report = await run(stand);
     assert.deepEqual(told(report), ['no-sign', null]);
-    assert.deepEqual(report.targets.filter(({ outcome }) => outcome === 'failed'), []);
+    assert.deepEqual(
+      report.targets.filter(({ outcome }) => outcome === 'failed'),
+      [],
+    );
   });
 }
 
@@ -182,7 +190,11 @@ for (const at of [1, 5]) {
     assert.equal(refused.message, 'unreachable');
     assert.ok(clock() - began < 1000);
     while (pending()) await through(new Promise((resolve) => setTimeout(resolve, 100)));
-    assert.deepEqual(told(await through(drive(await openCore(), { seed: 7, simulation: world('reached') }))), ['no-sign', null], 'the next one works');
+    assert.deepEqual(
+      told(await through(drive(await openCore(), { seed: 7, simulation: world('reached') }))),
+      ['no-sign', null],
+      'the next one works',
+    );
   });
 }
 
@@ -202,7 +214,9 @@ for (const place of ['first', 'last']) {
       asked = stand.asked.length;
     };
     const broken = await openBroken();
-    const refused = await through(drive(broken, { seed: 7, simulation: stand, signal, onProgress })).catch((cause) => cause);
+    const refused = await through(drive(broken, { seed: 7, simulation: stand, signal, onProgress })).catch(
+      (cause) => cause,
+    );
     assert.equal(refused.message, 'unreachable');
     while (pending()) await through(new Promise((resolve) => setTimeout(resolve, 100)));
     assert.deepEqual([heard, stand.asked.length], [at, asked]);
@@ -235,7 +249,10 @@ test('after its end, no timer is left and nobody listens', async () => {
   for (const target of [stand, signal]) {
     const { addEventListener, removeEventListener } = target;
     target.addEventListener = (kind, ...rest) => (heard.add(kind), addEventListener.call(target, kind, ...rest));
-    target.removeEventListener = (kind, ...rest) => (heard.delete(kind), removeEventListener.call(target, kind, ...rest));
+    target.removeEventListener = (kind, ...rest) => (
+      heard.delete(kind),
+      removeEventListener.call(target, kind, ...rest)
+    );
   }
   await run(stand, { signal });
   abort();

@@ -36,13 +36,27 @@ test('no function of a script is longer than a screen', () => {
 });
 
 test('scripts of every folder are read', () => {
-  const known = ['pkg/card.js', 'src/browser/helper.js', 'tests/e2e/cases/life.mjs', 'www/embed.js', 'xtask/src/site/intl.mjs'];
-  assert.deepEqual(known.filter((path) => !scripts.includes(path)), []);
+  const known = [
+    'pkg/card.js',
+    'src/browser/helper.js',
+    'tests/e2e/cases/life.mjs',
+    'www/embed.js',
+    'xtask/src/site/intl.mjs',
+  ];
+  assert.deepEqual(
+    known.filter((path) => !scripts.includes(path)),
+    [],
+  );
 });
 
 test('a function that is too long is found, whatever its kind', () => {
   const blank = '\n'.repeat(linesMax - 1);
-  const kinds = { 'function f() {': '}', 'const f = () => {': '}', 'class A { f() {': '} }', 'g(async function () {': '})' };
+  const kinds = {
+    'function f() {': '}',
+    'const f = () => {': '}',
+    'class A { f() {': '} }',
+    'g(async function () {': '})',
+  };
   for (const [before, after] of Object.entries(kinds)) {
     assert.deepEqual(tooLong(`${before}\n${blank}${after}`), [1], before);
     assert.deepEqual(tooLong(`${before}${blank}${after}`), [], before);

@@ -6,7 +6,8 @@ import { decode, encode } from '../../pkg/help-code.js';
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const types = await readFile(new URL('../../pkg/index.d.ts', import.meta.url), 'utf8');
-const union = (name) => [...types.match(new RegExp(`type ${name} =([^;]*);`))[1].matchAll(/'([^']+)'/g)].map(([, code]) => code);
+const union = (name) =>
+  [...types.match(new RegExp(`type ${name} =([^;]*);`))[1].matchAll(/'([^']+)'/g)].map(([, code]) => code);
 const [reasons, systems, roles] = ['Reason', 'System', 'Role'].map(union);
 
 const seed = Number(process.env.SEED) || Math.floor(Math.random() * 2 ** 31);
@@ -99,7 +100,9 @@ test('no wrong letter and no two that changed places give another code', () => {
   for (let run = 0; run < 40; run += 1) {
     const code = encode(anyReport()).replaceAll('-', '');
     for (let at = 0; at < code.length; at += 1) {
-      for (const letter of letters) if (letter !== code[at]) assert.throws(() => decode(code.slice(0, at) + letter + code.slice(at + 1)), { code: 'wrong' });
+      for (const letter of letters)
+        if (letter !== code[at])
+          assert.throws(() => decode(code.slice(0, at) + letter + code.slice(at + 1)), { code: 'wrong' });
       for (let other = at + 1; other < code.length; other += 1) {
         if (code[at] === code[other]) continue;
         const swapped = [...code];
@@ -111,12 +114,21 @@ test('no wrong letter and no two that changed places give another code', () => {
 });
 
 test('a code is read as people write it', () => {
-  const code = encode(report({ verdict: 'no-sign', system: 'windows-7', targets: [{ role: 'control', outcome: 'reached' }] }));
+  const code = encode(
+    report({ verdict: 'no-sign', system: 'windows-7', targets: [{ role: 'control', outcome: 'reached' }] }),
+  );
   assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
   const plain = decode(code);
   const digits = { arabic: 0x660, persian: 0x6f0, hindi: 0x966, thai: 0xe50 };
-  const written = [code.toLowerCase(), code.replaceAll('-', ' '), ` ${code}.`, code.replaceAll('-', '–'), code.replaceAll('0', 'o').replaceAll('1', 'l')];
-  for (const zero of Object.values(digits)) written.push(code.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))));
+  const written = [
+    code.toLowerCase(),
+    code.replaceAll('-', ' '),
+    ` ${code}.`,
+    code.replaceAll('-', '–'),
+    code.replaceAll('0', 'o').replaceAll('1', 'l'),
+  ];
+  for (const zero of Object.values(digits))
+    written.push(code.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))));
   written.push(code.replace(/[^-]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)));
   for (const text of written) assert.deepEqual(decode(text), plain, text);
 });
@@ -138,7 +150,12 @@ test('whatever twelve letters are read as, they are wrong, newer, or the code of
       const targets = [];
       for (const role of roles) {
         const { reached, failed, silent } = cells[role];
-        for (const [outcome, count] of [['reached', reached], ['failed', failed], ['timed-out', silent]]) targets.push(...new Array(count).fill({ role, outcome }));
+        for (const [outcome, count] of [
+          ['reached', reached],
+          ['failed', failed],
+          ['timed-out', silent],
+        ])
+          targets.push(...new Array(count).fill({ role, outcome }));
       }
       if (refused) targets.push({ role: 'peer', outcome: 'refused' });
       if (interrupted) targets.push({ role: 'peer', outcome: 'interrupted' });
@@ -156,16 +173,32 @@ test('whatever twelve letters are read as, they are wrong, newer, or the code of
 test('nothing of the person or the moment is in a code', () => {
   const seen = [{ role: 'vendor', outcome: 'failed', host: 'one.example', ms: 12 }];
   const one = { ...report({ targets: seen }), startedAt: '2026-01-01T00:00:00Z', elapsedMs: 80 };
-  const other = { ...report({ targets: [{ ...seen[0], host: 'two.example', ms: 9000 }] }), startedAt: '2027-12-31T23:59:59Z', elapsedMs: 9000 };
+  const other = {
+    ...report({ targets: [{ ...seen[0], host: 'two.example', ms: 9000 }] }),
+    startedAt: '2027-12-31T23:59:59Z',
+    elapsedMs: 9000,
+  };
   assert.equal(encode(one), encode(other));
 });
 
 function report(given) {
-  return { verdict: 'sign', reason: null, variants: [], caveats: [], system: 'unknown', simulated: false, targets: [], ...given };
+  return {
+    verdict: 'sign',
+    reason: null,
+    variants: [],
+    caveats: [],
+    system: 'unknown',
+    simulated: false,
+    targets: [],
+    ...given,
+  };
 }
 
 function anyReport() {
-  const target = () => ({ role: pick(roles), outcome: pick(['reached', 'failed', 'timed-out', 'refused', 'interrupted', 'unknown', 'not-tried']) });
+  const target = () => ({
+    role: pick(roles),
+    outcome: pick(['reached', 'failed', 'timed-out', 'refused', 'interrupted', 'unknown', 'not-tried']),
+  });
   return report({
     ...(draw(2) ? { verdict: 'cannot-tell', reason: pick(reasons) } : { verdict: pick(['sign', 'no-sign']) }),
     variants: ['b', 'c'].filter(() => draw(2)),

@@ -13,7 +13,11 @@ test('verdict, reason, variants, system and every caveat are those of the report
     const report = await through(drive(await openCore(), { canary: stand.canary, seed: 1, simulation: stand }));
     const told = decode(encode(report));
     const { verdict, reason, variants, system, caveats } = report;
-    assert.deepEqual({ ...told, caveats: caveatsOf(told) }, { ...told, verdict, reason, variants, system, caveats }, name);
+    assert.deepEqual(
+      { ...told, caveats: caveatsOf(told) },
+      { ...told, verdict, reason, variants, system, caveats },
+      name,
+    );
     caveats.forEach((caveat) => seen.add(caveat));
   }
   assert.ok(seen.size >= 7, `only ${[...seen]} were seen`);

@@ -31,7 +31,11 @@ function answer({ origin = { self: 'null' }, step = 0.1, duration, readyState = 
   };
   scope.self = { origin: origin.self };
   runInNewContext(script, scope);
-  scope.onmessage({ data: message, source: stranger ? {} : parent, ports: [{ postMessage: (what) => told.push(what) }] });
+  scope.onmessage({
+    data: message,
+    source: stranger ? {} : parent,
+    ports: [{ postMessage: (what) => told.push(what) }],
+  });
   return new Promise((resolve) => setImmediate(resolve, told));
 }
 

@@ -7,7 +7,13 @@ import { faults, rulesOf } from './languages/lint.mjs';
 import { english, same } from './languages/words.mjs';
 
 /** The files of a language; * is its code. */
-const kinds = ['pkg/messages/*.js', 'pkg/messages/*.report.js', 'pkg/messages/*.help.js', 'pkg/messages/*.chart.json', 'www/messages/*.json'];
+const kinds = [
+  'pkg/messages/*.js',
+  'pkg/messages/*.report.js',
+  'pkg/messages/*.help.js',
+  'pkg/messages/*.chart.json',
+  'www/messages/*.json',
+];
 
 const sources = {};
 for (const lang of codes) {
@@ -19,7 +25,9 @@ for (const lang of codes) {
   test(`${lang} has all texts, and nothing is wrong with them that can be seen without speaking it`, () => {
     const found = kinds.flatMap((kind) => {
       const texts = source(kind, lang);
-      return (lang === 'en' ? own(texts) : faults(lang, source(kind, 'en'), texts)).map((fault) => `${kind.replace('*', lang)} ${fault}`);
+      return (lang === 'en' ? own(texts) : faults(lang, source(kind, 'en'), texts)).map(
+        (fault) => `${kind.replace('*', lang)} ${fault}`,
+      );
     });
     assert.deepEqual(found, []);
   });
@@ -36,7 +44,9 @@ for (const lang of codes) {
 function own(texts) {
   const without = ['English words', 'English in it'];
   const rules = Object.entries(rulesOf('en')).filter(([what]) => !without.includes(what));
-  return Object.entries(texts).flatMap(([key, text]) => rules.filter(([, breaks]) => breaks(text, text, key)).map(([what]) => `${key}: ${what}`));
+  return Object.entries(texts).flatMap(([key, text]) =>
+    rules.filter(([, breaks]) => breaks(text, text, key)).map(([what]) => `${key}: ${what}`),
+  );
 }
 
 /** What each rule finds, and what it lets pass: `[language, English, wrong, right]`. */
@@ -62,7 +72,12 @@ const examples = {
   'a sign from left to right': ['ar', 'a', 'نعم, لا', 'نعم، لا؟'],
   'a letter of Arabic': ['fa', 'a', 'كرم', 'کرم'],
   'a question without its beginning': ['es', 'a?', 'Qué sitios?', '¿Qué sitios?'],
-  'no narrow space before a sign': ['fr', 'a', 'Attention : voici « un »?', 'Attention\u202f: voici «\u202fun\u202f»\u202f?'],
+  'no narrow space before a sign': [
+    'fr',
+    'a',
+    'Attention : voici « un »?',
+    'Attention\u202f: voici «\u202fun\u202f»\u202f?',
+  ],
   'a full stop in the place of a danda': ['hi', 'a', 'जाँच करें.', 'जाँच करें।'],
   'a cedilla in the place of a comma': ['ro', 'a', 'şi', 'și'],
   'a full stop': ['th', 'a', 'ตรวจสอบ.', 'ตรวจสอบ'],
@@ -82,11 +97,22 @@ test('every rule of every language has an example', () => {
 });
 
 test('a text too few or too many is told', () => {
-  assert.deepEqual(faults('de', { one: 'a', two: 'b' }, { two: 'c', three: 'd' }), ['one: is missing', 'three: is not in English']);
+  assert.deepEqual(faults('de', { one: 'a', two: 'b' }, { two: 'c', three: 'd' }), [
+    'one: is missing',
+    'three: is not in English',
+  ]);
 });
 
 test('what may read as in English does so', () => {
-  const stale = Object.entries(same).flatMap(([key, langs]) => langs.filter((lang) => lang !== 'en' && !kinds.some((kind) => source(kind, lang)[key] === source(kind, 'en')[key] && key in source(kind, 'en'))).map((lang) => `${lang} ${key}`));
+  const stale = Object.entries(same).flatMap(([key, langs]) =>
+    langs
+      .filter(
+        (lang) =>
+          lang !== 'en' &&
+          !kinds.some((kind) => source(kind, lang)[key] === source(kind, 'en')[key] && key in source(kind, 'en')),
+      )
+      .map((lang) => `${lang} ${key}`),
+  );
   assert.deepEqual(stale, []);
   assert.ok(english.length > 10);
 });

@@ -9,17 +9,25 @@ const offlinePage = () => Promise.resolve({ type: 'basic' });
 const rejects = () => Promise.reject(new TypeError('Failed to fetch'));
 const stopped = () => Promise.reject(Object.assign(new Error('stopped'), { name: 'AbortError' }));
 const violation = (blockedURI, disposition = 'enforce', violatedDirective = 'connect-src') =>
-  document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition, violatedDirective }));
-const violates = (disposition, blocked = (url) => url, directive) => (url) => {
-  violation(blocked(url), disposition, directive);
-  return rejects();
-};
+  document.dispatchEvent(
+    Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition, violatedDirective }),
+  );
+const violates =
+  (disposition, blocked = (url) => url, directive) =>
+  (url) => {
+    violation(blocked(url), disposition, directive);
+    return rejects();
+  };
 const workers = (controller) => ({ controller, addEventListener() {} });
 const controlled = workers({});
 const throws = () => {
   throw new Error('no workers here');
 };
-const own = { fetch: globalThis.fetch, MessageChannel: globalThis.MessageChannel, AbortController: globalThis.AbortController };
+const own = {
+  fetch: globalThis.fetch,
+  MessageChannel: globalThis.MessageChannel,
+  AbortController: globalThis.AbortController,
+};
 
 globalThis.Node = class {};
 
@@ -47,7 +55,13 @@ function page(tell, loadedAt = 0) {
   };
   const attributes = {};
   const setAttribute = (name, value) => (attributes[name] = value);
-  const frame = { attributes, setAttribute, style: { setProperty() {} }, parentNode: { removeChild: () => (frame.isGone = true) }, contentWindow };
+  const frame = {
+    attributes,
+    setAttribute,
+    style: { setProperty() {} },
+    parentNode: { removeChild: () => (frame.isGone = true) },
+    contentWindow,
+  };
   const load = () => frame.onload && frame.onload();
   document.createElement = () => frame;
   document.body = tell ? { appendChild: () => setTimeout(load, loadedAt, (frame.isGone = false)) } : null;
@@ -55,19 +69,34 @@ function page(tell, loadedAt = 0) {
 }
 
 /** One check on such a page: its report, with the outcomes of all that was asked, and what the frame was asked. */
-async function run({ fetch, tell, worker, secure, origin, loadedAt, timing, written = 'function fetch() { [native code] }', seed = 7, ...options }) {
+async function run({
+  fetch,
+  tell,
+  worker,
+  secure,
+  origin,
+  loadedAt,
+  timing,
+  written = 'function fetch() { [native code] }',
+  seed = 7,
+  ...options
+}) {
   const { asked, frame } = page(tell, loadedAt);
   if (timing) performance.getEntriesByName = () => [timing];
   const requests = [];
   // A function of the browser's own says so.
-  globalThis.fetch = Object.assign((url, init) => (requests.push([url, init]), fetch(url, init)), { toString: () => written });
+  globalThis.fetch = Object.assign((url, init) => (requests.push([url, init]), fetch(url, init)), {
+    toString: () => written,
+  });
   if (worker) Object.defineProperty(navigator, 'serviceWorker', { configurable: true, get: worker });
   if (secure) globalThis.isSecureContext = true;
   if (origin) globalThis.origin = origin;
   const report = await through(drive(await openCore(), { seed, ...options }));
   assert.notEqual(frame.isGone, false, 'the frame goes with the check');
   // What is still under way at the end is interrupted.
-  const outcomes = report.targets.map(({ outcome }) => outcome).filter((outcome) => !['interrupted', 'not-tried'].includes(outcome));
+  const outcomes = report.targets
+    .map(({ outcome }) => outcome)
+    .filter((outcome) => !['interrupted', 'not-tried'].includes(outcome));
   return { report, outcomes: [...new Set(outcomes)], requests, asked, frame };
 }
 
@@ -77,34 +106,136 @@ for (const { name, expected, ...world } of [
   { name: 'rejections, and nothing', fetch: rejects, tell: () => waiting, expected: ['failed'] },
   { name: 'rejections, and responses that were withheld', fetch: rejects, tell: () => 14, expected: ['reached'] },
   { name: 'rejections in Firefox, and nothing', fetch: rejects, tell: () => 0, expected: ['failed'] },
-  { name: 'rejections in WebKit, and responses that were withheld', fetch: rejects, tell: (url) => (url.includes('.invalid') ? waiting : unmeasured), expected: ['reached'] },
+  {
+    name: 'rejections in WebKit, and responses that were withheld',
+    fetch: rejects,
+    tell: (url) => (url.includes('.invalid') ? waiting : unmeasured),
+    expected: ['reached'],
+  },
   { name: 'rejections on a page without body', fetch: rejects, expected: ['unknown'] },
   { name: 'pages for those who are offline', fetch: offlinePage, tell: () => waiting, expected: ['failed'] },
   { name: 'pages for those who are offline, and no frame', fetch: offlinePage, expected: ['unknown'] },
-  { name: "other hosts' answers by a service worker", fetch: opaque, tell: () => waiting, worker: () => controlled, expected: ['failed'] },
+  {
+    name: "other hosts' answers by a service worker",
+    fetch: opaque,
+    tell: () => waiting,
+    worker: () => controlled,
+    expected: ['failed'],
+  },
   { name: 'a service worker, and no frame', fetch: opaque, worker: () => controlled, expected: ['unknown'] },
-  { name: 'a secure page without a service worker', fetch: opaque, tell: () => waiting, secure: true, worker: () => workers(null), expected: ['reached'] },
-  { name: 'a page that hides its worker behind null', fetch: opaque, tell: () => waiting, secure: true, worker: () => null, expected: ['failed'] },
-  { name: 'a page whose workers throw', fetch: opaque, tell: () => waiting, secure: true, worker: throws, expected: ['failed'] },
-  { name: 'a page without an origin, whose workers throw', fetch: opaque, tell: () => waiting, secure: true, origin: 'null', worker: throws, expected: ['reached'] },
-  { name: 'a page with a stand-in for its workers', fetch: opaque, tell: () => waiting, secure: true, worker: () => ({ controller: null }), expected: ['failed'] },
+  {
+    name: 'a secure page without a service worker',
+    fetch: opaque,
+    tell: () => waiting,
+    secure: true,
+    worker: () => workers(null),
+    expected: ['reached'],
+  },
+  {
+    name: 'a page that hides its worker behind null',
+    fetch: opaque,
+    tell: () => waiting,
+    secure: true,
+    worker: () => null,
+    expected: ['failed'],
+  },
+  {
+    name: 'a page whose workers throw',
+    fetch: opaque,
+    tell: () => waiting,
+    secure: true,
+    worker: throws,
+    expected: ['failed'],
+  },
+  {
+    name: 'a page without an origin, whose workers throw',
+    fetch: opaque,
+    tell: () => waiting,
+    secure: true,
+    origin: 'null',
+    worker: throws,
+    expected: ['reached'],
+  },
+  {
+    name: 'a page with a stand-in for its workers',
+    fetch: opaque,
+    tell: () => waiting,
+    secure: true,
+    worker: () => ({ controller: null }),
+    expected: ['failed'],
+  },
   { name: 'a policy', fetch: violates('enforce'), tell: () => 14, expected: ['refused'] },
   { name: 'a policy of which the frame alone hears', fetch: rejects, tell: () => forbidden, expected: ['refused'] },
   { name: 'a policy that only reports', fetch: violates('report'), tell: () => waiting, expected: ['failed'] },
-  { name: 'a policy in a browser that tells the origin alone', fetch: violates(null, (url) => new URL(url).origin, "default-src 'self'"), tell: () => 14, expected: ['refused'] },
-  { name: 'a policy for pictures of the same host', fetch: violates('enforce', undefined, 'img-src'), tell: () => waiting, expected: ['failed'] },
-  { name: 'a policy for other hosts', fetch: violates('enforce', (url) => `${new URL(url).origin}.example/`), tell: () => waiting, expected: ['failed'] },
+  {
+    name: 'a policy in a browser that tells the origin alone',
+    fetch: violates(null, (url) => new URL(url).origin, "default-src 'self'"),
+    tell: () => 14,
+    expected: ['refused'],
+  },
+  {
+    name: 'a policy for pictures of the same host',
+    fetch: violates('enforce', undefined, 'img-src'),
+    tell: () => waiting,
+    expected: ['failed'],
+  },
+  {
+    name: 'a policy for other hosts',
+    fetch: violates('enforce', (url) => `${new URL(url).origin}.example/`),
+    tell: () => waiting,
+    expected: ['failed'],
+  },
   { name: 'a policy that is told late', fetch: rejects, tell: (url) => (violation(url), 14), expected: ['refused'] },
   { name: 'a frame that is slow', fetch: rejects, tell: () => 14, loadedAt: 2400, expected: ['reached'] },
   { name: 'a frame that is too slow', fetch: rejects, tell: () => 14, loadedAt: 4050, expected: ['unknown'] },
-  { name: 'a frame that the page takes away', fetch: rejects, tell: (_, frame) => void (frame.contentWindow = null), expected: ['unknown'] },
-  { name: 'rejections with a timing that has no length, and no frame', fetch: rejects, timing: { duration: 0 }, expected: ['unknown'] },
-  { name: 'rejections with a timing that has a length, and no frame', fetch: rejects, timing: { duration: 9 }, expected: ['unknown'] },
-  { name: "a page's own fetch, which answers in a host's place", fetch: opaque, written: '(url) => opaque', tell: () => waiting, expected: ['failed'] },
-  { name: "a page's own fetch, which hangs for a host that answers", fetch: () => new Promise(() => {}), written: '(url) => pending', tell: () => 14, expected: ['reached'] },
-  { name: "a page's own fetch, and a host that is silent", fetch: opaque, written: '(url) => opaque', tell: () => undefined, expected: ['timed-out'] },
+  {
+    name: 'a frame that the page takes away',
+    fetch: rejects,
+    tell: (_, frame) => void (frame.contentWindow = null),
+    expected: ['unknown'],
+  },
+  {
+    name: 'rejections with a timing that has no length, and no frame',
+    fetch: rejects,
+    timing: { duration: 0 },
+    expected: ['unknown'],
+  },
+  {
+    name: 'rejections with a timing that has a length, and no frame',
+    fetch: rejects,
+    timing: { duration: 9 },
+    expected: ['unknown'],
+  },
+  {
+    name: "a page's own fetch, which answers in a host's place",
+    fetch: opaque,
+    written: '(url) => opaque',
+    tell: () => waiting,
+    expected: ['failed'],
+  },
+  {
+    name: "a page's own fetch, which hangs for a host that answers",
+    fetch: () => new Promise(() => {}),
+    written: '(url) => pending',
+    tell: () => 14,
+    expected: ['reached'],
+  },
+  {
+    name: "a page's own fetch, and a host that is silent",
+    fetch: opaque,
+    written: '(url) => opaque',
+    tell: () => undefined,
+    expected: ['timed-out'],
+  },
   { name: 'hosts that are silent', fetch: () => new Promise(() => {}), tell: () => undefined, expected: ['timed-out'] },
-  { name: 'a page whose fetch throws', fetch() { throw new Error('a mistake of the page'); }, tell: () => waiting, expected: ['refused'] },
+  {
+    name: 'a page whose fetch throws',
+    fetch() {
+      throw new Error('a mistake of the page');
+    },
+    tell: () => waiting,
+    expected: ['refused'],
+  },
   { name: 'a page whose fetch gives nothing', fetch: () => undefined, tell: () => waiting, expected: ['refused'] },
 ]) {
   test(`${name}: ${expected}`, async () => {
@@ -131,7 +262,11 @@ test('a host that forbids its answers to other sites after three seconds is reac
 });
 
 test('the same of a host that the frame alone is asked about', async () => {
-  const { report } = await run({ fetch: opaque, written: '(url) => opaque', tell: (url, _, tell) => void setTimeout(tell, isListed(url) ? 3000 : 40, 14) });
+  const { report } = await run({
+    fetch: opaque,
+    written: '(url) => opaque',
+    tell: (url, _, tell) => void setTimeout(tell, isListed(url) ? 3000 : 40, 14),
+  });
   assert.equal(report.verdict, 'no-sign');
 });
 
@@ -167,13 +302,22 @@ test('a page without fetch refuses what is asked', async () => {
   globalThis.fetch = undefined;
   const report = await through(drive(await openCore(), { seed: 7 }));
   assert.deepEqual([report.verdict, report.reason], ['cannot-tell', 'page-policy']);
-  assert.deepEqual([...new Set(report.targets.map(({ outcome }) => outcome))].sort(), ['interrupted', 'not-tried', 'refused']);
+  assert.deepEqual([...new Set(report.targets.map(({ outcome }) => outcome))].sort(), [
+    'interrupted',
+    'not-tried',
+    'refused',
+  ]);
 });
 
 test('the frame has no rights but to run its script, and shows nothing', async () => {
   const { frame } = await run({ fetch: rejects, tell: () => waiting });
   const { srcdoc, ...attributes } = frame.attributes;
-  assert.deepEqual(attributes, { sandbox: 'allow-scripts', referrerpolicy: 'no-referrer', 'aria-hidden': 'true', tabindex: '-1' });
+  assert.deepEqual(attributes, {
+    sandbox: 'allow-scripts',
+    referrerpolicy: 'no-referrer',
+    'aria-hidden': 'true',
+    tabindex: '-1',
+  });
   assert.ok(srcdoc.startsWith('<meta name=referrer content=no-referrer><script>'));
 });
 
@@ -198,8 +342,15 @@ test('a check that ended listens neither to the window nor to the document', asy
   let most = 0;
   for (const [place, target] of Object.entries({ window, document })) {
     const { addEventListener, removeEventListener } = target;
-    target.addEventListener = (kind, ...rest) => (heard.add(`${place} ${kind}`), (most = heard.size), addEventListener.call(target, kind, ...rest));
-    target.removeEventListener = (kind, ...rest) => (heard.delete(`${place} ${kind}`), removeEventListener.call(target, kind, ...rest));
+    target.addEventListener = (kind, ...rest) => (
+      heard.add(`${place} ${kind}`),
+      (most = heard.size),
+      addEventListener.call(target, kind, ...rest)
+    );
+    target.removeEventListener = (kind, ...rest) => (
+      heard.delete(`${place} ${kind}`),
+      removeEventListener.call(target, kind, ...rest)
+    );
   }
   await run({ fetch: opaque, tell: () => waiting });
   assert.deepEqual([...heard], []);
@@ -214,7 +365,8 @@ const versions = {
 for (const [name, [getHighEntropyValues, expected]] of Object.entries(versions)) {
   test(`where a browser says Windows NT 10.0 and its client hints tell ${name}, the system is ${expected}`, async () => {
     const { userAgent } = navigator;
-    navigator.userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/108.0.0.0 Safari/537.36';
+    navigator.userAgent =
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/108.0.0.0 Safari/537.36';
     navigator.userAgentData = { platform: 'Windows', getHighEntropyValues };
     try {
       assert.equal((await run({ fetch: opaque, tell: () => waiting })).report.system, expected);

@@ -99,18 +99,29 @@ test('a check that goes on is waited for, however late its core came', async () 
 
 test('a core that breaks ends the check, takes the frame away, and the page hears of nothing else', async () => {
   let isBreaking = false;
-  const breaking = (own) => (...given) => {
-    if (!isBreaking) return own(...given);
-    isBreaking = false;
-    throw new wasm.RuntimeError('unreachable');
-  };
+  const breaking =
+    (own) =>
+    (...given) => {
+      if (!isBreaking) return own(...given);
+      isBreaking = false;
+      throw new wasm.RuntimeError('unreachable');
+    };
   const broken = async (bytes, imports) => {
     const { exports } = new wasm.Instance(new wasm.Module(bytes), imports);
-    const entries = Object.entries(exports).map(([name, own]) => [name, typeof own === 'function' ? breaking(own) : own]);
+    const entries = Object.entries(exports).map(([name, own]) => [
+      name,
+      typeof own === 'function' ? breaking(own) : own,
+    ]);
     return { instance: { exports: Object.fromEntries(entries) } };
   };
   globalThis.WebAssembly = { instantiate: broken };
-  const frame = { isMade: false, isGone: false, setAttribute() {}, style: { setProperty() {} }, parentNode: { removeChild: () => (frame.isGone = true) } };
+  const frame = {
+    isMade: false,
+    isGone: false,
+    setAttribute() {},
+    style: { setProperty() {} },
+    parentNode: { removeChild: () => (frame.isGone = true) },
+  };
   document.createElement = () => frame;
   document.body = { appendChild: () => (frame.isMade = true) };
   let answerMs = 0;
@@ -175,7 +186,10 @@ for (const { address, codes } of [
 }
 
 test('what is wrong has its code', async () => {
-  for (const [options, code] of [[{ simulate: 'mars' }, 'unknown-scenario'], [{ canary: 'virus.example', simulate: 'clean' }, 'canary-listed']]) {
+  for (const [options, code] of [
+    [{ simulate: 'mars' }, 'unknown-scenario'],
+    [{ canary: 'virus.example', simulate: 'clean' }, 'canary-listed'],
+  ]) {
     const refused = await through(runCheck(options)).catch((cause) => cause);
     assert.ok(refused instanceof ConfickerCheckError);
     assert.equal(refused.code, code);

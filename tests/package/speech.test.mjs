@@ -18,11 +18,41 @@ function element(own, around) {
 }
 
 for (const [wanted, code] of Object.entries({
-  en: 'en', 'en-GB': 'en', EN: 'en', de: 'de', 'de-AT': 'de', de_CH: 'de', 'DE-Latn-DE-1996': 'de',
-  pt: 'pt-BR', 'pt-PT': 'pt-BR', 'PT-br': 'pt-BR', tl: 'fil', 'tl-PH': 'fil', fil: 'fil', in: 'id', 'in-ID': 'id',
-  zh: 'zh-Hans', 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans', 'zh-Hans': 'zh-Hans', 'zh-hans-cn': 'zh-Hans', 'zh-Hans-HK': 'zh-Hans',
-  'zh-TW': '', 'zh-HK': '', 'zh-MO': '', 'zh-Hant': '', 'zh-Hant-TW': '', 'zh_TW': '',
-  sv: '', tlh: '', x: '', '': '', '-': '', 'den': '', constructor: '', toString: '',
+  en: 'en',
+  'en-GB': 'en',
+  EN: 'en',
+  de: 'de',
+  'de-AT': 'de',
+  de_CH: 'de',
+  'DE-Latn-DE-1996': 'de',
+  pt: 'pt-BR',
+  'pt-PT': 'pt-BR',
+  'PT-br': 'pt-BR',
+  tl: 'fil',
+  'tl-PH': 'fil',
+  fil: 'fil',
+  in: 'id',
+  'in-ID': 'id',
+  zh: 'zh-Hans',
+  'zh-CN': 'zh-Hans',
+  'zh-SG': 'zh-Hans',
+  'zh-Hans': 'zh-Hans',
+  'zh-hans-cn': 'zh-Hans',
+  'zh-Hans-HK': 'zh-Hans',
+  'zh-TW': '',
+  'zh-HK': '',
+  'zh-MO': '',
+  'zh-Hant': '',
+  'zh-Hant-TW': '',
+  zh_TW: '',
+  sv: '',
+  tlh: '',
+  x: '',
+  '': '',
+  '-': '',
+  den: '',
+  constructor: '',
+  toString: '',
 })) {
   test(`“${wanted}” is ${code || 'nobody’s'}`, () => assert.equal(codeOf(wanted), code));
 }
@@ -51,12 +81,18 @@ for (const [own, around, browser, lang, unknown] of [
 }
 
 test('Arabic and Persian run from right to left, and nobody else', () => {
-  assert.deepEqual(codes.filter((lang) => localeIn(lang).dir === 'rtl'), ['ar', 'fa']);
+  assert.deepEqual(
+    codes.filter((lang) => localeIn(lang).dir === 'rtl'),
+    ['ar', 'fa'],
+  );
 });
 
 test('numbers are written as the language writes them, and words are left alone', () => {
   const told = (lang, ms) => say('ms', { ms }, { lang, texts: { ms: '{ms} ms' } });
-  assert.deepEqual(['en', 'de', 'hi', 'fa'].map((lang) => told(lang, 1234567)), ['1,234,567 ms', '1.234.567 ms', '12,34,567 ms', '۱٬۲۳۴٬۵۶۷ ms']);
+  assert.deepEqual(
+    ['en', 'de', 'hi', 'fa'].map((lang) => told(lang, 1234567)),
+    ['1,234,567 ms', '1.234.567 ms', '12,34,567 ms', '۱٬۲۳۴٬۵۶۷ ms'],
+  );
   assert.deepEqual([told('de', '1234567'), told('de', 0), told('de', null)], ['1234567 ms', '0 ms', ' ms']);
 });
 
@@ -99,7 +135,8 @@ afterEach(() => made.forEach((lang) => delete languages[lang]));
 
 /** A language whose parts come after so many ms, or fail where that is negative. */
 function language(lang, first, report) {
-  const part = (ms, texts) => () => new Promise((resolve, reject) => setTimeout(ms < 0 ? reject : resolve, Math.abs(ms), { default: texts }));
+  const part = (ms, texts) => () =>
+    new Promise((resolve, reject) => setTimeout(ms < 0 ? reject : resolve, Math.abs(ms), { default: texts }));
   languages[lang] = [part(first, { title: lang }), part(report, { sign: lang })];
   made.push(lang);
   return lang;
@@ -145,14 +182,20 @@ test('one that takes too long is English after three seconds, and itself when it
   const { heard, speech } = widget(language('xb', 4000, 1));
   speech.follow();
   await pass(5000);
-  assert.deepEqual(heard, [[3000, 'en'], [4000, 'xb']]);
+  assert.deepEqual(heard, [
+    [3000, 'en'],
+    [4000, 'xb'],
+  ]);
 });
 
 test('one that is missing is English at once, and is said to be', async () => {
   const { heard, speech } = widget(language('xc', -200, 1));
   speech.follow();
   await pass(5000);
-  assert.deepEqual(heard, [[200, 'xc is missing'], [200, 'en']]);
+  assert.deepEqual(heard, [
+    [200, 'xc is missing'],
+    [200, 'en'],
+  ]);
 });
 
 test('the click waits for the texts of the report, and nobody is spoken to anew for them', async () => {
@@ -166,7 +209,10 @@ test('the click waits for the texts of the report, and nobody is spoken to anew 
 });
 
 test('where they are missing, or late, all is English from then on', async () => {
-  for (const [lang, ms, waited] of [['xe', -300, 300], ['xf', 9000, 3000]]) {
+  for (const [lang, ms, waited] of [
+    ['xe', -300, 300],
+    ['xf', 9000, 3000],
+  ]) {
     const { heard, speech } = widget(language(lang, 100, ms));
     speech.follow();
     await pass(1000);

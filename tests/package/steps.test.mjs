@@ -53,7 +53,12 @@ test('after a check that was stopped before it saw anything, nobody is told to p
 });
 
 test('every step that has a text is advised to somebody', () => {
-  const advised = Object.values(advice).flatMap((systems) => Object.values(systems)).join(' ').split(' ');
-  const written = Object.keys(texts).filter((key) => key.startsWith('step/')).map((key) => key.slice(5));
+  const advised = Object.values(advice)
+    .flatMap((systems) => Object.values(systems))
+    .join(' ')
+    .split(' ');
+  const written = Object.keys(texts)
+    .filter((key) => key.startsWith('step/'))
+    .map((key) => key.slice(5));
   assert.deepEqual([...new Set(advised)].sort(), written.sort());
 });

@@ -26,14 +26,20 @@ globalThis.setInterval = (call, ms) => {
 };
 globalThis.clearInterval = clearTimeout;
 Date.now = () => Date.UTC(2026, 0, 1) + now + slept;
-Object.defineProperty(globalThis, 'performance', { value: { now: () => now, getEntriesByName: () => [] }, writable: true });
+Object.defineProperty(globalThis, 'performance', {
+  value: { now: () => now, getEntriesByName: () => [] },
+  writable: true,
+});
 
 const events = new EventTarget();
-for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) globalThis[name] = events[name].bind(events);
+for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'])
+  globalThis[name] = events[name].bind(events);
 globalThis.window = globalThis;
 globalThis.document = new EventTarget();
 globalThis.Node = class {};
-Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0', onLine: true } });
+Object.defineProperty(globalThis, 'navigator', {
+  value: { userAgent: 'Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0', onLine: true },
+});
 globalThis.location = { href: 'https://partner.example/', hostname: 'partner.example' };
 
 /** What `promise` comes to, with all the time that it takes. */
@@ -56,13 +62,15 @@ export async function through(promise) {
 export async function quietly(work) {
   const thrown = [];
   const { setTimeout } = globalThis;
-  const catching = (call) => (...given) => {
-    try {
-      call(...given);
-    } catch (cause) {
-      thrown.push(cause.message);
-    }
-  };
+  const catching =
+    (call) =>
+    (...given) => {
+      try {
+        call(...given);
+      } catch (cause) {
+        thrown.push(cause.message);
+      }
+    };
   globalThis.setTimeout = (call, ...rest) => setTimeout(catching(call), ...rest);
   try {
     return { result: await work(), thrown };

@@ -5,7 +5,9 @@ import { told, saw } from './told.js';
 
 const { lang, texts } = JSON.parse(document.getElementById('texts').textContent);
 const say = sayer(lang, texts);
-const [form, field, fault, verdict, rest] = ['desk', 'code', 'fault', 'verdict', 'rest'].map((id) => document.getElementById(id));
+const [form, field, fault, verdict, rest] = ['desk', 'code', 'fault', 'verdict', 'rest'].map((id) =>
+  document.getElementById(id),
+);
 
 form.hidden = false;
 form.addEventListener('submit', (event) => {
@@ -36,7 +38,10 @@ function refuse(reason) {
   if (!['short', 'wrong', 'newer'].includes(reason.code)) throw reason;
   show(verdict, []);
   show(rest, []);
-  fault.textContent = say(`desk/${reason.code}`, { count: say.number(reason.count || 0), all: say.number(reason.all || 0) });
+  fault.textContent = say(`desk/${reason.code}`, {
+    count: say.number(reason.count || 0),
+    all: say.number(reason.all || 0),
+  });
   field.setAttribute('aria-invalid', 'true');
   field.focus();
 }

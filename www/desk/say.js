@@ -6,6 +6,9 @@ import { rich } from '../../pkg/rich.js';
 export function sayer(lang, texts) {
   const say = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   say.number = (number) => (typeof Intl === 'object' ? new Intl.NumberFormat(lang).format(number) : String(number));
-  say.lines = (key, values) => say(key, values).split('\n').map((line) => el('p', {}, ...rich(line)));
+  say.lines = (key, values) =>
+    say(key, values)
+      .split('\n')
+      .map((line) => el('p', {}, ...rich(line)));
   return say;
 }

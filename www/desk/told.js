@@ -21,7 +21,9 @@ export function told(say, answer) {
   const all = caveatsOf(answer);
   const fitting = variants.map((name) => name.toUpperCase()).join(say('or'));
   return [
-    el('section', { class: `told ${verdict}` },
+    el(
+      'section',
+      { class: `told ${verdict}` },
       el('h2', {}, say('desk/tell')),
       simulated && el('p', { class: 'simulated' }, say('desk/simulated')),
       el('p', { class: 'headline' }, draw(icons[verdict], { ...icon, class: 'icon' }), el('b', {}, say(verdict))),
@@ -36,11 +38,24 @@ export function told(say, answer) {
 /** What the check saw: the system, and how many sites of each kind answered. */
 export function saw(say, { system, cells, refused, interrupted, caveats }) {
   // A code tells of a site that is unknown by the caveat alone that comes with it.
-  const also = [refused && 'refused', interrupted && 'interrupted', caveats.includes('no-second-opinion') && 'unknown'].filter(Boolean);
+  const also = [
+    refused && 'refused',
+    interrupted && 'interrupted',
+    caveats.includes('no-second-opinion') && 'unknown',
+  ].filter(Boolean);
   return [
-    el('section', {},
+    el(
+      'section',
+      {},
       el('h2', {}, say('desk/saw')),
-      system !== 'other' && el('p', {}, el('b', {}, say('desk/system')), ': ', el('bdi', {}, names[system] || (system === 'windows' ? 'Windows' : say('picture/unknown')))),
+      system !== 'other' &&
+        el(
+          'p',
+          {},
+          el('b', {}, say('desk/system')),
+          ': ',
+          el('bdi', {}, names[system] || (system === 'windows' ? 'Windows' : say('picture/unknown'))),
+        ),
       el('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': say('desk/saw') }, table(say, cells)),
       also.length > 0 && el('ul', {}, ...also.map((outcome) => el('li', {}, say(`outcome/${outcome}`)))),
     ),
@@ -49,13 +64,20 @@ export function saw(say, { system, cells, refused, interrupted, caveats }) {
 
 function table(say, cells) {
   const head = [say('desk/kind'), ...Object.keys(counts).map((name) => say(`outcome/${counts[name]}`))];
-  const count = (number) => (number < most ? say.number(number) : el('bdi', { dir: 'ltr' }, `≥\u00a0${say.number(number)}`));
+  const count = (number) =>
+    number < most ? say.number(number) : el('bdi', { dir: 'ltr' }, `≥\u00a0${say.number(number)}`);
   const row = (role) =>
-    el('tr', {},
+    el(
+      'tr',
+      {},
       el('th', { scope: 'row' }, say(`role/${role}`)),
-      ...Object.keys(counts).map((name) => el('td', { class: cells[role][name] ? name : 'none' }, count(cells[role][name]))),
+      ...Object.keys(counts).map((name) =>
+        el('td', { class: cells[role][name] ? name : 'none' }, count(cells[role][name])),
+      ),
     );
-  return el('table', { class: 'seen' },
+  return el(
+    'table',
+    { class: 'seen' },
     el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, ...roles.map(row)),
   );

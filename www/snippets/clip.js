@@ -12,7 +12,9 @@ export function clip({ title, text, note }, level, tell) {
   pre.setAttribute('aria-label', title);
   const code = Object.assign(document.createElement('code'), { textContent: text });
   pre.append(code);
-  button.addEventListener('click', async () => tell((await copied(text, code)) ? `Copied: ${title}` : 'Press Ctrl+C to copy the marked text.'));
+  button.addEventListener('click', async () =>
+    tell((await copied(text, code)) ? `Copied: ${title}` : 'Press Ctrl+C to copy the marked text.'),
+  );
   block.append(heading, button, pre);
   if (note) block.append(Object.assign(document.createElement('p'), { className: 'quiet', textContent: note }));
   return block;

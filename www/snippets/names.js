@@ -19,7 +19,8 @@ export function folderOf(text) {
 export const hostOf = (text) => addressOf(text)?.hostname ?? null;
 
 /** The names of the twins under what was typed as their domain, or null where that is no name. */
-export const twinsOf = (canary) => (canary && hostOf(`plain.${canary}`) === `plain.${canary}` ? `plain.${canary}` : null);
+export const twinsOf = (canary) =>
+  canary && hostOf(`plain.${canary}`) === `plain.${canary}` ? `plain.${canary}` : null;
 
 /** What the worm makes of a host: `{ bad, words }`. */
 export async function lint(host) {
@@ -27,7 +28,10 @@ export async function lint(host) {
   if (!found) return { bad: false, words: `${host}: the worm lets it through.` };
   const variants = found.variants.map((variant) => variant.toUpperCase()).join(' and ');
   const who = found.variants.length > 1 ? `variants ${variants} block` : `variant ${variants} blocks`;
-  return { bad: true, words: `${host}: it contains “${found.string}”, which ${who}. Infected PCs cannot open it. Choose another name.` };
+  return {
+    bad: true,
+    words: `${host}: it contains “${found.string}”, which ${who}. Infected PCs cannot open it. Choose another name.`,
+  };
 }
 
 function addressOf(text) {

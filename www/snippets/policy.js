@@ -7,7 +7,10 @@ export function policyOf(way, { host, canary }) {
   const allowed = Object.entries(policies[way] ?? {});
   return allowed.map(([directive, sources]) => {
     const asked = directive === 'connect-src' && canary ? twins : [];
-    return [directive, [...sources, ...asked].map((source) => source.replace('{host}', host).replace('{twins}', canary))];
+    return [
+      directive,
+      [...sources, ...asked].map((source) => source.replace('{host}', host).replace('{twins}', canary)),
+    ];
   });
 }
 
@@ -19,7 +22,10 @@ export function linesOf(policy) {
   const line = lineOf(policy);
   return [
     { title: 'As a header of your server', text: `Content-Security-Policy: ${line}` },
-    { title: 'Or in the head of your page', text: `<meta http-equiv="Content-Security-Policy" content="${escaped(line)}">` },
+    {
+      title: 'Or in the head of your page',
+      text: `<meta http-equiv="Content-Security-Policy" content="${escaped(line)}">`,
+    },
   ];
 }
 

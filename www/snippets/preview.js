@@ -21,7 +21,8 @@ const idle = 'clean';
 
 /** Puts the widget for a choice into `stage`; with the name of a scenario it starts at once. */
 export function show(stage, choice, scenario) {
-  const made = choice.way === 'link' ? link() : choice.way === 'framed' ? frame(choice, scenario) : tag(choice, scenario);
+  const made =
+    choice.way === 'link' ? link() : choice.way === 'framed' ? frame(choice, scenario) : tag(choice, scenario);
   stage.replaceChildren(made);
   if (scenario && made.start) made.start().catch(() => {});
 }

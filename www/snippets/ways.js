@@ -52,14 +52,21 @@ export function snippets(choice) {
 }
 
 const writers = {
-  element: (choice) => [{ title: 'Into your page', text: `${tag(choice)}\n<script type="module" src="${escaped(choice.base)}define.js"></script>` }],
+  element: (choice) => [
+    {
+      title: 'Into your page',
+      text: `${tag(choice)}\n<script type="module" src="${escaped(choice.base)}define.js"></script>`,
+    },
+  ],
   single: (choice) => [sealed(choice, 'single.js')],
   strict: (choice) => [sealed(choice, 'strict/check.js')],
   framed: (choice) => [
     {
       title: 'Into your page',
       text: frame(choice),
-      note: choice.lang ? null : 'A frame cannot see in which language your page is. Choose it above, or each visitor’s browser decides.',
+      note: choice.lang
+        ? null
+        : 'A frame cannot see in which language your page is. Choose it above, or each visitor’s browser decides.',
     },
     {
       title: 'Into a script of your own',
@@ -77,7 +84,10 @@ const writers = {
     { title: 'Into your page', text: tag(choice) },
   ],
   link: ({ base }) => [
-    { title: 'Into your page', text: `<a href="${escaped(new URL('/', base).href)}" rel="noopener">Check this PC for the Conficker worm</a>` },
+    {
+      title: 'Into your page',
+      text: `<a href="${escaped(new URL('/', base).href)}" rel="noopener">Check this PC for the Conficker worm</a>`,
+    },
   ],
 };
 
@@ -104,7 +114,8 @@ function sealed(choice, file) {
   return { title: 'Into your page', text: [tag(choice), ...scripts].join('\n'), note: lang ? sum : `${sum} ${alone}` };
 }
 
-const script = (src, integrity) => `<script defer src="${escaped(src)}" integrity="${escaped(integrity)}" crossorigin="anonymous"></script>`;
+const script = (src, integrity) =>
+  `<script defer src="${escaped(src)}" integrity="${escaped(integrity)}" crossorigin="anonymous"></script>`;
 
 /** The address of the framed page. Its settings stand behind the #, where they are not sent to the server. */
 export function frameAddress({ autostart, base, canary, lang, page, simulate, theme }) {
@@ -127,7 +138,9 @@ export const frameAttributes = {
 };
 
 function frame(choice) {
-  const attributes = Object.entries({ ...frameAttributes, title: choice.title }).map(([name, value]) => `${name}="${escaped(value)}"`);
+  const attributes = Object.entries({ ...frameAttributes, title: choice.title }).map(
+    ([name, value]) => `${name}="${escaped(value)}"`,
+  );
   const lines = [attributes.slice(0, 2), attributes.slice(2)].map((part) => `  ${part.join(' ')}`);
   return `<iframe class="conficker-check" src="${escaped(frameAddress(choice))}"\n${lines.join('\n')}></iframe>`;
 }

@@ -22,15 +22,19 @@ for (const order of orders) {
     await onPage({ scenario, path }, async (visitor) => {
       const { page } = visitor;
       await page.waitForLoadState('load');
-      const verdicts = await page.evaluate(() => Promise.all(
-        [...document.querySelectorAll('conficker-check')].map(async (tag) => (await tag.start()).verdict),
-      ));
+      const verdicts = await page.evaluate(() =>
+        Promise.all([...document.querySelectorAll('conficker-check')].map(async (tag) => (await tag.start()).verdict)),
+      );
       assert.deepEqual({ verdicts, faults: visitor.faults }, { verdicts: ['sign', 'sign'], faults: [] });
       const buttons = await page.locator('conficker-check [part~=copy]').count();
       assert.equal(buttons, 2, 'each tag shows one report');
       // The page names no encoding, and classic scripts take that of the page.
       const marks = [...new Set((await visitor.text()).match(/\P{ASCII}+/gu))].sort();
-      assert.deepEqual(marks.filter((mark) => !/^[“”’…–—©]+$/.test(mark)), [], 'typography is in one piece');
+      assert.deepEqual(
+        marks.filter((mark) => !/^[“”’…–—©]+$/.test(mark)),
+        [],
+        'typography is in one piece',
+      );
       assert.ok(marks.length > 0, 'there is typography to be broken');
     });
   });

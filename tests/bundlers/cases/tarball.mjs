@@ -6,13 +6,18 @@ import { here, packed } from '../package.mjs';
 
 test('the tarball holds the files of the committed list, and no other', () => {
   const list = readFileSync(here('../golden/tarball.txt'), 'utf8');
-  const found = packed.files.map(({ path }) => `${path}\n`).sort().join('');
+  const found = packed.files
+    .map(({ path }) => `${path}\n`)
+    .sort()
+    .join('');
   assert.equal(found, list, 'if that is meant, write what was found into tests/golden/tarball.txt');
 });
 
 test('both licences are in the tarball, word for word', () => {
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) {
-    const [theirs, ours] = [`${packed.installed}${name}`, here(`../../${name}`)].map((file) => readFileSync(file, 'utf8'));
+    const [theirs, ours] = [`${packed.installed}${name}`, here(`../../${name}`)].map((file) =>
+      readFileSync(file, 'utf8'),
+    );
     assert.equal(theirs, ours);
   }
 });

@@ -15,7 +15,10 @@ for (const autostart of ['false', 'False', ' false ', '0', 'no', 'off', 'null', 
       await visitor.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
       assert.deepEqual(await visitor.events(), []);
       assert.deepEqual(visitor.contacted, [new URL(visitor.page.url()).host]);
-      assert.deepEqual((await log()).requests.filter(({ path }) => path.startsWith('/robots')), []);
+      assert.deepEqual(
+        (await log()).requests.filter(({ path }) => path.startsWith('/robots')),
+        [],
+      );
     });
   });
 }
@@ -42,14 +45,20 @@ for (const nothing of ['', '  ', '\n', 'null', 'undefined']) {
       const { report } = await visitor.startByScript();
       assert.deepEqual([report.verdict, report.simulated], ['no-sign', false]);
       assert.ok(report.targets.filter(asked).length > 0);
-      assert.deepEqual((await visitor.events()).filter(({ type }) => type.endsWith('error')), []);
+      assert.deepEqual(
+        (await visitor.events()).filter(({ type }) => type.endsWith('error')),
+        [],
+      );
     });
   });
 
   test(`options of runCheck that are ${told} are as good as absent`, async () => {
     const scenario = await enter('clean');
     await onPage({ scenario, path: embed() }, async ({ page }) => {
-      const report = await page.evaluate(async (text) => (await import('/pkg/index.js')).runCheck({ canary: text, simulate: text }), nothing);
+      const report = await page.evaluate(
+        async (text) => (await import('/pkg/index.js')).runCheck({ canary: text, simulate: text }),
+        nothing,
+      );
       assert.deepEqual([report.verdict, report.simulated], ['no-sign', false]);
     });
   });
@@ -64,7 +73,11 @@ test('blanks around a canary or a scenario are nobody’s on purpose', async () 
   });
 });
 
-for (const [hash, starts] of [['simulate=clean&autostart=false', false], ['simulate=&autostart', false], ['simulate=clean&autostart&canary=', true]]) {
+for (const [hash, starts] of [
+  ['simulate=clean&autostart=false', false],
+  ['simulate=&autostart', false],
+  ['simulate=clean&autostart&canary=', true],
+]) {
   test(`the framed page with #${hash} ${starts ? 'starts' : 'waits'}`, async () => {
     const scenario = await enter('clean');
     await onPage({ scenario, path: `/pkg/frame.html#${hash}` }, async (visitor) => {

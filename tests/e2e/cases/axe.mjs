@@ -24,18 +24,37 @@ const needed = new Set();
 const places = new Set();
 
 /** As axe has it, but that short words are text, too. */
-const contrast = { ignoreUnicode: true, ignoreLength: true, ignorePseudo: false, boldValue: 700, boldTextPt: 14, largeTextPt: 18, pseudoSizeThreshold: 0.25 };
-const checks = [{ id: 'color-contrast', options: { ...contrast, contrastRatio: { normal: { expected: 4.5 }, large: { expected: 3 } } } }];
+const contrast = {
+  ignoreUnicode: true,
+  ignoreLength: true,
+  ignorePseudo: false,
+  boldValue: 700,
+  boldTextPt: 14,
+  largeTextPt: 18,
+  pseudoSizeThreshold: 0.25,
+};
+const checks = [
+  {
+    id: 'color-contrast',
+    options: { ...contrast, contrastRatio: { normal: { expected: 4.5 }, large: { expected: 3 } } },
+  },
+];
 
 for (const lang of telling) {
   test(`in ${lang}, no state has a fault, light or dark`, async () => {
-    const faults = await onStage({}, (show) => gather(states, ['light', 'dark'], async (state, theme) => look(await show(state, { lang, theme }), `${state.name}, ${theme}`)));
+    const faults = await onStage({}, (show) =>
+      gather(states, ['light', 'dark'], async (state, theme) =>
+        look(await show(state, { lang, theme }), `${state.name}, ${theme}`),
+      ),
+    );
     assertNone(faults);
   });
 }
 
 test('in colours that the person chose, no state has a fault', async () => {
-  const faults = await onStage({ forcedColors: 'active' }, (show) => gather(states, ['auto'], async (state) => look(await show(state), `${state.name}, forced`)));
+  const faults = await onStage({ forcedColors: 'active' }, (show) =>
+    gather(states, ['auto'], async (state) => look(await show(state), `${state.name}, forced`)),
+  );
   assertNone(faults);
 });
 
@@ -45,7 +64,10 @@ test('no page that we publish has a fault, light or dark, wide or narrow', async
   try {
     const page = await browser.newPage();
     const pages = [...sitePages(), ...packagePages()].filter(({ path }) => !apart[path]);
-    const ways = [...pages.map((at) => [at, 1280]), ...pages.filter(({ path }) => isTelling(path)).map((at) => [at, 320])];
+    const ways = [
+      ...pages.map((at) => [at, 1280]),
+      ...pages.filter(({ path }) => isTelling(path)).map((at) => [at, 320]),
+    ];
     const faults = await gather(ways, [''], async ([{ path }, width]) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: width === 320 ? 'dark' : 'light' });
@@ -72,7 +94,10 @@ test('the check in a frame has no fault, nor has the page around it', async () =
 
 test('what axe cannot decide, and a person has, is still there', () => {
   const here = ({ on }) => [...places].some((place) => on.test(place));
-  assert.deepEqual(allowed.filter((row) => here(row) && !needed.has(row)), []);
+  assert.deepEqual(
+    allowed.filter((row) => here(row) && !needed.has(row)),
+    [],
+  );
 });
 
 test('a page with faults is found out, inside a shadow, too', async () => {
@@ -83,7 +108,8 @@ test('a page with faults is found out, inside a shadow, too', async () => {
     const page = await context.newPage();
     await page.setContent(html);
     const found = (await look(page, 'a page with faults')).map(({ rule }) => rule);
-    for (const rule of ['button-name', 'color-contrast', 'html-has-lang', 'image-alt', 'target-size']) assert.ok(found.includes(rule), `${rule} in ${found}`);
+    for (const rule of ['button-name', 'color-contrast', 'html-has-lang', 'image-alt', 'target-size'])
+      assert.ok(found.includes(rule), `${rule} in ${found}`);
   });
 });
 
@@ -98,7 +124,10 @@ function assertNone(faults) {
   const kinds = new Map();
   for (const fault of faults) kinds.set(fault.kind, [...(kinds.get(fault.kind) ?? []), fault]);
   const first = (list) => [...new Set(list)].slice(0, 4).join('; ') + (new Set(list).size > 4 ? ' and more' : '');
-  const lines = [...kinds].map(([kind, found]) => `${kind}\n  ${first(found.map(({ element }) => element))}\n  in ${first(found.map(({ where }) => where))}`);
+  const lines = [...kinds].map(
+    ([kind, found]) =>
+      `${kind}\n  ${first(found.map(({ element }) => element))}\n  in ${first(found.map(({ where }) => where))}`,
+  );
   assert.equal(lines.join('\n'), '');
 }
 
@@ -120,9 +149,14 @@ async function look(page, where) {
   const { violations, incomplete } = await page.evaluate((options) => axe.run(document, options), options);
   const lines = (results, kind) =>
     results.flatMap(({ id, nodes }) =>
-      nodes.filter((node) => kind === 'fault' || !isAllowed(id, node, where)).map(({ target, html, any, all, none }) =>
-        ({ rule: id, where, element: `${target.flat().join(' ')} ${html.slice(0, 120)}`, kind: `${kind}: ${id}: ${[...any, ...all, ...none].map(({ message }) => message).join('; ')}` }),
-      ),
+      nodes
+        .filter((node) => kind === 'fault' || !isAllowed(id, node, where))
+        .map(({ target, html, any, all, none }) => ({
+          rule: id,
+          where,
+          element: `${target.flat().join(' ')} ${html.slice(0, 120)}`,
+          kind: `${kind}: ${id}: ${[...any, ...all, ...none].map(({ message }) => message).join('; ')}`,
+        })),
     );
   return [...lines(violations, 'fault'), ...lines(incomplete, 'undecided')];
 }

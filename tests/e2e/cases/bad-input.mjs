@@ -85,7 +85,10 @@ for (const { name, path, error, words } of fatal) {
       assert.match(await visitor.text(), words);
       assert.ok(await visitor.pageAroundWorks());
       assert.deepEqual((await log()).names, [pageHost], 'nothing was contacted');
-      assert.equal((await visitor.events()).some(({ type }) => type.endsWith('verdict')), false);
+      assert.equal(
+        (await visitor.events()).some(({ type }) => type.endsWith('verdict')),
+        false,
+      );
     });
   });
 }
@@ -112,7 +115,10 @@ test('page host that the worm blocks cannot be opened on an infected PC', async 
 
 /** Compares an error with its code, whose fault it is and what was found there; and it has words. */
 function assertError({ code, field, found, fatal: stops, message }, expected) {
-  assert.deepEqual({ code, field, fatal: stops }, { code: expected.code, field: expected.field, fatal: expected.fatal });
+  assert.deepEqual(
+    { code, field, fatal: stops },
+    { code: expected.code, field: expected.field, fatal: expected.fatal },
+  );
   if (expected.found instanceof RegExp) assert.match(found, expected.found);
   else assert.equal(found, expected.found);
   assert.ok(message.length > 20, message);

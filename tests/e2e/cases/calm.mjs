@@ -16,7 +16,10 @@ for (const world of worlds) {
         const { loud, warned } = await tag.evaluate(colours);
         assert.deepEqual(loud, [], 'backgrounds that shout');
         const allowed = ['div.verdict.sign border', 'svg color', 'svg stroke', 'path color', 'path stroke'];
-        assert.deepEqual(warned.filter((use) => !allowed.includes(use)), []);
+        assert.deepEqual(
+          warned.filter((use) => !allowed.includes(use)),
+          [],
+        );
         assert.equal(warned.length > 0, world.startsWith('conficker'));
       });
     });
@@ -30,7 +33,9 @@ for (const world of worlds) {
         return {
           links: links.map(({ href }) => href),
           safe: links.every(({ rel }) => rel === 'noopener noreferrer'),
-          odd: all.filter((at) => at.hasAttribute('download') || ['audio', 'video', 'dialog', 'form', 'input'].includes(at.localName)).length,
+          odd: all.filter(
+            (at) => at.hasAttribute('download') || ['audio', 'video', 'dialog', 'form', 'input'].includes(at.localName),
+          ).length,
           title: document.title,
           url: location.pathname,
           popups: window.labLoud,
@@ -78,17 +83,23 @@ test('nothing moves for those who asked for that, and nothing moves on and on fo
     await onPage({ scenario, path: embed(), reducedMotion }, async (visitor) => {
       await visitor.tag.evaluate(({ shadowRoot }) => {
         window.moved = [];
-        const note = () => moved.push(...shadowRoot.getAnimations().map((one) => one.effect.getComputedTiming().endTime));
+        const note = () =>
+          moved.push(...shadowRoot.getAnimations().map((one) => one.effect.getComputedTiming().endTime));
         for (const type of ['transitionrun', 'animationstart']) shadowRoot.addEventListener(type, note);
       });
       await visitor.start();
       await visitor.event('verdict');
       await visitor.tag.evaluate((tag) => labHelp(tag));
       // What moves on and on never comes to this.
-      await visitor.page.waitForFunction(() => document.querySelector('conficker-check').shadowRoot.getAnimations().length === 0);
+      await visitor.page.waitForFunction(
+        () => document.querySelector('conficker-check').shadowRoot.getAnimations().length === 0,
+      );
       const times = await visitor.page.evaluate(() => moved);
       assert.equal(times.length > 0, reducedMotion === 'no-preference', `${times.length} movements`);
-      assert.ok(times.every((time) => time <= 1000), times.join());
+      assert.ok(
+        times.every((time) => time <= 1000),
+        times.join(),
+      );
     });
   }
 });
@@ -104,14 +115,22 @@ test('nothing ticks down: no number that a visitor sees grows smaller', async ()
       if (numbers) told.push(numbers.map(Number));
     }
     assert.ok(told.length > 1);
-    told.slice(1).forEach((numbers, at) => numbers.forEach((number, which) => assert.ok(number >= told[at][which], JSON.stringify(told))));
+    told
+      .slice(1)
+      .forEach((numbers, at) =>
+        numbers.forEach((number, which) => assert.ok(number >= told[at][which], JSON.stringify(told))),
+      );
   });
 });
 
 test('no text shouts', () => {
   for (const [code, text] of Object.entries({ ...before, ...report, ...help })) {
     assert.doesNotMatch(text, /[!！]/, code);
-    assert.doesNotMatch(text.replace(/SIMULATION|C-O-N-F|[A-Z]-[A-Z]|KB\d+|MS\d+|HTTPS|DNS|USB|VPN|PC/g, ''), /\b[A-Z]{4,}\b/, code);
+    assert.doesNotMatch(
+      text.replace(/SIMULATION|C-O-N-F|[A-Z]-[A-Z]|KB\d+|MS\d+|HTTPS|DNS|USB|VPN|PC/g, ''),
+      /\b[A-Z]{4,}\b/,
+      code,
+    );
   }
 });
 

@@ -21,7 +21,12 @@ async function check(world, ...words) {
 async function look(...words) {
   const { code, said } = await operator('catalogue', 'check', '--within-ms', '3000', ...words);
   const lines = new Map(said.split('\n').map((line) => [line.split(' ')[0], line]));
-  return { code, said, of: (host) => lines.get(host) ?? '', rotten: [...lines.keys()].filter((host) => lines.get(host).includes(' ROTS: ')) };
+  return {
+    code,
+    said,
+    of: (host) => lines.get(host) ?? '',
+    rotten: [...lines.keys()].filter((host) => lines.get(host).includes(' ROTS: ')),
+  };
 }
 
 const hosts = async () => [...(await readFile(shipped, 'utf8')).matchAll(/^host = "(.*)"$/gm)].map(([, host]) => host);
@@ -33,7 +38,9 @@ test('sound catalogue passes, and each target is visited as the widget visits it
   const { requests } = await log();
   const all = await hosts();
   for (const host of all) {
-    const [request, ...more] = requests.filter((request) => request.host === host && request.path.startsWith('/robots.txt?'));
+    const [request, ...more] = requests.filter(
+      (request) => request.host === host && request.path.startsWith('/robots.txt?'),
+    );
     assert.match(request?.path ?? '', /^\/robots\.txt\?[0-9a-f]{16}$/, host);
     assert.deepEqual(more, [], host);
     const { method, cookie, origin, referer } = request;
@@ -82,7 +89,9 @@ test('redirect is judged by where it leads', async () => {
   const [key, cert] = await Promise.all([readFile(process.env.LAB_KEY), readFile(process.env.LAB_CERTIFICATE)]);
   const server = https.createServer({ key, cert }, ({ headers, url }, response) => {
     const moved = url.startsWith('/robots.txt?') || headers.host === 'www.w3.org';
-    response.writeHead(moved ? 302 : 200, moved ? { location: places[headers.host] } : { 'content-type': 'image/png' }).end();
+    response
+      .writeHead(moved ? 302 : 200, moved ? { location: places[headers.host] } : { 'content-type': 'image/png' })
+      .end();
   });
   server.listen(443, elsewhere);
   await once(server, 'listening');
@@ -91,7 +100,10 @@ test('redirect is judged by where it leads', async () => {
     const { code, of } = await look();
     assert.equal(code, 1);
     assert.doesNotMatch(of('www.eset.com'), /ROTS|look/);
-    assert.match(of('www.sophos.com'), /ROTS: redirects to www\.debian\.org, which is not listed where www\.sophos\.com is listed/);
+    assert.match(
+      of('www.sophos.com'),
+      /ROTS: redirects to www\.debian\.org, which is not listed where www\.sophos\.com is listed/,
+    );
     assert.match(of('www.debian.org'), /ROTS: redirects to www\.trendmicro\.com, which is listed/);
     assert.match(of('www.secureworks.com'), /ROTS: redirects to www\.f-secure\.com, which other variants/);
     assert.match(of('www.cisa.gov'), /does not say whether it is in the security sector/);

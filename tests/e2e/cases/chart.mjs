@@ -12,7 +12,10 @@ for (const world of ['clean', 'conficker-b-fast', 'security-filter', 'offline'])
     const scenario = await enter(world);
     await onPage({ scenario, javaScriptEnabled: false }, async (page, contacted) => {
       await page.locator(link).waitFor();
-      assert.deepEqual({ contacted: contacted(), names: (await log()).names }, { contacted: [pageHost], names: [pageHost] });
+      assert.deepEqual(
+        { contacted: contacted(), names: (await log()).names },
+        { contacted: [pageHost], names: [pageHost] },
+      );
 
       const chart = page.frameLocator('iframe[name=conficker-chart]');
       await chart.getByText('The eye chart opens here.').waitFor();
@@ -77,7 +80,9 @@ async function assertTraffic(scenario, contacted) {
   const hosts = contacted.filter((host) => host !== pageHost);
   assert.equal(hosts.length, 8, hosts.join());
   const foreign = requests.filter(({ host }) => host !== pageHost);
-  const beside = [...names, ...foreign.map(({ host }) => host)].filter((host) => host !== pageHost && !hosts.includes(host));
+  const beside = [...names, ...foreign.map(({ host }) => host)].filter(
+    (host) => host !== pageHost && !hosts.includes(host),
+  );
   assert.deepEqual(beside, []);
   for (const { referer, origin, cookie, path } of foreign) {
     assert.deepEqual({ referer, origin, cookie }, { referer: null, origin: null, cookie: null });

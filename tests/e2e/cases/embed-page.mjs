@@ -3,17 +3,34 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { enter } from '../lab.mjs';
-import { assertNobodyAsked, framedChecks, onPartnerPage, open, operator, pageWith, partner, verdictIn } from '../partner.mjs';
+import {
+  assertNobodyAsked,
+  framedChecks,
+  onPartnerPage,
+  open,
+  operator,
+  pageWith,
+  partner,
+  verdictIn,
+} from '../partner.mjs';
 
 /** What is said in another language than English. */
-const uk = Object.assign({}, ...(await Promise.all(['', '.report'].map((kind) => import(`../../../pkg/messages/uk${kind}.js`)))).map((part) => part.default));
+const uk = Object.assign(
+  {},
+  ...(await Promise.all(['', '.report'].map((kind) => import(`../../../pkg/messages/uk${kind}.js`)))).map(
+    (part) => part.default,
+  ),
+);
 
 const verdicts = { clean: 'No sign of Conficker', 'conficker-b-fast': 'Likely infected' };
 
 for (const way of ['element', 'single', 'strict']) {
   for (const [world, headline] of Object.entries(verdicts)) {
     test(`what is copied for “${way}” reaches the verdict in ${world}, under the policy that is copied`, async () => {
-      const { snippets: [snippet], policy } = await copyAll(world, way);
+      const {
+        snippets: [snippet],
+        policy,
+      } = await copyAll(world, way);
       // Nothing but what the line allows, so that the line is seen to be enough.
       const policies = { csp: `default-src 'none'; ${policy}` };
       await onPartnerPage({ scenario: await enter(world), html: pageWith(snippet), policies }, async (page) => {
@@ -30,13 +47,19 @@ for (const way of ['element', 'single', 'strict']) {
 
 for (const [world, headline] of Object.entries(verdicts)) {
   test(`what is copied for “framed” reaches the verdict in ${world}, under the policy that is copied`, async () => {
-    const { snippets: [tag, listener], policy } = await copyAll(world, 'framed');
+    const {
+      snippets: [tag, listener],
+      policy,
+    } = await copyAll(world, 'framed');
     assert.equal(policy, `frame-src ${operator}`);
     const scenario = await enter(world);
-    await onPartnerPage({ scenario, html: pageWith(tag), policies: { csp: `default-src 'none'; ${policy}` } }, async (page) => {
-      const [frame] = await framedChecks(page);
-      assert.equal(await verdictIn(frame), headline);
-    });
+    await onPartnerPage(
+      { scenario, html: pageWith(tag), policies: { csp: `default-src 'none'; ${policy}` } },
+      async (page) => {
+        const [frame] = await framedChecks(page);
+        assert.equal(await verdictIn(frame), headline);
+      },
+    );
     await onPartnerPage({ scenario, html: pageWith(`${tag}<script>${listener}</script>`) }, async (page) => {
       const [frame] = await framedChecks(page);
       await verdictIn(frame);
@@ -48,16 +71,24 @@ for (const [world, headline] of Object.entries(verdicts)) {
 
 for (const way of ['single', 'strict']) {
   test(`what is copied for “${way}” in another language is spoken in it, under the policy that is copied`, async () => {
-    const { snippets: [snippet], policy } = await copyAll('clean', way, 'uk');
-    await onPartnerPage({ scenario: await enter('clean'), html: pageWith(snippet), policies: { csp: `default-src 'none'; ${policy}` } }, async (page) => {
-      assert.equal(await verdictIn(page), uk['no-sign']);
-      assert.equal(await page.locator('script[src][integrity^=sha384-]').count(), 2);
-    });
+    const {
+      snippets: [snippet],
+      policy,
+    } = await copyAll('clean', way, 'uk');
+    await onPartnerPage(
+      { scenario: await enter('clean'), html: pageWith(snippet), policies: { csp: `default-src 'none'; ${policy}` } },
+      async (page) => {
+        assert.equal(await verdictIn(page), uk['no-sign']);
+        assert.equal(await page.locator('script[src][integrity^=sha384-]').count(), 2);
+      },
+    );
   });
 }
 
 test('what is copied for “framed” in another language is spoken in it, and its readers are told its title', async () => {
-  const { snippets: [tag] } = await copyAll('clean', 'framed', 'uk');
+  const {
+    snippets: [tag],
+  } = await copyAll('clean', 'framed', 'uk');
   await onPartnerPage({ scenario: await enter('clean'), html: pageWith(tag) }, async (page) => {
     const [frame] = await framedChecks(page);
     assert.equal(await verdictIn(frame), uk['no-sign']);
@@ -66,8 +97,14 @@ test('what is copied for “framed” in another language is spoken in it, and i
 });
 
 test('what is copied for “strict” has its looks in a browser that adopts no styles, too', async () => {
-  const { snippets: [snippet], policy } = await copyAll('clean', 'strict');
-  const options = { policies: { csp: `default-src 'none'; ${policy}` }, init: () => delete CSSStyleSheet.prototype.replaceSync };
+  const {
+    snippets: [snippet],
+    policy,
+  } = await copyAll('clean', 'strict');
+  const options = {
+    policies: { csp: `default-src 'none'; ${policy}` },
+    init: () => delete CSSStyleSheet.prototype.replaceSync,
+  };
   await onPartnerPage({ scenario: await enter('clean'), html: pageWith(snippet), ...options }, async (page) => {
     const dressed = (root) => getComputedStyle(root).borderTopWidth !== '0px';
     const root = await page.locator('[part~=root]').elementHandle();
@@ -79,7 +116,10 @@ test('what is copied as a policy is the same as a header and in the page', async
   await onEmbedPage({ world: 'clean' }, async (page) => {
     await choose(page, 'strict');
     const [header, meta] = await page.locator('#policy-lines code').allTextContents();
-    const written = await page.evaluate((meta) => new DOMParser().parseFromString(meta, 'text/html').querySelector('meta').content, meta);
+    const written = await page.evaluate(
+      (meta) => new DOMParser().parseFromString(meta, 'text/html').querySelector('meta').content,
+      meta,
+    );
     assert.equal(`Content-Security-Policy: ${written}`, header);
     await page.locator('#canary').fill('twins.bank.example');
     await page.getByText('https://virus.twins.bank.example').first().waitFor();
@@ -87,7 +127,9 @@ test('what is copied as a policy is the same as a header and in the page', async
 });
 
 test('a file that was changed is refused by the checksum that is copied', async () => {
-  const { snippets: [snippet] } = await copyAll('clean', 'single');
+  const {
+    snippets: [snippet],
+  } = await copyAll('clean', 'single');
   const changed = snippet.replace(/sha384-.{8}/, 'sha384-AAAAAAAA');
   assert.notEqual(changed, snippet);
   await onPartnerPage({ scenario: await enter('clean'), html: pageWith(changed) }, async (page) => {
@@ -106,7 +148,8 @@ test('whatever is typed stays text in what is copied', async () => {
       const read = await page.evaluate((snippet) => {
         const { body, head } = new DOMParser().parseFromString(snippet, 'text/html');
         const made = body.querySelector('conficker-check, iframe.conficker-check') ?? head.firstElementChild;
-        const canary = made.getAttribute('canary') ?? new URLSearchParams(new URL(made.src).hash.slice(1)).get('canary');
+        const canary =
+          made.getAttribute('canary') ?? new URLSearchParams(new URL(made.src).hash.slice(1)).get('canary');
         return { canary, scripts: [...body.querySelectorAll('script:not([src])')].length };
       }, snippet);
       assert.deepEqual(read, { canary: typed, scripts: 0 }, way);
@@ -149,10 +192,15 @@ test('each button shows its answer, as an element and in a frame, and nobody is 
 
 test('every language that is offered is spoken by the widget', async () => {
   await onEmbedPage({ world: 'clean' }, async (page) => {
-    const offered = await page.locator('#lang option').evaluateAll((options) => options.map(({ value }) => value).filter(Boolean));
+    const offered = await page
+      .locator('#lang option')
+      .evaluateAll((options) => options.map(({ value }) => value).filter(Boolean));
     assert.equal(offered.length, 20);
     const names = await page.locator('#lang option').allTextContents();
-    assert.ok(['English', 'Українська', 'العربية', '简体中文'].every((name) => names.includes(name)), names.join());
+    assert.ok(
+      ['English', 'Українська', 'العربية', '简体中文'].every((name) => names.includes(name)),
+      names.join(),
+    );
     for (const lang of offered) {
       await page.locator('#lang').selectOption(lang);
       await page.locator(`#stage conficker-check[lang="${lang}"] [part~=root][lang="${lang}"]`).waitFor();
@@ -163,18 +211,27 @@ test('every language that is offered is spoken by the widget', async () => {
 test('names that the worm blocks are told, with the string and the variants', async () => {
   await onEmbedPage({ world: 'clean' }, async (page) => {
     await page.locator('#name').fill('reset.example');
-    await page.locator('#name-said').getByText(/reset\.example: it contains “eset”, which variants B and C block\. Infected PCs cannot/).waitFor();
+    await page
+      .locator('#name-said')
+      .getByText(/reset\.example: it contains “eset”, which variants B and C block\. Infected PCs cannot/)
+      .waitFor();
     await page.locator('#name').fill('bank.example');
     await page.locator('#name-said').getByText('bank.example: the worm lets it through.').waitFor();
     await page.locator('#page').fill('https://www.windowsupdate.example/some/page.html');
-    await page.locator('#linted .bad').getByText(/Your page: www\.windowsupdate\.example: it contains “/).waitFor();
+    await page
+      .locator('#linted .bad')
+      .getByText(/Your page: www\.windowsupdate\.example: it contains “/)
+      .waitFor();
     await page.locator('#canary').fill('virus.bank.example');
     await page.locator('#canary-said').getByText('Leave out “virus.”').waitFor();
     assert.equal(await page.locator('#canary').getAttribute('aria-invalid'), 'true');
     await page.locator('#canary').fill('twins.bank.example');
     await page.locator('#canary[aria-invalid=false]').waitFor();
     await page.locator('#page').fill('http://www.bank.example');
-    await page.locator('#page-said').getByText(/https:\/\//).waitFor();
+    await page
+      .locator('#page-said')
+      .getByText(/https:\/\//)
+      .waitFor();
   });
 });
 
@@ -197,8 +254,12 @@ test('whoever mistypes is told what to write instead, and no name is made of it'
       await page.locator(`#${field}`).fill(typed);
       await page.locator(`#${field}`).blur();
       await page.locator(`#${field}-said`).getByText(words).waitFor();
-      await page.locator('#linted').getByText(/The files: (check\.)?partner\.example: the worm lets it through/).waitFor();
-      if (field === 'canary' && !/Leave out/.test(words.source)) await page.locator('#missing').getByText('The check will not run like this').waitFor();
+      await page
+        .locator('#linted')
+        .getByText(/The files: (check\.)?partner\.example: the worm lets it through/)
+        .waitFor();
+      if (field === 'canary' && !/Leave out/.test(words.source))
+        await page.locator('#missing').getByText('The check will not run like this').waitFor();
       const names = await page.locator('#linted').innerText();
       assert.ok(!/conficker-check:|plain\.https|%/.test(names), names);
       if (field !== 'name') await page.locator(`#${field}`).fill(field === 'base' ? `${operator}/pkg/` : '');
@@ -208,14 +269,24 @@ test('whoever mistypes is told what to write instead, and no name is made of it'
 
 test('what is said about a copy or a field stands in a place that was there before', async () => {
   await onEmbedPage({ world: 'clean' }, async (page) => {
-    const gone = await page.locator('[role=status]').evaluateAll((places) => places.filter((place) => getComputedStyle(place).display === 'none').map(({ id }) => id));
+    const gone = await page
+      .locator('[role=status]')
+      .evaluateAll((places) =>
+        places.filter((place) => getComputedStyle(place).display === 'none').map(({ id }) => id),
+      );
     assert.deepEqual(gone, [], 'a region that appears with its words is not read aloud everywhere');
   });
 });
 
 test('it can be worked by keyboard alone, and says what was copied', async () => {
   await onEmbedPage({ world: 'clean' }, async (page) => {
-    const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.value ?? document.activeElement.textContent);
+    const focused = () =>
+      page.evaluate(
+        () =>
+          document.activeElement.getAttribute('aria-label') ??
+          document.activeElement.value ??
+          document.activeElement.textContent,
+      );
     await page.locator('.skip').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
@@ -223,7 +294,8 @@ test('it can be worked by keyboard alone, and says what was copied', async () =>
     await page.keyboard.press('ArrowDown');
     assert.equal(await focused(), 'single');
     await page.locator('#snippets').getByText('single.js').waitFor();
-    for (let tries = 0; tries < 60 && (await focused()) !== 'Copy: Into your page'; tries += 1) await page.keyboard.press('Tab');
+    for (let tries = 0; tries < 60 && (await focused()) !== 'Copy: Into your page'; tries += 1)
+      await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('[role=status]').getByText('Copied: Into your page').waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /single\.js" integrity="sha384-/);
@@ -231,12 +303,15 @@ test('it can be worked by keyboard alone, and says what was copied', async () =>
 });
 
 test('where the clipboard is closed, the text is marked for copying by hand', async () => {
-  await onEmbedPage({ world: 'clean', permissions: [], init: () => delete Clipboard.prototype.writeText }, async (page) => {
-    await page.getByRole('button', { name: 'Copy: Into your page' }).click();
-    await page.locator('#copied').getByText('Ctrl+C').waitFor();
-    const marked = await page.evaluate(() => String(getSelection()));
-    assert.equal(marked, await page.locator('#snippets code').first().textContent());
-  });
+  await onEmbedPage(
+    { world: 'clean', permissions: [], init: () => delete Clipboard.prototype.writeText },
+    async (page) => {
+      await page.getByRole('button', { name: 'Copy: Into your page' }).click();
+      await page.locator('#copied').getByText('Ctrl+C').waitFor();
+      const marked = await page.evaluate(() => String(getSelection()));
+      assert.equal(marked, await page.locator('#snippets code').first().textContent());
+    },
+  );
 });
 
 test('it fits a screen of 320 pixels, with every way chosen', async () => {
@@ -257,7 +332,10 @@ async function onEmbedPage({ world, permissions = ['clipboard-read', 'clipboard-
     page.setDefaultTimeout(15_000);
     const broken = [];
     page.on('pageerror', (error) => broken.push(String(error)));
-    page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && broken.push(message.text()));
+    page.on(
+      'console',
+      (message) => /Content Security Policy|Refused to/.test(message.text()) && broken.push(message.text()),
+    );
     if (init) await page.addInitScript(init);
     await open(page, `${partner}/embed.html`);
     await page.locator('#choices').waitFor();
@@ -275,7 +353,14 @@ async function onEmbedPage({ world, permissions = ['clipboard-read', 'clipboard-
 
 async function choose(page, way) {
   await page.locator(`#ways input[value=${way}]`).check();
-  const files = { element: 'define.js', single: 'single.js', strict: 'strict/check.js', framed: 'frame.html', npm: 'npm install', link: '<a href' };
+  const files = {
+    element: 'define.js',
+    single: 'single.js',
+    strict: 'strict/check.js',
+    framed: 'frame.html',
+    npm: 'npm install',
+    link: '<a href',
+  };
   await page.locator('#snippets').getByText(files[way]).first().waitFor();
 }
 
@@ -284,7 +369,12 @@ async function copyAll(world, way, lang = '') {
   return onEmbedPage({ world }, async (page) => {
     if (lang) await page.locator('#lang').selectOption(lang);
     await choose(page, way);
-    if (lang) await page.locator('#snippets').getByText(way === 'framed' ? `lang=${lang}` : `lang/${lang}.classic.js`).first().waitFor();
+    if (lang)
+      await page
+        .locator('#snippets')
+        .getByText(way === 'framed' ? `lang=${lang}` : `lang/${lang}.classic.js`)
+        .first()
+        .waitFor();
     const copied = async (button) => {
       const title = (await button.getAttribute('aria-label')).replace('Copy: ', '');
       await button.click();

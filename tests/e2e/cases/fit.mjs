@@ -14,7 +14,11 @@ const unspaced = ['zh-Hans', 'ja', 'th', 'ko'];
 /** Every state, by the attributes that lead to it and what is there when it is reached; one that is not `idle` is started. */
 const states = [
   { name: 'before the check', attributes: {}, state: 'idle' },
-  { name: 'before a check with twins', attributes: { canary: 'a-rather-long-name-of-twins.bank.example' }, state: 'idle' },
+  {
+    name: 'before a check with twins',
+    attributes: { canary: 'a-rather-long-name-of-twins.bank.example' },
+    state: 'idle',
+  },
   { name: 'while it runs', attributes: { simulate: 'offline-silent' }, state: 'running' },
   { name: 'a sign', attributes: { simulate: 'conficker-b-fast' }, state: 'done' },
   { name: 'no sign', attributes: { simulate: 'clean' }, state: 'done' },
@@ -51,11 +55,16 @@ test('the eye chart fits, too, in every language, and leads to all others', asyn
       await page.goto(new URL(`/pkg/chart/${lang}.html`, pageUrl).href);
       const { width, others, dir } = await page.evaluate(() => ({
         width: document.documentElement.scrollWidth,
-        others: [...document.querySelectorAll('.languages a')].map((link) => link.getAttribute('href').replace('.html', '')),
+        others: [...document.querySelectorAll('.languages a')].map((link) =>
+          link.getAttribute('href').replace('.html', ''),
+        ),
         dir: getComputedStyle(document.querySelector('.legend td + td')).direction,
       }));
       assert.deepEqual({ lang, width, dir }, { lang, width: 320, dir: rightToLeft.includes(lang) ? 'rtl' : 'ltr' });
-      assert.deepEqual(others, Object.keys(languages).filter((other) => other !== lang));
+      assert.deepEqual(
+        others,
+        Object.keys(languages).filter((other) => other !== lang),
+      );
     }
     await page.getByRole('link', { name: 'Tiếng Việt' }).click();
     await page.waitForURL('**/chart/vi.html');
@@ -66,16 +75,22 @@ test('what does not fit is found', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed(), viewport: { width: 320, height: 640 } }, async ({ page }) => {
     const spoilt = {
-      'sticks out': (root) => Object.assign(root.querySelector('[part~=start]').style, { position: 'relative', left: '200px' }),
-      'scrolls or is cut off': (root) => Object.assign(root.querySelector('summary').style, { whiteSpace: 'nowrap', overflow: 'hidden', width: '40px' }),
+      'sticks out': (root) =>
+        Object.assign(root.querySelector('[part~=start]').style, { position: 'relative', left: '200px' }),
+      'scrolls or is cut off': (root) =>
+        Object.assign(root.querySelector('summary').style, { whiteSpace: 'nowrap', overflow: 'hidden', width: '40px' }),
       'has 4 lines': (root) => (root.querySelector('[part~=start]').innerHTML = 'one<br>two<br>three<br>four'),
-      'breaks inside a word': (root) => (root.querySelector('[part~=start]').textContent = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze'),
+      'breaks inside a word': (root) =>
+        (root.querySelector('[part~=start]').textContent = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze'),
     };
     for (const [fault, spoil] of Object.entries(spoilt)) {
       await page.evaluate(become, { attributes: {}, starts: false });
       await page.evaluate(`(${spoil})(document.querySelector('conficker-check').shadowRoot)`);
       const faults = await page.evaluate(misfits, { linesMax, breaksWords: false });
-      assert.ok(faults.some((found) => found.includes(fault)), `${fault}: ${faults.join('; ')}`);
+      assert.ok(
+        faults.some((found) => found.includes(fault)),
+        `${fault}: ${faults.join('; ')}`,
+      );
     }
   });
 });
@@ -99,12 +114,14 @@ async function misfits({ linesMax, breaksWords }) {
     const { clipPath, display } = getComputedStyle(element);
     return clipPath !== 'none' || display === 'none' || Boolean(element.parentElement && unseen(element.parentElement));
   };
-  const name = (element) => `${element.localName}.${element.getAttribute('part') || element.className || ''} “${element.textContent.trim().slice(0, 40)}”`;
+  const name = (element) =>
+    `${element.localName}.${element.getAttribute('part') || element.className || ''} “${element.textContent.trim().slice(0, 40)}”`;
   for (const element of root.querySelectorAll('[part~=root], [part~=root] *')) {
     const { left, right, width } = element.getBoundingClientRect();
     if (width === 0 || element.ownerSVGElement || unseen(element)) continue;
     if (left < card.left - 0.5 || right > card.right + 0.5) found.push(`${name(element)} sticks out`);
-    if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth) found.push(`${name(element)} scrolls or is cut off`);
+    if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth)
+      found.push(`${name(element)} scrolls or is cut off`);
     if (!element.matches('button, h2, h3')) continue;
     const lines = tops(element).size;
     if (lines > linesMax) found.push(`${name(element)} has ${lines} lines`);
@@ -121,12 +138,18 @@ async function misfits({ linesMax, breaksWords }) {
       range.setStart(node, from);
       range.setEnd(node, to);
     }
-    return new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ bottom }) => Math.round(bottom / 4)));
+    return new Set(
+      [...range.getClientRects()].filter(({ width }) => width > 0).map(({ bottom }) => Math.round(bottom / 4)),
+    );
   }
 
   /** Whether a line of it ends inside a word. */
   function broken(element) {
     const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
-    return texts.some((text) => [...text.data.matchAll(/[^\s\u00ad-]+/g)].some(({ 0: word, index }) => tops(text, index, index + word.length).size > 1));
+    return texts.some((text) =>
+      [...text.data.matchAll(/[^\s\u00ad-]+/g)].some(
+        ({ 0: word, index }) => tops(text, index, index + word.length).size > 1,
+      ),
+    );
   }
 }

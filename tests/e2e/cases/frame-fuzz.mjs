@@ -9,7 +9,8 @@ const count = Number(process.env.FUZZ_COUNT ?? 3000);
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 32));
 const question = { source: 'conficker-check', ask: 'height' };
 const foreign = 'https://elsewhere.partner.example';
-const foreignFrame = (attributes = '') => `<iframe ${attributes} src="${foreign}/embed/empty.html" title="Somebody else"></iframe>`;
+const foreignFrame = (attributes = '') =>
+  `<iframe ${attributes} src="${foreign}/embed/empty.html" title="Somebody else"></iframe>`;
 const listener = '<script src="frame-height.js" defer></script>';
 
 test('a framed page hears the one question of its partner, and no other message of anyone', async (t) => {
@@ -67,27 +68,32 @@ for (const [name, settings] of Object.entries({
 
 test("a partner's page takes a fitting height of its frame, and no other message of anyone", async (t) => {
   t.diagnostic(`seed ${seed}: FUZZ_SEED=${seed} sends the same messages`);
-  await onPartnerPage(await options(frameTag() + foreignFrame() + foreignFrame('class="conficker-check"') + listener), async (page) => {
-    const { check, other, posing } = await cast(page);
-    await page.waitForFunction(() => document.querySelector('iframe').style.height);
-    const before = await page.evaluate(() => document.documentElement.outerHTML);
-    let sent = await page.evaluate(() => lab.heard);
-    for (const [at, frame] of [check, other, posing].entries()) {
-      sent += await frame.evaluate(([seed, count]) => lab.send(parent, seed, count), [seed + at, count]);
+  await onPartnerPage(
+    await options(frameTag() + foreignFrame() + foreignFrame('class="conficker-check"') + listener),
+    async (page) => {
+      const { check, other, posing } = await cast(page);
+      await page.waitForFunction(() => document.querySelector('iframe').style.height);
+      const before = await page.evaluate(() => document.documentElement.outerHTML);
+      let sent = await page.evaluate(() => lab.heard);
+      for (const [at, frame] of [check, other, posing].entries()) {
+        sent += await frame.evaluate(([seed, count]) => lab.send(parent, seed, count), [seed + at, count]);
+        await heard(page, sent);
+      }
+      // Right in itself, but from a frame that is no framed check.
+      sent += await other.evaluate(() => (parent.postMessage({ source: 'conficker-check', height: 300 }, '*'), 1));
       await heard(page, sent);
-    }
-    // Right in itself, but from a frame that is no framed check.
-    sent += await other.evaluate(() => (parent.postMessage({ source: 'conficker-check', height: 300 }, '*'), 1));
-    await heard(page, sent);
-    assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before);
-    // One that poses as a framed check can set its own height, within bounds, and no other's.
-    await posing.evaluate(() => parent.postMessage({ source: 'conficker-check', height: 300 }, '*'));
-    await heard(page, sent + 1);
-    const heights = await page.evaluate(() => Array.from(document.querySelectorAll('iframe'), ({ style }) => style.height));
-    assert.deepEqual([heights[1], heights[2]], ['', '300px']);
-    assert.notEqual(heights[0], '300px');
-    t.diagnostic(`${sent} messages`);
-  });
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before);
+      // One that poses as a framed check can set its own height, within bounds, and no other's.
+      await posing.evaluate(() => parent.postMessage({ source: 'conficker-check', height: 300 }, '*'));
+      await heard(page, sent + 1);
+      const heights = await page.evaluate(() =>
+        Array.from(document.querySelectorAll('iframe'), ({ style }) => style.height),
+      );
+      assert.deepEqual([heights[1], heights[2]], ['', '300px']);
+      assert.notEqual(heights[0], '300px');
+      t.diagnostic(`${sent} messages`);
+    },
+  );
 });
 
 async function options(body) {
@@ -109,7 +115,10 @@ async function cast(page) {
 
 /** A page of another origin opens the partner's page's address and asks the frame in it; gives how many it asked. */
 async function openerAsks(page, question) {
-  const [opened] = await Promise.all([page.waitForEvent('popup'), page.evaluate((url) => void open(url), `${foreign}/embed/empty.html`)]);
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate((url) => void open(url), `${foreign}/embed/empty.html`),
+  ]);
   await opened.waitForLoadState();
   await opened.evaluate((question) => opener.frames[0].postMessage(question, '*'), question);
   await opened.close();
@@ -136,6 +145,11 @@ const answersIn = (page) => page.evaluate(() => lab.answers);
 function stateOf(check) {
   return check.evaluate(() => {
     const tag = document.querySelector('conficker-check');
-    return { page: document.documentElement.outerHTML, widget: tag.shadowRoot?.innerHTML, hash: location.hash, report: tag.report };
+    return {
+      page: document.documentElement.outerHTML,
+      widget: tag.shadowRoot?.innerHTML,
+      hash: location.hash,
+      report: tag.report,
+    };
   });
 }

@@ -4,7 +4,17 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { counterOf, grown } from '../held.mjs';
 import { enter, log } from '../lab.mjs';
-import { assertNobodyAsked, frameTag, framedChecks, framingPolicy, onPartnerPage, operator, pageWith, partner, verdictIn } from '../partner.mjs';
+import {
+  assertNobodyAsked,
+  frameTag,
+  framedChecks,
+  framingPolicy,
+  onPartnerPage,
+  operator,
+  pageWith,
+  partner,
+  verdictIn,
+} from '../partner.mjs';
 
 const listener = '<script src="frame-height.js" defer></script>';
 const policy = { csp: framingPolicy };
@@ -40,15 +50,22 @@ for (const [world, headline] of Object.entries(verdicts)) {
 }
 
 test('framed without a listener, it scrolls in a box of fixed height', async () => {
-  await onPartnerPage({ scenario: await enter('clean'), html: pageWith(frameTag({ height: 200 })), policies: policy }, async (page) => {
-    const [frame] = await framedChecks(page);
-    assert.equal(await heightOf(page), 200);
-    assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight));
-  });
+  await onPartnerPage(
+    { scenario: await enter('clean'), html: pageWith(frameTag({ height: 200 })), policies: policy },
+    async (page) => {
+      const [frame] = await framedChecks(page);
+      assert.equal(await heightOf(page), 200);
+      assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight));
+    },
+  );
 });
 
 test('framed with the listener, it is as high as its content, before and after the verdict', async () => {
-  const options = { scenario: await enter('conficker-b-fast'), html: pageWith(frameTag() + listener), policies: policyWithListener };
+  const options = {
+    scenario: await enter('conficker-b-fast'),
+    html: pageWith(frameTag() + listener),
+    policies: policyWithListener,
+  };
   await onPartnerPage(options, async (page) => {
     const [frame] = await framedChecks(page);
     await assertFits(page, frame);
@@ -75,13 +92,16 @@ test('a listener that comes late asks for the height', async () => {
 
 test('framed twice on one page with the listener loaded twice, each has its own height', async () => {
   const html = pageWith(frameTag({ settings: { theme: 'dark' } }) + frameTag() + listener + listener);
-  await onPartnerPage({ scenario: await enter('conficker-b-fast'), html, policies: policyWithListener }, async (page) => {
-    const [one, two] = await framedChecks(page, 2);
-    assert.equal(await verdictIn(one), 'Likely infected');
-    await assertFits(page, one, 0);
-    await assertFits(page, two, 1);
-    assert.notEqual(await heightOf(page, 0), await heightOf(page, 1));
-  });
+  await onPartnerPage(
+    { scenario: await enter('conficker-b-fast'), html, policies: policyWithListener },
+    async (page) => {
+      const [one, two] = await framedChecks(page, 2);
+      assert.equal(await verdictIn(one), 'Likely infected');
+      await assertFits(page, one, 0);
+      await assertFits(page, two, 1);
+      assert.notEqual(await heightOf(page, 0), await heightOf(page, 1));
+    },
+  );
 });
 
 test('on a page with hostile styles, the framed check looks as it does elsewhere, and gets its height', async () => {
@@ -100,7 +120,9 @@ test('on a page with hostile styles, the framed check looks as it does elsewhere
 });
 
 test('it starts by itself in a simulation only, and says that it is one', async () => {
-  const html = pageWith(frameTag({ settings: { autostart: '' } }) + frameTag({ settings: { autostart: '', simulate: 'conficker-c-fast' } }));
+  const html = pageWith(
+    frameTag({ settings: { autostart: '' } }) + frameTag({ settings: { autostart: '', simulate: 'conficker-c-fast' } }),
+  );
   await onPartnerPage({ scenario: await enter('clean'), html }, async (page) => {
     const frames = page.locator('iframe.conficker-check');
     await frames.nth(1).scrollIntoViewIfNeeded();
@@ -124,14 +146,17 @@ test('its settings are taken from behind the #, and a wrong one is told of, not 
 });
 
 test('a link in the framed check opens a page that is free of the sandbox', async () => {
-  await onPartnerPage({ scenario: await enter('clean'), html: pageWith(frameTag()), policies: policy }, async (page) => {
-    const [frame] = await framedChecks(page);
-    await verdictIn(frame);
-    const [opened] = await Promise.all([page.waitForEvent('popup'), frame.locator('[part~=help] a').click()]);
-    await opened.waitForLoadState();
-    assert.equal(await opened.evaluate(() => origin), 'https://www.microsoft.com');
-    assert.equal(await opened.evaluate(() => opener), null);
-  });
+  await onPartnerPage(
+    { scenario: await enter('clean'), html: pageWith(frameTag()), policies: policy },
+    async (page) => {
+      const [frame] = await framedChecks(page);
+      await verdictIn(frame);
+      const [opened] = await Promise.all([page.waitForEvent('popup'), frame.locator('[part~=help] a').click()]);
+      await opened.waitForLoadState();
+      assert.equal(await opened.evaluate(() => origin), 'https://www.microsoft.com');
+      assert.equal(await opened.evaluate(() => opener), null);
+    },
+  );
 });
 
 test('on a page that isolates itself, it runs with the headers that the operator sends, and not without them', async () => {
@@ -176,7 +201,10 @@ test('put on a page and taken off a hundred times, it leaves no listener and no 
 });
 
 async function heightOf(page, at = 0) {
-  return page.locator('iframe.conficker-check').nth(at).evaluate((frame) => frame.clientHeight);
+  return page
+    .locator('iframe.conficker-check')
+    .nth(at)
+    .evaluate((frame) => frame.clientHeight);
 }
 
 /** Waits until a frame is as high as its content. */

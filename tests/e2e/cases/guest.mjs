@@ -19,7 +19,9 @@ test('twice on one page, both checks run side by side to their own reports', asy
   const scenario = await enter('conficker-b-fast');
   await onPage({ scenario, path: embed({}, 'hostile') }, async ({ page }) => {
     const before = Date.now();
-    const reports = await page.evaluate(() => Promise.all([...document.querySelectorAll('conficker-check')].map((tag) => tag.start())));
+    const reports = await page.evaluate(() =>
+      Promise.all([...document.querySelectorAll('conficker-check')].map((tag) => tag.start())),
+    );
     assert.equal(reports.length, 2);
     for (const report of reports) assertReport(report, scenario, { before, after: Date.now() });
   });
@@ -86,7 +88,12 @@ test('inside the shadow of another element, and in a column of 240 pixels, nothi
 const settings = [
   { name: 'on a page that runs from right to left', page: 'rtl', viewport: { width: 320, height: 800 } },
   { name: 'at 200 % on a small screen', viewport: { width: 160, height: 400 }, deviceScaleFactor: 2 },
-  { name: 'in colours that the person chose', viewport: { width: 320, height: 800 }, forcedColors: 'active', colorScheme: 'dark' },
+  {
+    name: 'in colours that the person chose',
+    viewport: { width: 320, height: 800 },
+    forcedColors: 'active',
+    colorScheme: 'dark',
+  },
 ];
 
 for (const { name, page, ...context } of settings) {
@@ -96,7 +103,9 @@ for (const { name, page, ...context } of settings) {
       const { over, faint } = await tag.evaluate(async (element) => {
         await element.start();
         await labHelp(element);
-        const inner = [...element.shadowRoot.querySelectorAll(':not(iframe)')].filter((part) => part.getClientRects().length);
+        const inner = [...element.shadowRoot.querySelectorAll(':not(iframe)')].filter(
+          (part) => part.getClientRects().length,
+        );
         const { clientWidth } = document.documentElement;
         const out = inner.filter((part) => {
           const { left, right } = part.getBoundingClientRect();
@@ -128,16 +137,25 @@ for (const width of [240, 320, 360]) {
         await labHelp(element);
         return [...element.shadowRoot.querySelectorAll('code')].map((code) => {
           const texts = [...code.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
-          const letters = texts.flatMap((text) => [...text.data].map((letter, at) => {
-            const range = document.createRange();
-            range.setStart(text, at);
-            range.setEnd(text, at + 1);
-            return { letter, ...range.getBoundingClientRect().toJSON() };
-          }));
+          const letters = texts.flatMap((text) =>
+            [...text.data].map((letter, at) => {
+              const range = document.createRange();
+              range.setStart(text, at);
+              range.setEnd(text, at + 1);
+              return { letter, ...range.getBoundingClientRect().toJSON() };
+            }),
+          );
           const begins = letters.filter(({ top }, at) => at > 0 && top > letters[at - 1].top + 1);
-          const torn = begins.filter((begin) => !/[./]/.test(begin.letter) && !/[ -]/.test(letters[letters.indexOf(begin) - 1].letter));
+          const torn = begins.filter(
+            (begin) => !/[./]/.test(begin.letter) && !/[ -]/.test(letters[letters.indexOf(begin) - 1].letter),
+          );
           const needs = letters.reduce((sum, letter) => sum + letter.width, 16);
-          return { said: code.textContent, lines: begins.length + 1, torn: torn.map(({ letter }) => letter), spare: code.parentElement.clientWidth - needs };
+          return {
+            said: code.textContent,
+            lines: begins.length + 1,
+            torn: torn.map(({ letter }) => letter),
+            spare: code.parentElement.clientWidth - needs,
+          };
         });
       });
       assert.ok(typed.some(({ said }) => said === 'www.microsoft.com/conficker'));
@@ -149,43 +167,61 @@ for (const width of [240, 320, 360]) {
   });
 }
 
-for (const kind of ['embed', 'single', 'strict']) test(`${kind}: put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind`, async (t) => {
-  const scenario = await enter('conficker-b');
-  await onPage({ scenario, path: embed({}, kind) }, async ({ page }) => {
-    const held = await counterOf(page);
-    const round = (times) =>
-      page.evaluate(async (count) => {
-        for (let time = 0; time < count; time += 1) {
-          const tag = document.createElement('conficker-check');
-          document.body.append(tag);
-          const ended = tag.start();
-          await new Promise((resolve) => tag.addEventListener('conficker-check-progress', resolve, { once: true }));
-          tag.remove();
-          await ended;
-        }
-      }, times);
-    await round(3);
-    const before = await held();
-    const rounds = 100;
-    await round(rounds);
-    const after = await held();
-    t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
-    assert.deepEqual(grown(before, after, rounds), []);
+for (const kind of ['embed', 'single', 'strict'])
+  test(`${kind}: put on a page and taken off a hundred times in mid-run, it leaves no listener and no node behind`, async (t) => {
+    const scenario = await enter('conficker-b');
+    await onPage({ scenario, path: embed({}, kind) }, async ({ page }) => {
+      const held = await counterOf(page);
+      const round = (times) =>
+        page.evaluate(async (count) => {
+          for (let time = 0; time < count; time += 1) {
+            const tag = document.createElement('conficker-check');
+            document.body.append(tag);
+            const ended = tag.start();
+            await new Promise((resolve) => tag.addEventListener('conficker-check-progress', resolve, { once: true }));
+            tag.remove();
+            await ended;
+          }
+        }, times);
+      await round(3);
+      const before = await held();
+      const rounds = 100;
+      await round(rounds);
+      const after = await held();
+      t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
+      assert.deepEqual(grown(before, after, rounds), []);
+    });
   });
-});
 
 /** How every element of the widget looks, by the browser's own account, once a sign stands in it. */
 async function looks({ tag }) {
   await tag.first().evaluate((element) => element.start().then(() => labHelp(element)));
   return tag.first().evaluate((element) => {
-    const names = ['color', 'backgroundColor', 'display', 'direction', 'fontSize', 'fontFamily', 'lineHeight', 'letterSpacing', 'pointerEvents',
-      'textAlign', 'textIndent', 'textTransform', 'visibility', 'whiteSpace', 'wordSpacing'];
+    const names = [
+      'color',
+      'backgroundColor',
+      'display',
+      'direction',
+      'fontSize',
+      'fontFamily',
+      'lineHeight',
+      'letterSpacing',
+      'pointerEvents',
+      'textAlign',
+      'textIndent',
+      'textTransform',
+      'visibility',
+      'whiteSpace',
+      'wordSpacing',
+    ];
     // The tag itself is the page's to show and to hide.
     // How many rows the evidence has, and how many lamps the picture, differs from run to run; the lamps of its legend do not.
-    return [element, ...element.shadowRoot.querySelectorAll(':not(details *, iframe, td *)')]
-      .map((inner) => {
-        const style = getComputedStyle(inner);
-        return { of: inner.localName, ...Object.fromEntries(names.map((name) => [name, inner === element ? '' : style[name]])) };
-      });
+    return [element, ...element.shadowRoot.querySelectorAll(':not(details *, iframe, td *)')].map((inner) => {
+      const style = getComputedStyle(inner);
+      return {
+        of: inner.localName,
+        ...Object.fromEntries(names.map((name) => [name, inner === element ? '' : style[name]])),
+      };
+    });
   });
 }

@@ -8,7 +8,8 @@ import { agents } from '../systems.mjs';
 import { decode } from '../../../pkg/help-code.js';
 import { address } from '../../../pkg/qr.js';
 
-const phone = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
+const phone =
+  'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
 
 for (const [name, system, words] of [
   ['windows-xp', agents['windows-xp'], /For Windows XP \/ Server 2003.*KB958644.*no more updates/s],
@@ -23,7 +24,10 @@ for (const [name, system, words] of [
   });
 }
 
-for (const [world, headline] of [['clean', 'To be surer'], ['security-filter', 'If you are worried']]) {
+for (const [world, headline] of [
+  ['clean', 'To be surer'],
+  ['security-filter', 'If you are worried'],
+]) {
   test(`in ${world} the steps are fewer, and no camera is needed`, async () => {
     await onReport({ world, userAgent: agents['windows-7'] }, async ({ tag }) => {
       assert.ok((await tag.locator('h4').allInnerTexts()).includes(headline));
@@ -35,7 +39,10 @@ for (const [world, headline] of [['clean', 'To be surer'], ['security-filter', '
 
 test('on a phone the one step is to look at the PCs', async () => {
   await onReport({ world: 'clean', userAgent: phone }, async ({ tag }) => {
-    assert.deepEqual((await tag.locator('[part~=steps] li').allInnerTexts()).map((text) => text.slice(0, 33)), ['Open this page on each Windows PC']);
+    assert.deepEqual(
+      (await tag.locator('[part~=steps] li').allInnerTexts()).map((text) => text.slice(0, 33)),
+      ['Open this page on each Windows PC'],
+    );
   });
 });
 
@@ -63,12 +70,31 @@ const inversions = {
   'a filter on the page': { css: 'html { filter: invert(1) hue-rotate(180deg) }' },
   'a filter on the tag': { css: 'conficker-check { filter: invert(90%) }' },
   'two filters that undo each other': { css: 'html { filter: invert(1) } conficker-check { filter: invert(1) }' },
-  'a filter by a class, later': { css: '.night { filter: invert(100%) hue-rotate(180deg) }', later: () => document.documentElement.classList.add('night') },
-  'a filter that is put there later': { later: () => document.head.append(Object.assign(document.createElement('style'), { textContent: 'html { filter: invert(1) }' })) },
-  'a filter that comes slowly': { css: 'html { transition: filter .3s } .night { filter: invert(1) }', later: () => document.documentElement.classList.add('night') },
-  'a rule that comes into a sheet': { css: 'p { margin: 0 }', later: () => document.querySelector('style').sheet.insertRule('html { filter: invert(1) }') },
-  'a filter that is taken away': { css: 'body { filter: invert(1) }', later: () => document.querySelector('style').remove() },
-  'styles in dark colours for every drawing': { css: 'svg, path, canvas { fill: #eee !important; background: #111 !important; color: #eee !important }' },
+  'a filter by a class, later': {
+    css: '.night { filter: invert(100%) hue-rotate(180deg) }',
+    later: () => document.documentElement.classList.add('night'),
+  },
+  'a filter that is put there later': {
+    later: () =>
+      document.head.append(
+        Object.assign(document.createElement('style'), { textContent: 'html { filter: invert(1) }' }),
+      ),
+  },
+  'a filter that comes slowly': {
+    css: 'html { transition: filter .3s } .night { filter: invert(1) }',
+    later: () => document.documentElement.classList.add('night'),
+  },
+  'a rule that comes into a sheet': {
+    css: 'p { margin: 0 }',
+    later: () => document.querySelector('style').sheet.insertRule('html { filter: invert(1) }'),
+  },
+  'a filter that is taken away': {
+    css: 'body { filter: invert(1) }',
+    later: () => document.querySelector('style').remove(),
+  },
+  'styles in dark colours for every drawing': {
+    css: 'svg, path, canvas { fill: #eee !important; background: #111 !important; color: #eee !important }',
+  },
 };
 
 for (const [name, { css, later }] of Object.entries(inversions)) {
@@ -100,17 +126,23 @@ test('a camera reads the QR code where the browser itself darkens pages', async 
 });
 
 test('the code for a help desk tells what the report tells, is said letter by letter, and comes first in what is copied', async () => {
-  await onReport({ world: 'conficker-b-fast', permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page, tag }) => {
-    const code = await tag.locator('[part~=code]').innerText();
-    assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-    assert.equal(decode(code).verdict, 'sign');
-    assert.equal(await tag.locator('[part~=code] + .unseen').textContent(), code.split('').join(' ').replaceAll(' - ', ', '));
-    await tag.locator('[part~=copy]').click();
-    await tag.getByText('Copied').waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    assert.match(copied, new RegExp(`^code: ${code}\nconficker-check\n`));
-    assert.match(copied, /\nverdict: sign\n.*\nsystem: windows.*\nwww\.debian\.org control /s);
-  });
+  await onReport(
+    { world: 'conficker-b-fast', permissions: ['clipboard-read', 'clipboard-write'] },
+    async ({ page, tag }) => {
+      const code = await tag.locator('[part~=code]').innerText();
+      assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+      assert.equal(decode(code).verdict, 'sign');
+      assert.equal(
+        await tag.locator('[part~=code] + .unseen').textContent(),
+        code.split('').join(' ').replaceAll(' - ', ', '),
+      );
+      await tag.locator('[part~=copy]').click();
+      await tag.getByText('Copied').waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(copied, new RegExp(`^code: ${code}\nconficker-check\n`));
+      assert.match(copied, /\nverdict: sign\n.*\nsystem: windows.*\nwww\.debian\.org control /s);
+    },
+  );
 });
 
 test('where the clipboard is closed, the text is marked for copying by hand', async () => {
@@ -121,7 +153,10 @@ test('where the clipboard is closed, the text is marked for copying by hand', as
     const area = tag.locator('textarea');
     assert.match(await area.inputValue(), /^code: /);
     assert.equal(await area.evaluate((at) => at.selectionEnd - at.selectionStart === at.value.length), true);
-    assert.deepEqual(await page.evaluate(() => document.querySelector('conficker-check').shadowRoot.activeElement.localName), 'textarea');
+    assert.deepEqual(
+      await page.evaluate(() => document.querySelector('conficker-check').shadowRoot.activeElement.localName),
+      'textarea',
+    );
   });
 });
 
@@ -131,7 +166,10 @@ test('where the help cannot be loaded, the verdict is there, and the address wit
     await visitor.start();
     assert.equal((await visitor.event('verdict')).verdict, 'sign');
     await visitor.tag.getByText('The steps could not be loaded.').waitFor();
-    assert.match(await visitor.tag.locator('[part~=help]').innerText(), /on another device: www\.microsoft\.com\/conficker/);
+    assert.match(
+      await visitor.tag.locator('[part~=help]').innerText(),
+      /on another device: www\.microsoft\.com\/conficker/,
+    );
     assert.ok(await visitor.tag.locator('[part~=start]').isVisible());
     assert.deepEqual(visitor.faults, []);
   });

@@ -20,6 +20,9 @@ test('a file that was changed is not run', async () => {
   await onPage({ scenario, path: at({ changed: 'check.js' }) }, async (visitor) => {
     const { error } = await visitor.startByScript();
     assert.deepEqual([error.code, error.found], ['part-missing', 'check.js']);
-    assert.ok(visitor.console.some((line) => line.includes('integrity')), visitor.console.join('\n'));
+    assert.ok(
+      visitor.console.some((line) => line.includes('integrity')),
+      visitor.console.join('\n'),
+    );
   });
 });

@@ -6,7 +6,11 @@ import { enter, log } from '../lab.mjs';
 
 /** A world that ends in each verdict, with what is read there first and next. */
 const verdicts = [
-  { world: 'conficker-b-fast', headline: 'Likely infected', words: /cannot open sites that Conficker .*What to do now/s },
+  {
+    world: 'conficker-b-fast',
+    headline: 'Likely infected',
+    words: /cannot open sites that Conficker .*What to do now/s,
+  },
   { world: 'clean', headline: 'No sign of Conficker', words: /does not prove that the PC is clean/ },
   { world: 'security-filter', headline: 'The check cannot tell', words: /looks like a filter/ },
 ];
@@ -18,16 +22,29 @@ for (const { world, headline, words } of verdicts) {
       await onPage({ scenario, viewport: { width: 320, height: 600 } }, async (visitor) => {
         await tabTo(visitor.page, 'Check this PC');
         const { names } = await log();
-        assert.deepEqual(scenario.targets.filter(({ host }) => names.includes(host)), [], 'nobody is contacted before the key');
+        assert.deepEqual(
+          scenario.targets.filter(({ host }) => names.includes(host)),
+          [],
+          'nobody is contacted before the key',
+        );
         await visitor.page.keyboard.press(key);
         await visitor.event('verdict');
         assert.deepEqual(await focused(visitor.page), { words: headline, seen: true });
         await visitor.tag.locator('[part~=copy]').waitFor();
         assert.match(await visitor.text(), words);
-        for (const stop of ['www.microsoft.com/conficker', 'Check again', 'Print the steps', 'Copy for a help desk', /^Details: sites tried/]) {
+        for (const stop of [
+          'www.microsoft.com/conficker',
+          'Check again',
+          'Print the steps',
+          'Copy for a help desk',
+          /^Details: sites tried/,
+        ]) {
           await visitor.page.keyboard.press('Tab');
           const { words: at, seen } = await focused(visitor.page);
-          assert.ok(seen && (stop === at || (stop instanceof RegExp && stop.test(at))), `${at} in the place of ${stop}`);
+          assert.ok(
+            seen && (stop === at || (stop instanceof RegExp && stop.test(at))),
+            `${at} in the place of ${stop}`,
+          );
         }
         await visitor.page.keyboard.press('Enter');
         await visitor.tag.locator('[part=details] table').waitFor();
@@ -89,7 +106,9 @@ test('Tab goes through the widget and out of it, forwards and back', async () =>
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed() }, async (visitor) => {
     const { page } = visitor;
-    await page.evaluate(() => document.body.append(Object.assign(document.createElement('button'), { textContent: 'After' })));
+    await page.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('button'), { textContent: 'After' })),
+    );
     await tabTo(page, 'Check this PC');
     await page.keyboard.press('Enter');
     await visitor.event('verdict');

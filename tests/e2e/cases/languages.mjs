@@ -38,8 +38,16 @@ for (const { page: around, browser, own, spoken } of asked) {
     await onPage({ html, locale: browser }, async (page) => {
       await assertSpeaks(page, spoken, 'title', 'intro', 'start');
       const { requests } = await log();
-      assert.deepEqual([...new Set(requests.map(({ host }) => host))], [pageHost], 'nobody else is contacted before the click');
-      assert.deepEqual(loaded(requests), spoken === 'en' ? [] : [`${spoken}.js`], 'nothing but what is spoken is loaded');
+      assert.deepEqual(
+        [...new Set(requests.map(({ host }) => host))],
+        [pageHost],
+        'nobody else is contacted before the click',
+      );
+      assert.deepEqual(
+        loaded(requests),
+        spoken === 'en' ? [] : [`${spoken}.js`],
+        'nothing but what is spoken is loaded',
+      );
 
       await page.locator('[part~=start]').click();
       await assertSpeaks(page, spoken, 'title', 'no-sign', 'no-sign/lead', 'caveat/variant-a');
@@ -56,7 +64,9 @@ test('the language of the page is found through shadow roots', async () => {
     root.innerHTML = '<p lang="hi"><span></span></p>';
     root.querySelector('span').attachShadow({ mode: 'open' }).append(document.querySelector('conficker-check'));
   </script>`;
-  await onPage({ html: pageIn('ru', `<div></div>${tag()}${grow}${module}`) }, (page) => assertSpeaks(page, 'hi', 'title'));
+  await onPage({ html: pageIn('ru', `<div></div>${tag()}${grow}${module}`) }, (page) =>
+    assertSpeaks(page, 'hi', 'title'),
+  );
 });
 
 test('while a language is loaded, the card is empty, and nothing is read in another one', async () => {
@@ -84,7 +94,10 @@ test('a language that does not come is English after three seconds, and is spoke
   });
 });
 
-for (const [file, before] of [['lang/ru.js', 'en'], ['lang/ru.report.js', 'ru']]) {
+for (const [file, before] of [
+  ['lang/ru.js', 'en'],
+  ['lang/ru.report.js', 'ru'],
+]) {
   test(`where ${file} is missing, the check runs in English, and the editor is told`, async () => {
     await enter('clean');
     const prepare = (page) => page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
@@ -93,7 +106,10 @@ for (const [file, before] of [['lang/ru.js', 'en'], ['lang/ru.report.js', 'ru']]
       await page.locator('[part~=start]').click();
       await assertSpeaks(page, 'en', 'title', 'no-sign', 'caveat/variant-a');
       const errors = await page.evaluate(() => labErrors);
-      assert.deepEqual(errors.map(({ code, found, fatal }) => ({ code, found, fatal })), [{ code: 'language-missing', found: 'ru', fatal: false }]);
+      assert.deepEqual(
+        errors.map(({ code, found, fatal }) => ({ code, found, fatal })),
+        [{ code: 'language-missing', found: 'ru', fatal: false }],
+      );
       assert.match(said.join('\n'), /conficker-check: .*“ru”.*English is used/);
     });
   });
@@ -138,15 +154,18 @@ test('switched in mid-run and after the verdict, it goes on in the new language,
 test('switched back and forth faster than files come, it ends in what was asked for last', async () => {
   await enter('clean');
   const hold = held('**/lang/ru.js');
-  await onPage({ html: pageIn('en', tag('lang="ru"') + module), prepare: hold.prepare, init: noteCards }, async (page) => {
-    await hold.asked;
-    await page.locator('conficker-check').evaluate((element) => (element.lang = 'hi'));
-    await assertSpeaks(page, 'hi', 'title');
-    hold.release();
-    await page.locator('[part~=start]').click();
-    await assertSpeaks(page, 'hi', 'no-sign');
-    assert.deepEqual(await languagesSeen(page), ['Devanagari']);
-  });
+  await onPage(
+    { html: pageIn('en', tag('lang="ru"') + module), prepare: hold.prepare, init: noteCards },
+    async (page) => {
+      await hold.asked;
+      await page.locator('conficker-check').evaluate((element) => (element.lang = 'hi'));
+      await assertSpeaks(page, 'hi', 'title');
+      hold.release();
+      await page.locator('[part~=start]').click();
+      await assertSpeaks(page, 'hi', 'no-sign');
+      assert.deepEqual(await languagesSeen(page), ['Devanagari']);
+    },
+  );
 });
 
 test('a check that a script starts while the language is loaded runs, and is drawn in it', async () => {
@@ -154,7 +173,12 @@ test('a check that a script starts while the language is loaded runs, and is dra
   const hold = held('**/lang/ru.js');
   await onPage({ html: pageIn('ru', tag() + module), prepare: hold.prepare, init: noteCards }, async (page) => {
     await hold.asked;
-    const ended = page.evaluate(() => document.querySelector('conficker-check').start().then(({ verdict }) => verdict));
+    const ended = page.evaluate(() =>
+      document
+        .querySelector('conficker-check')
+        .start()
+        .then(({ verdict }) => verdict),
+    );
     hold.release();
     assert.equal(await ended, 'no-sign');
     await assertSpeaks(page, 'ru', 'no-sign');
@@ -176,9 +200,19 @@ test('a language from right to left turns the widget round, whatever the page do
 const classic = (lang) => `<script src="/pkg/lang/${lang}.classic.js"></script>`;
 /** In one script, with the tag before it and after it; a classic script takes the page's encoding, and this one names none. */
 const whole = [
-  { name: 'single.js', html: (before) => `${before}<script src="/pkg/single.js"></script><conficker-check></conficker-check>` },
-  { name: 'single.js after the tag', html: (before) => `<conficker-check></conficker-check>${before}<script src="/pkg/single.js"></script>` },
-  { name: 'strict/check.js', html: (before) => `${before}<script src="/pkg/strict/check.js"></script><conficker-check></conficker-check>`, policies: { csp: policy('strict') } },
+  {
+    name: 'single.js',
+    html: (before) => `${before}<script src="/pkg/single.js"></script><conficker-check></conficker-check>`,
+  },
+  {
+    name: 'single.js after the tag',
+    html: (before) => `<conficker-check></conficker-check>${before}<script src="/pkg/single.js"></script>`,
+  },
+  {
+    name: 'strict/check.js',
+    html: (before) => `${before}<script src="/pkg/strict/check.js"></script><conficker-check></conficker-check>`,
+    policies: { csp: policy('strict') },
+  },
 ];
 
 for (const { name, html, policies } of whole) {
@@ -197,18 +231,27 @@ for (const { name, html, policies } of whole) {
 
   test(`${name} speaks English where no script of the language is there, and tells the editor who asked for it`, async () => {
     await enter('clean');
-    await onPage({ html: pageIn('ru', html(classic('hi'))), policies, init: noteErrors, locale: 'sv' }, async (page) => {
-      await assertSpeaks(page, 'en', 'title', 'start');
-      assert.deepEqual(await page.evaluate(() => labErrors), []);
-      await page.locator('conficker-check').evaluate((element) => (element.lang = 'pt'));
-      await page.waitForFunction(() => labErrors.length);
-      assert.deepEqual(await page.evaluate(() => labErrors.map(({ code, found }) => ({ code, found }))), [{ code: 'language-missing', found: 'pt-BR' }]);
-      await assertSpeaks(page, 'en', 'title', 'start');
-    });
+    await onPage(
+      { html: pageIn('ru', html(classic('hi'))), policies, init: noteErrors, locale: 'sv' },
+      async (page) => {
+        await assertSpeaks(page, 'en', 'title', 'start');
+        assert.deepEqual(await page.evaluate(() => labErrors), []);
+        await page.locator('conficker-check').evaluate((element) => (element.lang = 'pt'));
+        await page.waitForFunction(() => labErrors.length);
+        assert.deepEqual(await page.evaluate(() => labErrors.map(({ code, found }) => ({ code, found }))), [
+          { code: 'language-missing', found: 'pt-BR' },
+        ]);
+        await assertSpeaks(page, 'en', 'title', 'start');
+      },
+    );
   });
 }
 
-for (const [setting, browser, spoken, dir] of [['ar', 'en', 'ar', 'rtl'], ['', 'pt', 'pt-BR', 'ltr'], ['', 'sv', 'en', 'ltr']]) {
+for (const [setting, browser, spoken, dir] of [
+  ['ar', 'en', 'ar', 'rtl'],
+  ['', 'pt', 'pt-BR', 'ltr'],
+  ['', 'sv', 'en', 'ltr'],
+]) {
   test(`framed with lang=${setting} in a browser in ${browser}, the whole document is in ${spoken}`, async () => {
     await enter('clean');
     const html = pageWith(frameTag({ settings: { simulate: 'clean', ...(setting && { lang: setting }) } }));
@@ -229,28 +272,40 @@ async function onPage({ html, prepare, ...options }, visit) {
     page.on('console', (message) => said.push(message.text()));
     if (prepare) await prepare(page);
   };
-  await onPartnerPage({ scenario: await enter('clean'), html, prepare: listen, ...options }, (page) => visit(page, said));
+  await onPartnerPage({ scenario: await enter('clean'), html, prepare: listen, ...options }, (page) =>
+    visit(page, said),
+  );
 }
 
 /** Waits until the widget is in a language and holds these of its texts. */
 async function assertSpeaks(page, lang, ...keys) {
   await page.locator(`[part~=root][lang="${lang}"]`).waitFor({ state: 'attached' });
-  for (const key of keys) await page.locator('[part~=root]').getByText(texts[lang][key], { exact: true }).first().waitFor({ state: 'attached' });
+  for (const key of keys)
+    await page
+      .locator('[part~=root]')
+      .getByText(texts[lang][key], { exact: true })
+      .first()
+      .waitFor({ state: 'attached' });
 }
 
 /** The names of the language files that were asked for. */
-const loaded = (requests) => requests.map(({ path }) => path.match(/\/lang\/([^?]*)/)?.[1]).filter(Boolean).sort();
+const loaded = (requests) =>
+  requests
+    .map(({ path }) => path.match(/\/lang\/([^?]*)/)?.[1])
+    .filter(Boolean)
+    .sort();
 
 /** Holds a file back: `asked` settles when it was asked for, `release` lets it go. */
 function held(pattern) {
   let [release, note] = [];
   const free = new Promise((resolve) => (release = resolve));
   const asked = new Promise((resolve) => (note = resolve));
-  const prepare = (page) => page.route(pattern, async (route) => {
-    note();
-    await free;
-    await route.continue();
-  });
+  const prepare = (page) =>
+    page.route(pattern, async (route) => {
+      note();
+      await free;
+      await route.continue();
+    });
   return { asked, prepare, release };
 }
 
@@ -264,7 +319,9 @@ function noteCards() {
     const look = () => {
       const text = (root.textContent || '').replace(/Conficker|Windows|SIMULATION/g, '');
       // Names and addresses are in Latin everywhere: only what has no other script is Latin.
-      const found = ['Cyrillic', 'Devanagari', 'Han', 'Arabic'].filter((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(text));
+      const found = ['Cyrillic', 'Devanagari', 'Han', 'Arabic'].filter((script) =>
+        new RegExp(`\\p{Script=${script}}`, 'u').test(text),
+      );
       if (/[a-z]{4}/.test(text) && found.length === 0) found.push('Latin');
       if (found.length) labScripts.add(found.join('+'));
       const status = root.querySelector('[role=status]');

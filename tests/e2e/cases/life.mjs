@@ -81,7 +81,9 @@ test('run again, it is a new check that starts from nothing', async () => {
     const two = await visitor.page.evaluate(`${verdicts}[1].detail`);
     assert.deepEqual([one.verdict, two.verdict], ['no-sign', 'no-sign']);
     assert.ok(Date.parse(two.startedAt) > Date.parse(one.startedAt));
-    const paths = (await log()).requests.filter(({ path }) => path.startsWith('/robots')).map(({ host, path }) => host + path);
+    const paths = (await log()).requests
+      .filter(({ path }) => path.startsWith('/robots'))
+      .map(({ host, path }) => host + path);
     assert.equal(new Set(paths).size, paths.length, 'no request is made twice alike, so no cache can answer');
   });
 });
@@ -91,7 +93,10 @@ test('taken off the page in mid-run, its promise settles and its probes end', as
   await onPage({ scenario, path: embed() }, async (visitor) => {
     await visitor.page.evaluate(() => {
       window.tag = document.querySelector('conficker-check');
-      window.ended = tag.start().then((report) => ({ report }), ({ code }) => ({ code }));
+      window.ended = tag.start().then(
+        (report) => ({ report }),
+        ({ code }) => ({ code }),
+      );
     });
     await visitor.event('progress');
     const { report } = await visitor.page.evaluate(() => {
@@ -154,6 +159,9 @@ test('simulated, it contacts nobody and says that the result is made up', async 
     assert.deepEqual([report.verdict, report.variants, report.simulated], ['sign', ['c'], true]);
     assert.match(await visitor.text(), /simulation/i);
     const { names } = await log();
-    assert.deepEqual(names.filter((name) => report.targets.some((target) => asked(target) && target.host === name)), []);
+    assert.deepEqual(
+      names.filter((name) => report.targets.some((target) => asked(target) && target.host === name)),
+      [],
+    );
   });
 });

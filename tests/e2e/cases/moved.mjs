@@ -70,7 +70,13 @@ test('taken off for good, it ends soon, and once it is back it can be started ag
       document.body.append(tag);
       return [one, await tag.start()];
     });
-    assert.deepEqual(reports.map(({ verdict, reason }) => [verdict, reason]), [['cannot-tell', 'cancelled'], ['sign', null]]);
+    assert.deepEqual(
+      reports.map(({ verdict, reason }) => [verdict, reason]),
+      [
+        ['cannot-tell', 'cancelled'],
+        ['sign', null],
+      ],
+    );
   });
 });
 
@@ -131,7 +137,10 @@ test('inside a paragraph, what the tag holds goes with it', async () => {
       const readme = text.slice(text.indexOf('<conficker-check>'), text.indexOf('</conficker-check>') + 18);
       const html = `<!doctype html><title>x</title><p id="outer">${readme}</p>`;
       const { body } = new DOMParser().parseFromString(html, 'text/html');
-      return { readme, seen: { within: body.querySelector('#outer conficker-check').textContent.trim(), all: body.textContent.trim() } };
+      return {
+        readme,
+        seen: { within: body.querySelector('#outer conficker-check').textContent.trim(), all: body.textContent.trim() },
+      };
     });
     assert.match(readme, /eye chart/);
     assert.equal(seen.within, seen.all);
@@ -197,7 +206,8 @@ test('inside the shadow of an element, it follows the page and that element', as
       around.attachShadow({ mode: 'open' }).append(tag);
       const card = tag.shadowRoot.querySelector('section');
       const until = async (lang) => {
-        for (let turn = 0; turn < 200 && card.lang !== lang; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+        for (let turn = 0; turn < 200 && card.lang !== lang; turn += 1)
+          await new Promise((resolve) => setTimeout(resolve, 10));
         return card.lang;
       };
       const all = [];

@@ -8,7 +8,19 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { enter, log } from '../lab.mjs';
-import { ask, base, builtPages, filesHost, operator, packageCopy, plainSystem, publish, publishNames, startCaddy, startNginx } from '../recipe.mjs';
+import {
+  ask,
+  base,
+  builtPages,
+  filesHost,
+  operator,
+  packageCopy,
+  plainSystem,
+  publish,
+  publishNames,
+  startCaddy,
+  startNginx,
+} from '../recipe.mjs';
 
 const labels = ['plain', 'virus', 'conficker'];
 const twins = labels.map((label) => `${label}.${base}`);
@@ -47,7 +59,9 @@ for (const [name, start] of servers) {
     serving(start, {}, ({ address }) => meet(t, 'twins-agree', address, twins, { verdict: 'no-sign', variants: [] })));
 
   test(`twins served by ${name} take part in the sign of variant B`, (t) =>
-    serving(start, {}, ({ address }) => meet(t, 'conficker-b-twins', address, [twins[0], twins[2]], { verdict: 'sign', variants: ['b'] })));
+    serving(start, {}, ({ address }) =>
+      meet(t, 'conficker-b-twins', address, [twins[0], twins[2]], { verdict: 'sign', variants: ['b'] }),
+    ));
 
   test(`files served by ${name} can be kept for ever where their folder is named by a hash, and nowhere else`, async () =>
     serving(start, { from: await packageCopy() }, async ({ address, name: folder }) => {
@@ -65,14 +79,24 @@ for (const [name, start] of servers) {
         assert.equal(status, 200, path);
         assert.match(headers['content-type'], kind, path);
         assert.deepEqual(
-          ['cache-control', 'access-control-allow-origin', 'cross-origin-resource-policy', 'x-content-type-options'].map((header) => headers[header]),
+          [
+            'cache-control',
+            'access-control-allow-origin',
+            'cross-origin-resource-policy',
+            'x-content-type-options',
+          ].map((header) => headers[header]),
           [keep, '*', 'cross-origin', 'nosniff'],
           path,
         );
         const policy = headers['content-security-policy'];
         assert.equal(policy, path.endsWith('.html') ? 'frame-ancestors *' : undefined, path);
-        assert.equal(headers['cross-origin-embedder-policy'], path.endsWith('/frame.html') ? 'credentialless' : undefined, path);
-        for (const left of ['set-cookie', 'alt-svc', 'strict-transport-security', 'x-frame-options']) assert.equal(headers[left], undefined, left);
+        assert.equal(
+          headers['cross-origin-embedder-policy'],
+          path.endsWith('/frame.html') ? 'credentialless' : undefined,
+          path,
+        );
+        for (const left of ['set-cookie', 'alt-svc', 'strict-transport-security', 'x-frame-options'])
+          assert.equal(headers[left], undefined, left);
       }
       const smaller = await ask(address, `/${folder}/define.js`, { 'accept-encoding': 'gzip' });
       assert.equal(smaller.headers['content-encoding'], 'gzip');
@@ -83,7 +107,11 @@ for (const [name, start] of servers) {
       }
       const missing = await ask(address, `/${folder}/nowhere.js`);
       assert.equal(missing.status, 404);
-      assert.doesNotMatch(missing.headers['cache-control'] ?? '', /immutable|max-age/, 'a file that comes later must be found then');
+      assert.doesNotMatch(
+        missing.headers['cache-control'] ?? '',
+        /immutable|max-age/,
+        'a file that comes later must be found then',
+      );
     }));
 
   test(`widget whose files ${name} serves works on a page of another site`, () =>
@@ -107,7 +135,10 @@ for (const [name, start] of servers) {
         await visitor.start();
         const { verdict, targets } = await visitor.event('verdict');
         assert.equal(verdict, 'sign');
-        assert.deepEqual(targets.map(({ host }) => host).filter((host) => host.endsWith(base)), twins);
+        assert.deepEqual(
+          targets.map(({ host }) => host).filter((host) => host.endsWith(base)),
+          twins,
+        );
       });
       const own = (await log()).requests.filter(({ path }) => /\.(js|html|css)/.test(path));
       assert.deepEqual(own, [], "the lab's own files were used");
@@ -115,12 +146,20 @@ for (const [name, start] of servers) {
 
   test(`awareness page that ${name} serves gives its verdict in a simulated network, with the package beside it`, () =>
     serving(start, { pages: builtPages }, async ({ address, name: folder }) => {
-      for (const [path, keep] of [['/', 'no-cache'], ['/help-desk.html', 'no-cache'], ['/embed.html', 'no-cache'], ['/pkg/source.html', 'no-cache'], [`/pkg/${folder}/check.js`, 'public, max-age=31536000, immutable']]) {
+      for (const [path, keep] of [
+        ['/', 'no-cache'],
+        ['/help-desk.html', 'no-cache'],
+        ['/embed.html', 'no-cache'],
+        ['/pkg/source.html', 'no-cache'],
+        [`/pkg/${folder}/check.js`, 'public, max-age=31536000, immutable'],
+      ]) {
         const { status, headers } = await ask(address, path);
         assert.deepEqual([status, headers['cache-control']], [200, keep], path);
       }
       assert.match((await ask(address, '/')).headers['content-type'], /^text\/html; charset=utf-8$/);
-      const languages = (await readdir(builtPages)).filter((name) => existsSync(`${builtPages}/${name}/help-desk.html`));
+      const languages = (await readdir(builtPages)).filter((name) =>
+        existsSync(`${builtPages}/${name}/help-desk.html`),
+      );
       for (const language of languages) {
         const { status, headers } = await ask(address, `/${language}`);
         assert.deepEqual([[301, 308].includes(status), headers.location], [true, `/${language}/`]);
@@ -129,7 +168,8 @@ for (const [name, start] of servers) {
         assert.deepEqual([found, ahead], [200, `/pkg/${folder}/lang/${language}.js`]);
         assert.equal((await ask(address, ahead)).status, 200, ahead);
       }
-      for (const path of ['/generated/', '/generated', '/pkg/']) assert.equal((await ask(address, path)).status, 404, path);
+      for (const path of ['/generated/', '/generated', '/pkg/'])
+        assert.equal((await ask(address, path)).status, 404, path);
       const scenario = await enter('conficker-b-fast');
       await publishNames(address);
       await onPage({ scenario, seed: 1, path: `https://${filesHost}/` }, async (visitor) => {
@@ -144,7 +184,8 @@ test('nginx writes nothing down, whatever visitors do', () =>
     for (const path of ['/', '/robots.txt', `/${folder}/define.js`, '/missing.js', '/%00', `/${'a'.repeat(9000)}`]) {
       for (const host of [twins[0], filesHost]) await ask(address, path, {}, host);
     }
-    for (const host of [twins[0], filesHost]) assert.equal((await ask(address, '/', { 'content-length': '99999999' }, host)).status, 413);
+    for (const host of [twins[0], filesHost])
+      assert.equal((await ask(address, '/', { 'content-length': '99999999' }, host)).status, 413);
     for (const noise of ['GET / HTTP/1.1\r\n\r\n', '\x16\x03\x01\x00\x05nonsense', '']) {
       const socket = connect(443, address);
       socket.end(noise);
@@ -165,12 +206,27 @@ test('Caddy writes no address of a visitor down', () =>
 /** Mistakes that operators make, as changes of the recipe, with what the check says of each. */
 const mistakes = [
   ['a redirect', [['return 200 "', 'return 301 "https://twins.example/']], /redirect to https:\/\/twins\.example/],
-  ['an answer that caches keep', [['Cache-Control "no-store"', 'Cache-Control "max-age=60"']], /a cache may keep the answer/],
-  ['an answer that is withheld', [['Policy "cross-origin"', 'Policy "same-site"']], /Cross-Origin-Resource-Policy: same-site/],
-  ['a header that browsers remember', [['default_type text/plain;', 'add_header Strict-Transport-Security "max-age=9" always;']], /strict-transport-security/],
+  [
+    'an answer that caches keep',
+    [['Cache-Control "no-store"', 'Cache-Control "max-age=60"']],
+    /a cache may keep the answer/,
+  ],
+  [
+    'an answer that is withheld',
+    [['Policy "cross-origin"', 'Policy "same-site"']],
+    /Cross-Origin-Resource-Policy: same-site/,
+  ],
+  [
+    'a header that browsers remember',
+    [['default_type text/plain;', 'add_header Strict-Transport-Security "max-age=9" always;']],
+    /strict-transport-security/,
+  ],
   [
     'a name that another site answers for',
-    [[' conficker.twins.example', ''], [`server_name ${filesHost}`, `server_name conficker.twins.example ${filesHost}`]],
+    [
+      [' conficker.twins.example', ''],
+      [`server_name ${filesHost}`, `server_name conficker.twins.example ${filesHost}`],
+    ],
     /conficker\.twins\.example: its answer \(status 404\) is not that of the plain name/,
   ],
   ['no TLS that old PCs have', [['TLSv1.2 TLSv1.3', 'TLSv1.3']], /TLS 1\.2 does not work/],
@@ -218,13 +274,18 @@ test('what is published points into a folder whose name changes with its files a
   assert.equal((await publish(from)).name, name);
   const frame = await readFile(`${site}/frame.html`, 'utf8');
   const links = [...frame.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, link]) => link);
-  assert.ok(links.length > 2 && links.every((link) => link.startsWith(`${name}/`) && existsSync(`${site}/${link}`)), links.join());
+  assert.ok(
+    links.length > 2 && links.every((link) => link.startsWith(`${name}/`) && existsSync(`${site}/${link}`)),
+    links.join(),
+  );
   assert.equal(await readFile(`${site}/define.js`, 'utf8'), `import './${name}/define.js';\n`);
   const hashes = Object.entries(JSON.parse(await readFile(`${site}/sri.json`, 'utf8')));
   const here = hashes.filter(([file]) => existsSync(`${site}/${file}`));
   assert.ok(here.length >= 6, `${here.length} files can be held to a hash`);
   for (const [file, hash] of here) {
-    const digest = createHash('sha384').update(await readFile(`${site}/${file}`)).digest('base64');
+    const digest = createHash('sha384')
+      .update(await readFile(`${site}/${file}`))
+      .digest('base64');
     assert.equal(`sha384-${digest}`, hash, file);
   }
   await appendFile(`${from}/frame.css`, '\n');
@@ -254,16 +315,24 @@ async function meet(t, world, address, lit, expected) {
   for (let seed = 1; seed <= seedsMax; seed += 1) {
     const scenario = await enter(world);
     await publishNames(address);
-    const { report } = await onPage({ scenario, seed, path: embed({ canary: base }) }, (visitor) => visitor.startByScript());
+    const { report } = await onPage({ scenario, seed, path: embed({ canary: base }) }, (visitor) =>
+      visitor.startByScript(),
+    );
     assert.deepEqual({ verdict: report.verdict, variants: report.variants }, expected);
     const { requests } = await log();
-    assert.deepEqual(requests.filter(({ host }) => twins.includes(host)), [], 'the lab itself served a twin');
+    assert.deepEqual(
+      requests.filter(({ host }) => twins.includes(host)),
+      [],
+      'the lab itself served a twin',
+    );
     const outcomes = report.targets.filter(({ host, outcome }) => twins.includes(host) && outcome !== 'not-tried');
     for (const { host, outcome } of outcomes) {
       const possible = ['interrupted', lit.includes(host) ? 'reached' : 'failed'];
       assert.ok(possible.includes(outcome), `${host} was ${outcome}`);
     }
-    t.diagnostic(`seed ${seed}: ${outcomes.map(({ host, outcome }) => `${host} ${outcome}`).join(', ') || 'no twin was asked'}`);
+    t.diagnostic(
+      `seed ${seed}: ${outcomes.map(({ host, outcome }) => `${host} ${outcome}`).join(', ') || 'no twin was asked'}`,
+    );
     if (outcomes.some(({ host, outcome }) => host === twins[0] && outcome === 'reached') && outcomes.length > 1) return;
   }
   assert.fail('no run asked the twins');

@@ -16,7 +16,8 @@ const declared = {
   'var Event and EventTarget': 'var Event = function (native) { this.page = native.pageX; }; var EventTarget = {};',
   'let Event': 'let Event = class { constructor(day) { this.day = day.toISOString(); } }; let EventTarget = null;',
   'var Intl': 'var Intl = "+49";',
-  'var Map and Set': 'var Map = function (id) { this.node = document.getElementById(id).firstChild; }; var Set = [6, 3, 6]; ',
+  'var Map and Set':
+    'var Map = function (id) { this.node = document.getElementById(id).firstChild; }; var Set = [6, 3, 6]; ',
   'class Map': 'class Map { constructor(place) { this.zoom = place.zoom; } }',
   'var MutationObserver': 'var MutationObserver = null;',
   'var Node and Element': 'var Node = function (parent) { this.next = parent.next; }; var Element = {};',
@@ -24,7 +25,8 @@ const declared = {
   'var URL': "var URL = '/shop/ajax';",
   'const URL': "const URL = '/shop/ajax', URLSearchParams = null;",
   'var console': 'var console = { log: function () {} };',
-  'var name, origin, parent and status': "var name = 5, origin = 'Paris', parent = null, status = 'open', event = null, screen = {}, length = 9;",
+  'var name, origin, parent and status':
+    "var name = 5, origin = 'Paris', parent = null, status = 'open', event = null, screen = {}, length = 9;",
   'let navigator': 'let navigator = { items: [] };',
   'const self': 'const self = {};',
   'var performance': 'var performance = { fonds: 3.2 };',
@@ -41,7 +43,8 @@ for (const [name, code] of Object.entries(declared)) {
 
 /** What stands between the check and its timers. */
 const wrapped = {
-  'forgets further arguments': '(function (own) { window.setTimeout = function (f, ms) { return own(function () { f(); }, ms); }; })(setTimeout);',
+  'forgets further arguments':
+    '(function (own) { window.setTimeout = function (f, ms) { return own(function () { f(); }, ms); }; })(setTimeout);',
   'forgets its handle': '(function (own) { window.setTimeout = function (f, ms, a) { own(f, ms, a); }; })(setTimeout);',
   'knows no interval': 'window.setInterval = null;',
 };
@@ -82,7 +85,11 @@ for (const way of ['single-blob', 'single-data', 'single-inline', 'strict-blob',
 for (const way of ['module', 'single', 'strict']) {
   test(`${way}: where the page has its own URL, the source is still found`, async () => {
     const links = await verdictOn({ way, code: "var URL = '/shop/ajax';" });
-    assert.deepEqual(links, [way === 'strict' ? 'https://partner.example/pkg/strict/../source.html' : 'https://partner.example/pkg/source.html']);
+    assert.deepEqual(links, [
+      way === 'strict'
+        ? 'https://partner.example/pkg/strict/../source.html'
+        : 'https://partner.example/pkg/source.html',
+    ]);
   });
 }
 
@@ -95,16 +102,22 @@ async function verdictOn({ code = '', way = 'module', lang = 'en' }) {
   // Only where the package is in files of its own are there simulations; elsewhere the clean network will do.
   const isSimulated = way.startsWith('module');
   const query = isSimulated ? { simulate: 'conficker-b-fast' } : {};
-  return onPage({ scenario, path: embed({ code, way, lang, ...query }, 'own-names'), defined: false }, async (visitor) => {
-    await visitor.tag.locator('[part~=start]').waitFor();
-    const links = [];
-    for (const link of await visitor.tag.locator('a').all()) links.push(await link.getAttribute('href'));
-    await visitor.start();
-    await visitor.tag.locator('[part~=copy]').waitFor();
-    assert.equal(await visitor.tag.locator('[part~=headline]').innerText(), isSimulated ? 'Likely infected' : 'No sign of Conficker');
-    const told = await visitor.page.locator('html').getAttribute('data-told');
-    for (const kind of ['start', 'progress', 'verdict']) assert.ok(told.includes(kind), kind);
-    assert.deepEqual(visitor.faults, []);
-    return links;
-  });
+  return onPage(
+    { scenario, path: embed({ code, way, lang, ...query }, 'own-names'), defined: false },
+    async (visitor) => {
+      await visitor.tag.locator('[part~=start]').waitFor();
+      const links = [];
+      for (const link of await visitor.tag.locator('a').all()) links.push(await link.getAttribute('href'));
+      await visitor.start();
+      await visitor.tag.locator('[part~=copy]').waitFor();
+      assert.equal(
+        await visitor.tag.locator('[part~=headline]').innerText(),
+        isSimulated ? 'Likely infected' : 'No sign of Conficker',
+      );
+      const told = await visitor.page.locator('html').getAttribute('data-told');
+      for (const kind of ['start', 'progress', 'verdict']) assert.ok(told.includes(kind), kind);
+      assert.deepEqual(visitor.faults, []);
+      return links;
+    },
+  );
 }

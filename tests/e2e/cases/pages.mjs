@@ -9,8 +9,12 @@ import { enter, log, pageUrl } from '../lab.mjs';
 
 const root = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const table = readFileSync(root('data/languages.toml'), 'utf8');
-const languages = [...table.matchAll(/code = "(.+)"\ndir = "(.+)"\nname = "(.+)"/g)]
-  .map(([, code, dir, name]) => ({ code, dir, name, folder: code === 'en' ? '' : `${code}/` }));
+const languages = [...table.matchAll(/code = "(.+)"\ndir = "(.+)"\nname = "(.+)"/g)].map(([, code, dir, name]) => ({
+  code,
+  dir,
+  name,
+  folder: code === 'en' ? '' : `${code}/`,
+}));
 const texts = (code) => JSON.parse(readFileSync(root(`www/messages/${code}.json`), 'utf8'));
 const pages = { 'index.html': 'title', 'help-desk.html': 'desk' };
 const widths = [280, 320, 1280];
@@ -27,7 +31,10 @@ for (const language of languages) {
         );
         assert.deepEqual(told.skipped, [], 'headings that leave a level out');
         assert.deepEqual(told.dangling, [], 'links to places that the page has not');
-        assert.deepEqual(told.offered, languages.map(({ code, name }) => `${code} ${name}`));
+        assert.deepEqual(
+          told.offered,
+          languages.map(({ code, name }) => `${code} ${name}`),
+        );
         assert.deepEqual(told.current, [language.code]);
         assert.deepEqual(told.alternates, [...languages.map(({ code }) => code), 'x-default']);
         for (const width of widths) {
@@ -35,7 +42,11 @@ for (const language of languages) {
           assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `wider than ${width}`);
         }
         assert.deepEqual(contacted(), [pageHost]);
-        assert.deepEqual((await log()).requests.filter((request) => request.host !== pageHost), [], 'a host was asked before the click');
+        assert.deepEqual(
+          (await log()).requests.filter((request) => request.host !== pageHost),
+          [],
+          'a host was asked before the click',
+        );
       });
     });
   }
@@ -60,7 +71,9 @@ test('every link of the site to itself leads somewhere', async () => {
     const reach = (link) => asking.evaluate(async (link) => (await fetch(link)).status, link);
     for (const path of languages.flatMap(({ folder }) => Object.keys(pages).map((name) => folder + name))) {
       await page.goto(new URL(path, pageUrl).href);
-      const links = await page.locator('a[href], link[href], script[src]').evaluateAll((all) => all.map((of) => of.href || of.src));
+      const links = await page
+        .locator('a[href], link[href], script[src]')
+        .evaluateAll((all) => all.map((of) => of.href || of.src));
       for (const link of new Set(links.map((link) => link.split('#')[0]))) {
         if (!link.startsWith(new URL(pageUrl).origin) || known.has(link)) continue;
         known.add(link);
@@ -78,7 +91,8 @@ test('without script every word is there, languages can be chosen, and the chart
   try {
     const page = await context.newPage();
     await page.goto(new URL('ar/', pageUrl).href);
-    for (const key of ['worm', 'defence', 'method', 'history', 'numbers', 'words', 'who']) await page.getByRole('heading', { name: texts('ar')[key], exact: true }).waitFor();
+    for (const key of ['worm', 'defence', 'method', 'history', 'numbers', 'words', 'who'])
+      await page.getByRole('heading', { name: texts('ar')[key], exact: true }).waitFor();
     await page.locator('.languages summary').click();
     await page.getByRole('link', { name: 'Русский', exact: true }).click();
     await page.waitForURL(/\/ru\//);
@@ -94,10 +108,14 @@ test('what is printed has the addresses of its foreign links, and not the check'
     await page.emulateMedia({ media: 'print' });
     const { width, height } = await page.locator('#check').boundingBox();
     assert.ok(width <= 1 && height <= 1, 'the check is printed');
-    const links = await page.locator('#defence a[href^="https:"]').evaluateAll((links) =>
-      links.map((link) => ({ href: link.href, shown: link.textContent + getComputedStyle(link, '::after').content })));
+    const links = await page
+      .locator('#defence a[href^="https:"]')
+      .evaluateAll((links) =>
+        links.map((link) => ({ href: link.href, shown: link.textContent + getComputedStyle(link, '::after').content })),
+      );
     assert.equal(links.length, 2);
-    for (const { href, shown } of links) assert.ok(shown.includes(href.replace('https://', '')), `${href} is not on the paper`);
+    for (const { href, shown } of links)
+      assert.ok(shown.includes(href.replace('https://', '')), `${href} is not on the paper`);
   });
 });
 
@@ -112,11 +130,23 @@ test('the source that the page links to is all there, and loads nothing', async 
 });
 
 /** The fields that a report's code is made of. */
-const report = (given) => ({ verdict: 'no-sign', reason: null, variants: [], caveats: [], system: 'unknown', simulated: false, targets: [], ...given });
+const report = (given) => ({
+  verdict: 'no-sign',
+  reason: null,
+  variants: [],
+  caveats: [],
+  system: 'unknown',
+  simulated: false,
+  targets: [],
+  ...given,
+});
 
 test('a simulated check’s code is read, without a connection and without a request', async () => {
   const scenario = await enter('clean');
-  const seen = await onPage({ scenario, path: embed({ simulate: 'conficker-b' }) }, async (visitor) => (await visitor.startByScript()).report);
+  const seen = await onPage(
+    { scenario, path: embed({ simulate: 'conficker-b' }) },
+    async (visitor) => (await visitor.startByScript()).report,
+  );
   assert.equal(seen.verdict, 'sign');
   await onSite('help-desk.html', async (page, contacted) => {
     await page.locator('#desk').waitFor();
@@ -128,7 +158,8 @@ test('a simulated check’s code is read, without a connection and without a req
     await page.getByText('The pattern fits Conficker B.').waitFor();
     await page.getByText('This was a simulation: no network was used.').waitFor();
     await page.getByText('Other malware may block these sites, too.').waitFor();
-    const count = (role, ...outcomes) => seen.targets.filter((target) => target.role === role && outcomes.includes(target.outcome)).length;
+    const count = (role, ...outcomes) =>
+      seen.targets.filter((target) => target.role === role && outcomes.includes(target.outcome)).length;
     const roles = ['vendor', 'bystander', 'peer', 'control'];
     const rows = roles.map((role) => ['reached', 'failed', 'timed-out'].map((outcome) => String(count(role, outcome))));
     assert.deepEqual(await cells(page), rows);
@@ -142,10 +173,16 @@ test('what the visitor was told follows from the code, also where the code is si
     const caveats = () => page.locator('#verdict li').allTextContents();
     await read(page, encode(report({ caveats: ['own-resolver'], system: 'windows-10' })));
     await page.getByText('Windows 10 / 11').waitFor();
-    assert.deepEqual((await caveats()).map((text) => text.slice(0, 12)), ['This browser', 'The first ve', 'A newly infe', 'A proxy or V', '“Secure DNS”']);
+    assert.deepEqual(
+      (await caveats()).map((text) => text.slice(0, 12)),
+      ['This browser', 'The first ve', 'A newly infe', 'A proxy or V', '“Secure DNS”'],
+    );
     await read(page, encode(report({ verdict: 'cannot-tell', reason: 'page-policy', system: 'other' })));
     await page.locator('#verdict').getByText('connect-src https:').waitFor();
-    assert.deepEqual((await caveats()).map((text) => text.slice(0, 24)), ['This does not look like ']);
+    assert.deepEqual(
+      (await caveats()).map((text) => text.slice(0, 24)),
+      ['This does not look like '],
+    );
     await read(page, encode(report({ targets: new Array(9).fill({ role: 'peer', outcome: 'failed' }) })));
     await page.getByText('not known').waitFor();
     assert.deepEqual((await cells(page))[2], ['0', '≥\u00a07', '0']);
@@ -156,7 +193,12 @@ test('what is no code is said beside the field, which keeps the focus', async ()
   await onSite('help-desk.html', async (page) => {
     const code = encode(report({}));
     const swapped = code[1] + code[0] + code.slice(2);
-    for (const [typed, words] of [['', /0 of 12/], ['abc-12', /5 of 12/], [swapped, /no code of this check/], [`${code}7`, /no code of this check/]]) {
+    for (const [typed, words] of [
+      ['', /0 of 12/],
+      ['abc-12', /5 of 12/],
+      [swapped, /no code of this check/],
+      [`${code}7`, /no code of this check/],
+    ]) {
       await read(page, typed);
       await page.locator('#fault').getByText(words).waitFor();
       const field = await page.locator('#code').evaluate((field) => ({
@@ -189,7 +231,9 @@ async function read(page, code) {
 }
 
 const cells = (page) =>
-  page.locator('.seen tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+  page
+    .locator('.seen tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
 
 /** Runs in the page: what a person could check by looking closely. */
 function tell() {
@@ -201,7 +245,9 @@ function tell() {
     title: document.title,
     headings: levels.filter((level) => level === 1).length,
     skipped: levels.filter((level, at) => at > 0 && level > levels[at - 1] + 1),
-    dangling: all('a[href^="#"]', (link) => link.getAttribute('href').slice(1)).filter((id) => !document.getElementById(id)),
+    dangling: all('a[href^="#"]', (link) => link.getAttribute('href').slice(1)).filter(
+      (id) => !document.getElementById(id),
+    ),
     offered: all('.languages a', (link) => `${link.lang} ${link.textContent}`),
     current: all('.languages [aria-current]', (link) => link.lang),
     alternates: all('link[rel=alternate]', (link) => link.hreflang),
@@ -222,7 +268,10 @@ async function onSite(path, visit) {
     const broken = [];
     page.on('request', (request) => requested.push(new URL(request.url()).host));
     page.on('pageerror', (error) => broken.push(String(error)));
-    page.on('console', (message) => /Content Security Policy|Refused to/.test(message.text()) && broken.push(message.text()));
+    page.on(
+      'console',
+      (message) => /Content Security Policy|Refused to/.test(message.text()) && broken.push(message.text()),
+    );
     await page.goto(new URL(path, pageUrl).href);
     await visit(page, () => [...new Set(requested)].filter(Boolean));
     assert.deepEqual(broken, []);

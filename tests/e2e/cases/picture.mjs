@@ -8,7 +8,14 @@ import { withoutFrame } from '../policy.mjs';
 
 /** The roles in the order in which the cells are read. */
 const roles = ['vendor', 'peer', 'bystander', 'control'];
-const states = { reached: 'reached', failed: 'dark', 'timed-out': 'dark', refused: 'unknown', interrupted: 'unknown', unknown: 'unknown' };
+const states = {
+  reached: 'reached',
+  failed: 'dark',
+  'timed-out': 'dark',
+  refused: 'unknown',
+  interrupted: 'unknown',
+  unknown: 'unknown',
+};
 const words = { reached: 'answered', dark: 'no answer', waiting: 'waiting', unknown: 'not known' };
 
 for (const world of ['clean', 'conficker-b-fast', 'security-filter', 'offline', 'page-policy']) {
@@ -25,10 +32,16 @@ for (const world of ['clean', 'conficker-b-fast', 'security-filter', 'offline', 
         const reached = expected.filter((state) => state === 'reached').length;
         // Nobody knows of a site that was refused or given up whether it would have answered.
         const known = expected.filter((state) => state !== 'unknown').length;
-        assert.equal(cells[at].words, known ? `${reached} of ${known} answered` : expected.length ? 'not known' : 'not asked');
+        assert.equal(
+          cells[at].words,
+          known ? `${reached} of ${known} answered` : expected.length ? 'not known' : 'not asked',
+        );
       }
       const occur = Object.keys(words).filter((state) => all.some(({ outcome }) => states[outcome] === state));
-      assert.deepEqual(legend, occur.map((state) => words[state]));
+      assert.deepEqual(
+        legend,
+        occur.map((state) => words[state]),
+      );
     });
   });
 }
@@ -45,7 +58,11 @@ test('a site of which nobody could tell is neither dark nor lit, and reads so', 
     assert.equal(cells[0].words, 'not known');
     assert.deepEqual(legend, ['answered', 'not known']);
     const rows = await visitor.tag.locator('[part~=details] tbody tr').allTextContents();
-    for (const { host } of unknown) assert.match(rows.find((row) => row.startsWith(host)), /unclear whether it answered[\d,]+ ms$/);
+    for (const { host } of unknown)
+      assert.match(
+        rows.find((row) => row.startsWith(host)),
+        /unclear whether it answered[\d,]+ ms$/,
+      );
   });
 });
 
@@ -64,7 +81,9 @@ test('while a check runs, lamps wait and light up in the order in which sites we
     await visitor.tag.evaluate((tag) => labHelp(tag));
     const after = await seen(visitor.page);
     assert.equal(after.cells.flatMap((cell) => cell.lamps).includes('waiting'), false);
-    const order = (await visitor.events()).filter(({ type, detail }) => type.endsWith('progress') && detail.outcome === null).map(({ detail }) => detail);
+    const order = (await visitor.events())
+      .filter(({ type, detail }) => type.endsWith('progress') && detail.outcome === null)
+      .map(({ detail }) => detail);
     for (const [at, role] of roles.entries()) {
       const { targets } = await visitor.tag.evaluate((tag) => tag.report);
       const hosts = [...new Set(order.filter((one) => one.role === role).map(({ host }) => host))];
@@ -90,7 +109,12 @@ test('a screen reader hears the status line alone, finds a table, and is not tol
       };
     });
     assert.deepEqual({ live, hidden, caption }, { live: null, hidden: true, caption: 'What the check sees' });
-    assert.deepEqual(heads, ['col Names the worm blocks', 'col Names it leaves alone', 'rowgroup Security sites', 'rowgroup Other sites']);
+    assert.deepEqual(heads, [
+      'col Names the worm blocks',
+      'col Names it leaves alone',
+      'rowgroup Security sites',
+      'rowgroup Other sites',
+    ]);
   });
 });
 

@@ -19,17 +19,21 @@ const ways = [
   },
 ];
 
-for (const { name, page, csp } of ways) test(`${name}: an answer that is withheld counts as reached`, async (t) => {
-  for (let seed = 1; seed <= seedsMax; seed += 1) {
-    const { report, settled, opinions } = await meetWithheld(csp, seed, page);
-    assert.equal(report.verdict, 'no-sign');
-    assert.ok(!report.caveats.includes('no-second-opinion'));
-    assert.ok(settled.every((outcome) => outcome === 'reached'), settled.join());
-    t.diagnostic(`seed ${seed}: ${settled.length} withheld, ${opinions} second opinions`);
-    if (settled.length > 0 && opinions > 0) return;
-  }
-  assert.fail('no run asked a host that withholds its answers');
-});
+for (const { name, page, csp } of ways)
+  test(`${name}: an answer that is withheld counts as reached`, async (t) => {
+    for (let seed = 1; seed <= seedsMax; seed += 1) {
+      const { report, settled, opinions } = await meetWithheld(csp, seed, page);
+      assert.equal(report.verdict, 'no-sign');
+      assert.ok(!report.caveats.includes('no-second-opinion'));
+      assert.ok(
+        settled.every((outcome) => outcome === 'reached'),
+        settled.join(),
+      );
+      t.diagnostic(`seed ${seed}: ${settled.length} withheld, ${opinions} second opinions`);
+      if (settled.length > 0 && opinions > 0) return;
+    }
+    assert.fail('no run asked a host that withholds its answers');
+  });
 
 test('under a policy without the hash, an answer that is withheld darkens no verdict', async () => {
   for (let seed = 1; seed <= 3; seed += 1) {
@@ -46,29 +50,39 @@ const alone = [
   { name: 'a policy that requires trusted types', csp: "require-trusted-types-for 'script'; trusted-types 'none'" },
 ];
 
-for (const { name, csp } of alone) for (const world of ['conficker-b-fast', 'conficker-c-fast']) {
-  test(`${world}: under ${name}, nobody looks twice, and a block that fails at once is no sign`, async (t) => {
-    const scenario = await enter(world);
-    await onPage({ scenario, path: embed({ csp }) }, async (visitor) => {
-      const { report } = await visitor.startByScript();
-      assert.deepEqual([report.verdict, report.reason, report.caveats], ['cannot-tell', 'page-policy', ['no-second-opinion']]);
-      const blocked = report.targets.filter(({ host }) => scenario.targets.some((target) => target.host === host && target.fate !== 'lit'));
-      const told = blocked.filter(({ outcome }) => !['interrupted', 'not-tried'].includes(outcome));
-      assert.ok(told.length > 0 && told.every(({ outcome }) => outcome === 'unknown'), JSON.stringify(told));
-      t.diagnostic(`${report.elapsedMs} ms`);
-    });
-  });
-}
-
-for (const { name, csp } of alone) test(`under ${name}, listed names that all withhold their answers are no sign`, async () => {
-  const scenario = await enterNetwork('withheld-listed', 'chromium');
-  for (let seed = 1; seed <= 3; seed += 1) {
-    await onPage({ scenario, seed, path: embed({ csp }), userAgent: scenario.userAgent }, async (visitor) => {
-      const { report } = await visitor.startByScript();
-      assert.deepEqual([report.verdict, report.reason, report.caveats], ['cannot-tell', 'page-policy', ['no-second-opinion']]);
+for (const { name, csp } of alone)
+  for (const world of ['conficker-b-fast', 'conficker-c-fast']) {
+    test(`${world}: under ${name}, nobody looks twice, and a block that fails at once is no sign`, async (t) => {
+      const scenario = await enter(world);
+      await onPage({ scenario, path: embed({ csp }) }, async (visitor) => {
+        const { report } = await visitor.startByScript();
+        assert.deepEqual(
+          [report.verdict, report.reason, report.caveats],
+          ['cannot-tell', 'page-policy', ['no-second-opinion']],
+        );
+        const blocked = report.targets.filter(({ host }) =>
+          scenario.targets.some((target) => target.host === host && target.fate !== 'lit'),
+        );
+        const told = blocked.filter(({ outcome }) => !['interrupted', 'not-tried'].includes(outcome));
+        assert.ok(told.length > 0 && told.every(({ outcome }) => outcome === 'unknown'), JSON.stringify(told));
+        t.diagnostic(`${report.elapsedMs} ms`);
+      });
     });
   }
-});
+
+for (const { name, csp } of alone)
+  test(`under ${name}, listed names that all withhold their answers are no sign`, async () => {
+    const scenario = await enterNetwork('withheld-listed', 'chromium');
+    for (let seed = 1; seed <= 3; seed += 1) {
+      await onPage({ scenario, seed, path: embed({ csp }), userAgent: scenario.userAgent }, async (visitor) => {
+        const { report } = await visitor.startByScript();
+        assert.deepEqual(
+          [report.verdict, report.reason, report.caveats],
+          ['cannot-tell', 'page-policy', ['no-second-opinion']],
+        );
+      });
+    }
+  });
 
 test('a policy against inline styles leaves the widget its looks', async () => {
   const scenario = await enter('clean');
@@ -86,7 +100,9 @@ async function meetWithheld(csp, seed, page = 'embed') {
     const withheld = scenario.targets.filter(({ fate }) => fate === 'withheld').map(({ host }) => host);
     const outcomes = report.targets.filter(({ host }) => withheld.includes(host)).map(({ outcome }) => outcome);
     // The helper frame goes with the last probe that waits for it.
-    await visitor.page.waitForFunction(() => !document.querySelector('conficker-check').shadowRoot.querySelector('iframe'));
+    await visitor.page.waitForFunction(
+      () => !document.querySelector('conficker-check').shadowRoot.querySelector('iframe'),
+    );
     const { requests } = await log();
     return {
       report,

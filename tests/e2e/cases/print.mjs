@@ -17,7 +17,8 @@ for (const [system, userAgent] of Object.entries(agents)) {
     assert.equal(paper.pages, 1, paper.text);
     assert.match(paper.size, /A4/);
     assert.equal(paper.qr, address);
-    for (const words of [...shown.steps, ...shown.caveats, shown.code, shown.dictate]) assert.ok(paper.text.includes(plain(words)), words);
+    for (const words of [...shown.steps, ...shown.caveats, shown.code, shown.dictate])
+      assert.ok(paper.text.includes(plain(words)), words);
     assert.match(paper.text, /^ ?Conficker self-check: Likely infected Checked on \w/);
     assert.match(sheet.title, /Likely infected/);
   });
@@ -27,7 +28,8 @@ for (const world of ['clean', 'security-filter']) {
   test(`in ${world}, the sheet says what the widget says`, async () => {
     const { shown, paper } = await print({ world });
     assert.equal(paper.pages, 1);
-    for (const words of [shown.headline, ...shown.steps, ...shown.caveats, shown.code]) assert.ok(paper.text.includes(plain(words)), words);
+    for (const words of [shown.headline, ...shown.steps, ...shown.caveats, shown.code])
+      assert.ok(paper.text.includes(plain(words)), words);
   });
 }
 
@@ -39,8 +41,19 @@ test('a sheet of a simulation says that it is one', async () => {
 for (const { name, page, csp, without, sheets } of [
   { name: 'modules', page: 'embed', csp: policy('element'), sheets: 1 },
   { name: 'one classic script', page: 'single', csp: policy('single'), sheets: 1 },
-  { name: 'the strictest policy', page: 'strict', csp: `${policy('strict')}; require-trusted-types-for 'script'; trusted-types 'none'`, sheets: 1 },
-  { name: 'the strictest policy, in a browser that adopts no styles', page: 'strict', csp: policy('strict'), without: ['CSSStyleSheet'], sheets: 1 },
+  {
+    name: 'the strictest policy',
+    page: 'strict',
+    csp: `${policy('strict')}; require-trusted-types-for 'script'; trusted-types 'none'`,
+    sheets: 1,
+  },
+  {
+    name: 'the strictest policy, in a browser that adopts no styles',
+    page: 'strict',
+    csp: policy('strict'),
+    without: ['CSSStyleSheet'],
+    sheets: 1,
+  },
   { name: 'modules, in a browser that adopts no styles', page: 'embed', without: ['CSSStyleSheet'], sheets: 1 },
 ]) {
   test(`under the policy for ${name}, the sheet has its own looks and nothing of the page`, async () => {
@@ -60,10 +73,19 @@ test('each time it is printed anew, and nothing of it stays behind', async () =>
     const frames = () => tag.evaluate((element) => element.shadowRoot.querySelectorAll('iframe').length);
     for (let time = 0; time < 3; time += 1) {
       await tag.locator('[part~=print]').click();
-      await page.waitForFunction(() => !document.querySelector('conficker-check').shadowRoot.querySelector('iframe'), null, { timeout: 5000 }).catch(() => {});
+      await page
+        .waitForFunction(() => !document.querySelector('conficker-check').shadowRoot.querySelector('iframe'), null, {
+          timeout: 5000,
+        })
+        .catch(() => {});
       assert.ok((await frames()) <= 1);
     }
-    await page.evaluate(() => document.querySelector('conficker-check').shadowRoot.querySelector('iframe')?.contentWindow.dispatchEvent(new Event('afterprint')));
+    await page.evaluate(() =>
+      document
+        .querySelector('conficker-check')
+        .shadowRoot.querySelector('iframe')
+        ?.contentWindow.dispatchEvent(new Event('afterprint')),
+    );
     await page.waitForFunction(() => !document.querySelector('conficker-check').shadowRoot.querySelector('iframe'));
     assert.equal(await page.title(), title);
     assert.deepEqual(visitor.faults, []);
@@ -72,28 +94,40 @@ test('each time it is printed anew, and nothing of it stays behind', async () =>
 
 test('in the framed page, whose sandbox lets nobody print, there is no button that would do nothing', async () => {
   const html = pageWith(frameTag());
-  await onPartnerPage({ scenario: await enter('conficker-b-fast'), html, policies: { csp: framingPolicy } }, async (page) => {
-    const [frame] = await framedChecks(page);
-    await verdictIn(frame);
-    await frame.locator('[part~=copy]').waitFor();
-    assert.equal(await frame.locator('[part~=print]').count(), 0);
-  });
+  await onPartnerPage(
+    { scenario: await enter('conficker-b-fast'), html, policies: { csp: framingPolicy } },
+    async (page) => {
+      const [frame] = await framedChecks(page);
+      await verdictIn(frame);
+      await frame.locator('[part~=copy]').waitFor();
+      assert.equal(await frame.locator('[part~=print]').count(), 0);
+    },
+  );
 });
 
 /** Runs a check and prints it: what went to the printer, what the widget shows, and what is on the paper. */
 async function print({ world, userAgent, page = 'embed', query = {}, without }) {
   const scenario = await enter(world);
-  return onPage({ scenario, seed: 1, path: embed(query, page), without, userAgent, init: catchPrint }, async (visitor) => {
-    await settle(visitor);
-    const sheet = await printed(visitor);
-    const all = (part) => visitor.tag.locator(part).allTextContents();
-    const [headline] = await all('[part~=headline]');
-    const [code] = await all('[part~=code]');
-    const dictate = (await all('[part~=qr] .quiet'))[0] ?? '';
-    const shown = { headline, code, dictate, steps: await all('[part~=steps] li'), caveats: await all('[part~=caveats] li') };
-    assert.deepEqual(visitor.faults, []);
-    return { sheet, shown, paper: await onPaper(visitor.page, sheet) };
-  });
+  return onPage(
+    { scenario, seed: 1, path: embed(query, page), without, userAgent, init: catchPrint },
+    async (visitor) => {
+      await settle(visitor);
+      const sheet = await printed(visitor);
+      const all = (part) => visitor.tag.locator(part).allTextContents();
+      const [headline] = await all('[part~=headline]');
+      const [code] = await all('[part~=code]');
+      const dictate = (await all('[part~=qr] .quiet'))[0] ?? '';
+      const shown = {
+        headline,
+        code,
+        dictate,
+        steps: await all('[part~=steps] li'),
+        caveats: await all('[part~=caveats] li'),
+      };
+      assert.deepEqual(visitor.faults, []);
+      return { sheet, shown, paper: await onPaper(visitor.page, sheet) };
+    },
+  );
 }
 
 async function settle(visitor) {

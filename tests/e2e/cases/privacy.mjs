@@ -21,7 +21,11 @@ test('second opinion discloses nothing, on a page that sends its full address ev
       assertTraffic(seen, visitor.contacted, report, pageHost);
       const settled = report.targets.filter((target) => withheld.includes(target.host) && target.outcome === 'reached');
       const opinions = seen.requests.filter(({ accept }) => accept === 'text/event-stream');
-      for (const { host } of settled) assert.ok(opinions.some((request) => request.host === host), `${host} was not asked twice`);
+      for (const { host } of settled)
+        assert.ok(
+          opinions.some((request) => request.host === host),
+          `${host} was not asked twice`,
+        );
       return opinions;
     });
     for (const { origin, referer, cookie } of opinions) {
@@ -42,7 +46,10 @@ test('hosts get no cookie back on a second run', async () => {
     }
     const { requests } = await log();
     const foreign = requests.filter(({ host }) => host !== pageHost);
-    assert.deepEqual(foreign.filter(({ cookie, referer, origin }) => cookie || referer || origin), []);
+    assert.deepEqual(
+      foreign.filter(({ cookie, referer, origin }) => cookie || referer || origin),
+      [],
+    );
     assert.deepEqual(await visitor.page.context().cookies(), []);
   });
 });

@@ -6,7 +6,8 @@ import { enter } from '../lab.mjs';
 import { printed, catchPrint } from '../paper.mjs';
 
 /** What nobody may translate: hosts, addresses, commands, and the code for a help desk. */
-const fixed = /\b[a-z-]+(?:\.[a-z-]+)*\.(?:com|org|gov|edu|net|example)\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b|\bmrt\b|\bnslookup\b/g;
+const fixed =
+  /\b[a-z-]+(?:\.[a-z-]+)*\.(?:com|org|gov|edu|net|example)\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b|\bmrt\b|\bnslookup\b/g;
 
 /** Runs in the page: every text that a translator takes, as in Chrome; with `mark`, it puts it in capitals and into <font>. */
 function translate(mark) {
@@ -14,7 +15,9 @@ function translate(mark) {
   const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
-  const taken = texts.filter((text) => text.data.trim() && !text.parentElement.closest('[translate=no], style, textarea'));
+  const taken = texts.filter(
+    (text) => text.data.trim() && !text.parentElement.closest('[translate=no], style, textarea'),
+  );
   const all = taken.map(({ data }) => data);
   if (mark) {
     for (const text of taken) {
@@ -32,7 +35,10 @@ for (const world of ['conficker-b-fast', 'clean', 'security-filter']) {
     await onReport({ world, init: catchPrint, query: { canary: 'twins.example' } }, async (visitor) => {
       const taken = await visitor.page.evaluate(translate);
       assert.ok(taken.length > 20);
-      assert.deepEqual(taken.filter((text) => text.match(fixed)), []);
+      assert.deepEqual(
+        taken.filter((text) => text.match(fixed)),
+        [],
+      );
       if (!(await visitor.tag.locator('[part~=print]').count())) return;
       const { html } = await printed(visitor);
       const loose = html.replace(/<(\w+)[^>]* translate="no"[^>]*>.*?<\/\1>/gs, '').replace(/<[^>]*>/g, ' ');
@@ -44,7 +50,10 @@ for (const world of ['conficker-b-fast', 'clean', 'security-filter']) {
 test('before the click, no host is given to a translator', async () => {
   const scenario = await enter('clean');
   await onPage({ scenario, path: embed({ canary: 'twins.example' }) }, async ({ page }) => {
-    assert.deepEqual((await page.evaluate(translate)).filter((text) => text.match(fixed)), []);
+    assert.deepEqual(
+      (await page.evaluate(translate)).filter((text) => text.match(fixed)),
+      [],
+    );
   });
 });
 

@@ -34,7 +34,13 @@ for (const lang of telling.filter((code) => code !== 'en')) {
       const lines = [];
       for (const state of verdicts) {
         const tree = await (await show(state, { lang })).locator('conficker-check').ariaSnapshot();
-        lines.push(`${state.name}:`, ...tree.split('\n').filter((line) => /- heading /.test(line)).map((line) => `  ${line.trim()}`));
+        lines.push(
+          `${state.name}:`,
+          ...tree
+            .split('\n')
+            .filter((line) => /- heading /.test(line))
+            .map((line) => `  ${line.trim()}`),
+        );
       }
       await compare(`headings-${lang}`, `${lines.join('\n')}\n`);
     });
@@ -61,7 +67,10 @@ async function readThrough(state, page) {
   const isHeadline = ({ role, name, focused }) => role === 'heading' && focused && name === headline(state);
   await reader.until((nodes) => nodes.some(isHeadline), `the headline “${headline(state)}”`);
   const next = help[`next/${state.verdict}`];
-  const nodes = await reader.until((nodes) => nodes.some(({ role, name }) => role === 'heading' && name.startsWith(next)), `the heading “${next}”`);
+  const nodes = await reader.until(
+    (nodes) => nodes.some(({ role, name }) => role === 'heading' && name.startsWith(next)),
+    `the heading “${next}”`,
+  );
   const [, ...read] = nodes.slice(nodes.findIndex(isHeadline));
   assertOrder(read, wanted(state));
   assertSteps(read, next);
@@ -94,7 +103,9 @@ const beforeIt = ({ name, attributes, instead }) => ({ name: `before ${name}`, u
 function wanted({ verdict, reason }) {
   const lead = report[reason ? `${verdict}/${reason}` : `${verdict}/lead`].split('\n');
   const caveats = always[verdict].map((code) => report[`caveat/${code}`]);
-  return [...lead, ...(caveats.length ? [report[`${verdict}/caveats`]] : []), ...caveats, help[`next/${verdict}`]].map(asRead);
+  return [...lead, ...(caveats.length ? [report[`${verdict}/caveats`]] : []), ...caveats, help[`next/${verdict}`]].map(
+    asRead,
+  );
 }
 
 /** A text as it is read: what is marked as code has no quotes. */
@@ -111,7 +122,9 @@ function assertOrder(read, texts) {
 
 /** After the heading of the steps come steps, whole and each once. */
 function assertSteps(read, next) {
-  const known = Object.entries(help).filter(([key]) => key.startsWith('step/')).map(([, text]) => asRead(text));
+  const known = Object.entries(help)
+    .filter(([key]) => key.startsWith('step/'))
+    .map(([, text]) => asRead(text));
   const after = read.slice(read.findIndex(({ role, name }) => role === 'heading' && name.startsWith(next)));
   const steps = after.filter(({ role, text }) => role === 'listitem' && known.some((step) => text.endsWith(step)));
   assert.ok(steps.length >= 1, 'there are steps');
@@ -132,7 +145,10 @@ async function compare(name, tree) {
 /** Runs in the page: hears what the live regions say, each change once. The region must be there before it speaks, and stay. */
 function listen() {
   const root = document.querySelector('conficker-check').shadowRoot;
-  const regions = () => [...root.querySelectorAll('[role=status], [role=alert], [aria-live]')].filter((region) => region.closest('[part~=root]'));
+  const regions = () =>
+    [...root.querySelectorAll('[role=status], [role=alert], [aria-live]')].filter((region) =>
+      region.closest('[part~=root]'),
+    );
   const [first] = regions();
   const said = [];
   let last = first.textContent;

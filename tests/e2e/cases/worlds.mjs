@@ -22,7 +22,9 @@ for (const world of chosen) {
       const first = (seedFirst[world] ?? 1) + (run - 1) * seedsMax;
       for (let seed = first; seed < first + seedsMax; seed += 1) {
         const { report, telling } = await play(world, seed);
-        t.diagnostic(`seed ${seed}: ${report.verdict} in ${report.elapsedMs} ms, ${report.targets.filter(asked).length} hosts`);
+        t.diagnostic(
+          `seed ${seed}: ${report.verdict} in ${report.elapsedMs} ms, ${report.targets.filter(asked).length} hosts`,
+        );
         if (telling) return;
       }
       assert.fail('no run asked a name that is not lit');
@@ -53,11 +55,17 @@ async function play(world, seed) {
 /** One start, then progress, then one verdict. */
 function assertEvents(events, report) {
   const names = events.map(({ type }) => type.replace('conficker-check-', ''));
-  assert.deepEqual(names.filter((name) => name !== 'progress'), ['start', 'verdict']);
+  assert.deepEqual(
+    names.filter((name) => name !== 'progress'),
+    ['start', 'verdict'],
+  );
   assert.equal(names.at(-1), 'verdict');
   const hosts = new Set(report.targets.filter(asked).map(({ host }) => host));
   for (const { type, detail } of events) {
     if (!type.endsWith('progress')) continue;
-    assert.ok(hosts.has(detail.host) && detail.settled <= detail.sent && detail.sent <= hosts.size, JSON.stringify(detail));
+    assert.ok(
+      hosts.has(detail.host) && detail.settled <= detail.sent && detail.sent <= hosts.size,
+      JSON.stringify(detail),
+    );
   }
 }

@@ -6,7 +6,8 @@
   const { Blob, URL } = window;
   const { dataset } = document.documentElement;
   dataset.told = '';
-  for (const kind of ['start', 'progress', 'verdict']) addEventListener(`conficker-check-${kind}`, () => (dataset.told += ` ${kind}`));
+  for (const kind of ['start', 'progress', 'verdict'])
+    addEventListener(`conficker-check-${kind}`, () => (dataset.told += ` ${kind}`));
   const ways = {
     module: () => script({ type: 'module', src: '/pkg/define.js' }),
     single: () => script({ src: '/pkg/single.js' }),
@@ -15,7 +16,11 @@
     'single-data': (text) => script({ src: `data:text/javascript,${encodeURIComponent(text)}` }),
     'single-inline': (text) => script({ textContent: text }),
     'strict-blob': (text) => script({ src: URL.createObjectURL(new Blob([text], { type: 'text/javascript' })) }),
-    'module-blob': () => script({ type: 'module', src: URL.createObjectURL(new Blob([`import '${location.origin}/pkg/define.js'`], { type: 'text/javascript' })) }),
+    'module-blob': () =>
+      script({
+        type: 'module',
+        src: URL.createObjectURL(new Blob([`import '${location.origin}/pkg/define.js'`], { type: 'text/javascript' })),
+      }),
   };
   const way = query.get('way') || 'module';
   const file = /-(?:blob|data|inline)$/.test(way) && `/pkg/${way.startsWith('strict') ? 'strict/check' : 'single'}.js`;

@@ -21,7 +21,11 @@ const answersInTime = (host) => {
 /** Above F-Secure, SecureWorks, Trend Micro; below three that no worm blocks. */
 const readLegend = ([f, s, t, ...controls]) => {
   if (controls.includes(false)) return 'unsure';
-  return { 'true,true,true': 'not infected', 'false,false,false': 'infected by c', 'false,true,false': 'infected by b' }[[f, s, t]] || 'unsure';
+  return (
+    { 'true,true,true': 'not infected', 'false,false,false': 'infected by c', 'false,true,false': 'infected by b' }[
+      [f, s, t]
+    ] || 'unsure'
+  );
 };
 
 const anyFailure = (answered) => (answered.includes(false) ? 'infected' : 'not infected');

@@ -2,9 +2,11 @@
 import { clean, each, infected, orUnknown, withheld } from './worlds.mjs';
 
 const agents = {
-  chromium: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+  chromium:
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
   firefox: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0',
-  webkit: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15',
+  webkit:
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15',
 };
 
 const both = { infected: orUnknown(infected), withheld };
@@ -15,19 +17,37 @@ const swapped = Object.keys(agents).flatMap((engine) =>
   Object.entries(agents)
     .filter(([other]) => other !== engine)
     .flatMap(([other, agent]) =>
-      each(both, { name: `a-${engine}-as-${other}`, about: "an engine under another's user agent", engines: [engine], agent }),
+      each(both, {
+        name: `a-${engine}-as-${other}`,
+        about: "an engine under another's user agent",
+        engines: [engine],
+        agent,
+      }),
     ),
 );
 
 /** A page that gives the browser another user agent; `claim` runs with it. */
-const claims = (agent) => `Object.defineProperty(navigator, 'userAgent', { get: function () { return ${JSON.stringify(agent)}; } });`;
+const claims = (agent) =>
+  `Object.defineProperty(navigator, 'userAgent', { get: function () { return ${JSON.stringify(agent)}; } });`;
 
 const claimed = [
-  ...each(both, { name: 'a-page-says-firefox', about: 'a page whose script gives the browser another user agent', script: claims(agents.firefox) }),
-  ...each(both, { name: 'a-page-says-chromium', about: 'a page whose script gives the browser another user agent', script: claims(agents.chromium) }),
+  ...each(both, {
+    name: 'a-page-says-firefox',
+    about: 'a page whose script gives the browser another user agent',
+    script: claims(agents.firefox),
+  }),
+  ...each(both, {
+    name: 'a-page-says-chromium',
+    about: 'a page whose script gives the browser another user agent',
+    script: claims(agents.chromium),
+  }),
   ...each(
     { infected: orUnknown(infected), clean },
-    { name: 'a-page-says-nothing', about: 'a user agent that names no browser', script: claims('Mozilla/5.0 (Windows NT 10.0)') },
+    {
+      name: 'a-page-says-nothing',
+      about: 'a user agent that names no browser',
+      script: claims('Mozilla/5.0 (Windows NT 10.0)'),
+    },
   ),
 ];
 
@@ -70,14 +90,18 @@ const timings = [
     name: 'a-timings-long',
     about: 'a page that says of every request that it took 30 ms',
     script: () => {
-      performance.getEntriesByName = (name) => [{ name, entryType: 'resource', duration: 30, startTime: 1, responseStart: 20 }];
+      performance.getEntriesByName = (name) => [
+        { name, entryType: 'resource', duration: 30, startTime: 1, responseStart: 20 },
+      ];
     },
   }),
   ...each(both, {
     name: 'a-timings-of-no-length',
     about: 'a page that says of every request that it took no time',
     script: () => {
-      performance.getEntriesByName = (name) => [{ name, entryType: 'resource', duration: 0, startTime: 1, responseStart: 0 }];
+      performance.getEntriesByName = (name) => [
+        { name, entryType: 'resource', duration: 0, startTime: 1, responseStart: 0 },
+      ];
     },
   }),
   ...each(both, {
@@ -97,7 +121,11 @@ const opinions = [
     about: 'a page that removes every frame it has not made',
     script: () => {
       const away = (root) => root.querySelectorAll('iframe').forEach((frame) => frame.remove());
-      setInterval(() => [document, ...[...document.querySelectorAll('conficker-check')].map((tag) => tag.shadowRoot)].forEach(away), 5);
+      setInterval(
+        () =>
+          [document, ...[...document.querySelectorAll('conficker-check')].map((tag) => tag.shadowRoot)].forEach(away),
+        5,
+      );
     },
   }),
   ...each(
@@ -108,7 +136,8 @@ const opinions = [
       script: () => {
         const own = window.fetch;
         const refused = /eset|kaspersky|trend|f-secure|sophos|bitdef|malware|secure|ca\.gov|panda|techn|vet\.|sinai/;
-        window.fetch = (url, options) => (refused.test(url) ? Promise.reject(new TypeError('refused')) : own(url, options));
+        window.fetch = (url, options) =>
+          refused.test(url) ? Promise.reject(new TypeError('refused')) : own(url, options);
       },
     },
   ),

@@ -16,7 +16,8 @@ const taken = {
   'var-reflect': 'var Reflect = {};',
   'var-escape': 'var escape = 27;',
   'var-unescape': 'var unescape = null;',
-  'function-escape': "function escape(s) { return String(s).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'); }",
+  'function-escape':
+    "function escape(s) { return String(s).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'); }",
 };
 
 const broken = {
@@ -96,7 +97,8 @@ const broken = {
     const Own = Promise;
     window.Promise = function (work) {
       const held = new Own(work);
-      this.then = (kept, broken) => new window.Promise((resolve, reject) => held.then(kept, broken).then(resolve, reject));
+      this.then = (kept, broken) =>
+        new window.Promise((resolve, reject) => held.then(kept, broken).then(resolve, reject));
       this.catch = (broken) => this.then(undefined, broken);
     };
     for (const name of ['all', 'race', 'resolve', 'reject'])
@@ -195,10 +197,22 @@ const waiting = [
 ];
 
 export const globals = [
-  ...Object.entries({ ...taken, ...broken, ...removed }).flatMap(([name, script]) => rows({ infected, clean, withheld }, name, script)),
-  ...rows({ infected: orInterrupted(infected), clean: orInterrupted(clean), withheld: orInterrupted(withheld) }, 'date-jumps', dateJumps),
+  ...Object.entries({ ...taken, ...broken, ...removed }).flatMap(([name, script]) =>
+    rows({ infected, clean, withheld }, name, script),
+  ),
+  ...rows(
+    { infected: orInterrupted(infected), clean: orInterrupted(clean), withheld: orInterrupted(withheld) },
+    'date-jumps',
+    dateJumps,
+  ),
   // It cannot look twice, and where every host answers it need not.
-  ...rows({ infected: { ...infected, allowed: ['cannot-tell no-second-opinion'] }, clean, withheld }, 'no-message-channel', () => delete window.MessageChannel),
-  ...Object.entries(unasked).flatMap(([name, script]) => rows({ infected: refused(infected), clean: refused(clean) }, name, script)),
+  ...rows(
+    { infected: { ...infected, allowed: ['cannot-tell no-second-opinion'] }, clean, withheld },
+    'no-message-channel',
+    () => delete window.MessageChannel,
+  ),
+  ...Object.entries(unasked).flatMap(([name, script]) =>
+    rows({ infected: refused(infected), clean: refused(clean) }, name, script),
+  ),
   ...waiting,
 ];

@@ -7,19 +7,29 @@ import { verdictMaxMs } from './visit.mjs';
 /** Everything that is wrong with what was seen, in sentences; none is right. */
 export function faultsOf(seen, scenario, pageHost) {
   const { row, looked, ready, told, report } = seen;
-  if (row.look) return looked === row.shows ? [] : [`the page shows ${JSON.stringify(looked)}, not ${JSON.stringify(row.shows)}`];
+  if (row.look)
+    return looked === row.shows ? [] : [`the page shows ${JSON.stringify(looked)}, not ${JSON.stringify(row.shows)}`];
   const heard = faultsHeard(told).map(unforgivable);
-  if (!ready) return [told.start ? unforgivable('the check started by itself') : 'no button was shown within 10 s', ...heard];
+  if (!ready)
+    return [told.start ? unforgivable('the check started by itself') : 'no button was shown within 10 s', ...heard];
   const untimely = (seen.before ? contactedBefore(seen, pageHost) : []).map(unforgivable);
   if (!report)
-    return [...untimely, told.error ? unforgivable(`no report, but the error ${told.error[0]}`) : `no verdict within ${verdictMaxMs / 1000} s`, ...heard];
+    return [
+      ...untimely,
+      told.error
+        ? unforgivable(`no report, but the error ${told.error[0]}`)
+        : `no verdict within ${verdictMaxMs / 1000} s`,
+      ...heard,
+    ];
   const guests = [...strangers(seen, pageHost), ...indiscreet(seen, pageHost)].map(unforgivable);
   return [...lawsBroken(report, scenario), ...notAllowed(seen), ...untimely, ...late(seen), ...guests, ...heard];
 }
 
 /** `sign b`, `no-sign`, or the reason; with every caveat that says more than each such verdict says. */
 export function said({ verdict, variants, reason, caveats }) {
-  return [verdict, variants.join(''), reason, caveats.includes('no-second-opinion') && 'no-second-opinion'].filter(Boolean).join(' ');
+  return [verdict, variants.join(''), reason, caveats.includes('no-second-opinion') && 'no-second-opinion']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function notAllowed({ row: { allowed }, report }) {
@@ -52,14 +62,16 @@ function strangers({ row, names, requests, report }, pageHost) {
 /** What hosts could learn of the visitor by requests that the page did not send itself. */
 function indiscreet({ row, requests }, pageHost) {
   const known = [pageHost, resolverHost, ...(row.others ?? [])];
-  return requests.filter(({ host }) => !known.includes(host)).flatMap((request) => {
-    try {
-      assertDiscreet(request);
-      return [];
-    } catch (cause) {
-      return [`${request.host} was told of the visitor: ${JSON.stringify(request)}, ${cause.message.split('\n')[0]}`];
-    }
-  });
+  return requests
+    .filter(({ host }) => !known.includes(host))
+    .flatMap((request) => {
+      try {
+        assertDiscreet(request);
+        return [];
+      } catch (cause) {
+        return [`${request.host} was told of the visitor: ${JSON.stringify(request)}, ${cause.message.split('\n')[0]}`];
+      }
+    });
 }
 
 /** What the page's own handlers heard; what the page's own script got wrong is not ours. */

@@ -16,7 +16,10 @@ const patienceMs = 700;
 const ways = {
   'as-its-check': ['in a sandboxed frame, as its check has it, it answers', "return frame(helper, 'allow-scripts');"],
   framed: ['framed by a stranger without a sandbox', 'return frame(helper);'],
-  'framed-with-origin': ['framed by a stranger in a sandbox that leaves it its origin', "return frame(helper, 'allow-scripts allow-same-origin');"],
+  'framed-with-origin': [
+    'framed by a stranger in a sandbox that leaves it its origin',
+    "return frame(helper, 'allow-scripts allow-same-origin');",
+  ],
   'other-sender': [
     'in a sandboxed frame, sent to by another than the page around it',
     "sender = frame('about:blank'); return frame(helper, 'allow-scripts');",
@@ -29,7 +32,8 @@ export const opinions = [
     name: `s-opinion-${name}`,
     about: `the page of the second opinion ${about}`,
     network: 'clean',
-    play: (browser, engine) => meet(browser, `opinion/${engine}`, reach).then((seen) => faultsOf(seen, name === 'as-its-check')),
+    play: (browser, engine) =>
+      meet(browser, `opinion/${engine}`, reach).then((seen) => faultsOf(seen, name === 'as-its-check')),
   })),
   {
     name: 's-opinion-by-itself',
@@ -42,7 +46,10 @@ export const opinions = [
 function faultsOf({ sent, answers, asked }, mayAnswer) {
   if (!sent) return ['nothing was sent to it'];
   if (mayAnswer) return answers ? [] : ['it does not answer its own check'];
-  return [...(answers ? [`it answered ${answers} times`] : []), ...(asked.length ? [`it asked ${[...new Set(asked)].join(' and ')}`] : [])];
+  return [
+    ...(answers ? [`it answered ${answers} times`] : []),
+    ...(asked.length ? [`it asked ${[...new Set(asked)].join(' and ')}`] : []),
+  ];
 }
 
 /** A person clicks once on a hostile page of another host. */
@@ -66,7 +73,9 @@ async function meetAlone(browser) {
 }
 
 /** The script sends over and over: what the helper is sent before it has loaded, it does not hear. */
-const hostile = (reach) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A hostile page</title><button>Go on</button><script>
+const hostile = (
+  reach,
+) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A hostile page</title><button>Go on</button><script>
   var helper = ${JSON.stringify(helper)}, messages = ${JSON.stringify(['', ...wanted])}, sender = window;
   var seen = { sent: 0, answers: 0 };
   function frame(address, sandbox) {
@@ -95,7 +104,9 @@ const hostile = (reach) => `<!doctype html><html lang="en"><meta charset="utf-8"
 /** What of the wanted was asked. */
 async function asked() {
   const { requests } = await log();
-  return requests.filter(({ path, host }) => path.startsWith('/account') || host === 'www.openbsd.org').map(({ host, path }) => host + path);
+  return requests
+    .filter(({ path, host }) => path.startsWith('/account') || host === 'www.openbsd.org')
+    .map(({ host, path }) => host + path);
 }
 
 async function closeOthers(browser, tab) {

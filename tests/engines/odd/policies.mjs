@@ -3,7 +3,8 @@ import { policy, withoutFrame } from '../../e2e/policy.mjs';
 import { clean, each, infected, orUnknown } from './worlds.mjs';
 
 /** What the documents tell partners to allow, with other hosts to connect to; the page's own hears its observer. */
-const connecting = (hosts, whole = policy('element')) => whole.replace(/connect-src [^;]*/, `connect-src ${["'self'", ...hosts].join(' ')}`);
+const connecting = (hosts, whole = policy('element')) =>
+  whole.replace(/connect-src [^;]*/, `connect-src ${["'self'", ...hosts].join(' ')}`);
 const ownAlone = connecting([]);
 const hostsOf = (targets, isWanted) => targets.filter(isWanted).map(({ host }) => `https://${host}`);
 const isListed = ({ listedBy }) => listedBy.length > 0;
@@ -48,7 +49,11 @@ const silence = {
 };
 
 const forbidding = [
-  ...each(forbiddenAnywhere, { name: 'c-policy-told', about: 'a policy that forbids everything, and says so', headers: { csp: ownAlone } }),
+  ...each(forbiddenAnywhere, {
+    name: 'c-policy-told',
+    about: 'a policy that forbids everything, and says so',
+    headers: { csp: ownAlone },
+  }),
   ...Object.entries(silence).flatMap(([where, script]) =>
     each(forbiddenAnywhere, {
       name: `c-violations-stopped-at-${where}`,
@@ -83,11 +88,20 @@ const partly = [
   ),
   ...each(
     { clean: { ...clean, ...some } },
-    { name: 'c-unlisted-alone', about: 'a policy that allows just the names that the worm lets through', headers: unlistedAlone() },
+    {
+      name: 'c-unlisted-alone',
+      about: 'a policy that allows just the names that the worm lets through',
+      headers: unlistedAlone(),
+    },
   ),
   ...each(
     { clean: { ...clean, ...some } },
-    { name: 'c-unlisted-alone-stopped', about: 'the same, on a page that stops what tells of it', headers: unlistedAlone(), script: silence.window },
+    {
+      name: 'c-unlisted-alone-stopped',
+      about: 'the same, on a page that stops what tells of it',
+      headers: unlistedAlone(),
+      script: silence.window,
+    },
   ),
   ...each(
     { clean: { ...clean, ...some } },
@@ -119,12 +133,18 @@ const partly = [
 ];
 
 const harmless = [
-  ...each({ infected, clean }, { name: 'c-advised', about: 'the policy that the documents advise', headers: everyHost() }),
+  ...each(
+    { infected, clean },
+    { name: 'c-advised', about: 'the policy that the documents advise', headers: everyHost() },
+  ),
   ...each(
     { infected: orUnknown(infected), clean },
     { name: 'c-advised-no-helper', about: 'the same without the helper frame', headers: everyHost(withoutFrame) },
   ),
-  ...each({ infected, clean }, { name: 'c-report-only', about: 'a policy that is only reported', headers: { 'csp-report-only': ownAlone } }),
+  ...each(
+    { infected, clean },
+    { name: 'c-report-only', about: 'a policy that is only reported', headers: { 'csp-report-only': ownAlone } },
+  ),
   ...each(
     { infected, clean },
     {

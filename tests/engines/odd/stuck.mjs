@@ -7,7 +7,8 @@ const engines = {
     WebAssembly.instantiate = () => new Promise(() => {});
   },
   'wasm-never-any-way': () => {
-    for (const name of ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming']) WebAssembly[name] = () => new Promise(() => {});
+    for (const name of ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming'])
+      WebAssembly[name] = () => new Promise(() => {});
   },
   'wasm-rejects': () => {
     for (const name of ['compile', 'instantiate', 'compileStreaming', 'instantiateStreaming'])
@@ -36,7 +37,9 @@ const requests = {
   'fetch-late': () => {
     const own = window.fetch;
     window.fetch = (url, options) =>
-      own(url, Object.assign({}, options, { signal: undefined })).then((response) => new Promise((resolve) => setTimeout(resolve, 4000, response)));
+      own(url, Object.assign({}, options, { signal: undefined })).then(
+        (response) => new Promise((resolve) => setTimeout(resolve, 4000, response)),
+      );
   },
   'ports-never': () => {
     Object.defineProperty(MessagePort.prototype, 'onmessage', { set() {} });

@@ -48,8 +48,18 @@ const written = [
     about: 'autostart="false", as frameworks write it',
     body: '<conficker-check autostart="false"></conficker-check>',
   },
-  { ...clean, name: 'g-canary-empty', about: 'an empty canary is none', body: '<conficker-check canary=""></conficker-check>' },
-  { ...clean, name: 'g-simulate-empty', about: 'an empty simulate is none', body: '<conficker-check simulate=""></conficker-check>' },
+  {
+    ...clean,
+    name: 'g-canary-empty',
+    about: 'an empty canary is none',
+    body: '<conficker-check canary=""></conficker-check>',
+  },
+  {
+    ...clean,
+    name: 'g-simulate-empty',
+    about: 'an empty simulate is none',
+    body: '<conficker-check simulate=""></conficker-check>',
+  },
 ];
 
 const height = () => Math.round(document.querySelector('conficker-check').getBoundingClientRect().height);
@@ -76,8 +86,17 @@ const shown = [
     look: height,
     shows: 0,
   },
-  { ...insideParagraph, name: 'h-inside-p', about: 'the documented snippet in a paragraph, out of which parsers move what it holds' },
-  { ...insideParagraph, name: 'h-inside-p-single-first', about: 'the same where the script comes before the tag', way: 'single-first' },
+  {
+    ...insideParagraph,
+    name: 'h-inside-p',
+    about: 'the documented snippet in a paragraph, out of which parsers move what it holds',
+  },
+  {
+    ...insideParagraph,
+    name: 'h-inside-p-single-first',
+    about: 'the same where the script comes before the tag',
+    way: 'single-first',
+  },
 ];
 
 /** Moves the tag into `#w` by one of its ways, on one of its events. */
@@ -109,8 +128,19 @@ const moved = [
       script: moving('moveBefore', 'progress'),
     },
   ),
-  ...each({ infected, clean }, { name: 'h-moved', about: 'moved in mid-run', body: beside(''), script: moving('insertBefore', 'progress') }),
-  ...each({ infected, clean }, { name: 'h-moved-at-start', about: 'moved as it starts', body: beside(''), script: moving('insertBefore', 'start') }),
+  ...each(
+    { infected, clean },
+    { name: 'h-moved', about: 'moved in mid-run', body: beside(''), script: moving('insertBefore', 'progress') },
+  ),
+  ...each(
+    { infected, clean },
+    {
+      name: 'h-moved-at-start',
+      about: 'moved as it starts',
+      body: beside(''),
+      script: moving('insertBefore', 'start'),
+    },
+  ),
   ...each(
     { infected, clean },
     {

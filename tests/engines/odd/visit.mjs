@@ -43,7 +43,9 @@ function clickAt(browser, ready) {
     { type: 'pointerDown', button: 0 },
     { type: 'pointerUp', button: 0 },
   ];
-  return browser.post('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  return browser.post('/actions', {
+    actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+  });
 }
 
 /** What the observer tells of that kind, or null where it tells none in time, or tells of the other kind instead. */
@@ -64,7 +66,12 @@ async function everything() {
   for (const { path } of requests.filter(isTold)) {
     for (const [kind, detail] of new URL(path, 'https://page').searchParams) (told[kind] ??= []).push(detail);
   }
-  return { names, requests: requests.filter((request) => !isTold(request)), told, report: told.verdict && read(told.verdict[0]) };
+  return {
+    names,
+    requests: requests.filter((request) => !isTold(request)),
+    told,
+    report: told.verdict && read(told.verdict[0]),
+  };
 }
 
 const isTold = ({ path }) => path.startsWith('/told?');

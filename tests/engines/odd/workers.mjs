@@ -49,7 +49,11 @@ const behindWorkers = [
     about: 'failures are answered with a page for those who are offline',
     worker: worker("event.respondWith(fetch(request).catch(() => new Response('offline')));"),
   }),
-  ...each(unsure, { name: 'b-worker-passes', about: 'a worker that passes everything on', worker: worker('event.respondWith(fetch(request));') }),
+  ...each(unsure, {
+    name: 'b-worker-passes',
+    about: 'a worker that passes everything on',
+    worker: worker('event.respondWith(fetch(request));'),
+  }),
   ...each(unsure, { name: 'b-worker-idle', about: 'a worker that answers nothing', worker: worker('') }),
   ...each(unsure, {
     name: 'b-worker-delays',
@@ -160,7 +164,8 @@ const aroundFetch = [
     others,
     script: () => {
       const own = window.fetch;
-      window.fetch = (...request) => own(...request).catch(() => own('https://www.debian.org/robots.txt?placeholder', { mode: 'no-cors' }));
+      window.fetch = (...request) =>
+        own(...request).catch(() => own('https://www.debian.org/robots.txt?placeholder', { mode: 'no-cors' }));
     },
   }),
   // These say of themselves that they are native code.
@@ -181,7 +186,8 @@ const aroundFetch = [
     others,
     script: () => {
       const own = window.fetch;
-      const apply = (_, page, request) => own.apply(page, request).catch(() => own('https://www.debian.org/x', { mode: 'no-cors' }));
+      const apply = (_, page, request) =>
+        own.apply(page, request).catch(() => own('https://www.debian.org/x', { mode: 'no-cors' }));
       window.fetch = new Proxy(own, { apply });
     },
   }),
@@ -210,7 +216,9 @@ const aroundFetch = [
         const own = window.fetch;
         const again = (times, request) =>
           own(...request).catch((cause) =>
-            times ? new Promise((resolve) => setTimeout(resolve, 200)).then(() => again(times - 1, request)) : Promise.reject(cause),
+            times
+              ? new Promise((resolve) => setTimeout(resolve, 200)).then(() => again(times - 1, request))
+              : Promise.reject(cause),
           );
         window.fetch = (...request) => again(2, request);
       },
@@ -226,7 +234,12 @@ const aroundFetch = [
   ),
   ...each(
     { hanging: { network: 'conficker-b-drop', allowed: ['sign b', 'cannot-tell'] } },
-    { name: 'b-fetch-last-in-first-out', about: 'the same with four requests at a time', own: true, script: lastFirst(4) },
+    {
+      name: 'b-fetch-last-in-first-out',
+      about: 'the same with four requests at a time',
+      own: true,
+      script: lastFirst(4),
+    },
   ),
 ];
 

@@ -13,4 +13,5 @@ export const withheld = { network: 'withheld-listed', allowed: ['no-sign', 'cann
 export const orUnknown = ({ network, allowed }) => ({ network, allowed: [...new Set([...allowed, 'cannot-tell'])] });
 
 /** A row for each of these networks, named after it. */
-export const each = (worlds, row) => Object.entries(worlds).map(([world, its]) => ({ ...its, ...row, name: `${row.name}-${world}` }));
+export const each = (worlds, row) =>
+  Object.entries(worlds).map(([world, its]) => ({ ...its, ...row, name: `${row.name}-${world}` }));

@@ -13,7 +13,9 @@ export function since(key) {
 
 /** The first of the browser's stretches of support that still lasts; some features were there, went and came again. */
 function version(support) {
-  const whole = [support].flat().filter((stretch) => stretch && !stretch.flags && !stretch.prefix && !stretch.alternative_name);
+  const whole = [support]
+    .flat()
+    .filter((stretch) => stretch && !stretch.flags && !stretch.prefix && !stretch.alternative_name);
   const lasting = whole.filter((stretch) => !stretch.version_removed && !stretch.partial_implementation);
   const first = lasting.map((stretch) => number(stretch.version_added));
   return Math.min(Infinity, ...first);
@@ -46,7 +48,10 @@ const FAMILIES =
 
 const index = new Map();
 const apis = Object.entries(data.api).filter(([owner]) => FAMILIES.test(owner));
-for (const [path, owners] of [['api', apis], ['javascript.builtins', Object.entries(data.javascript.builtins)]]) {
+for (const [path, owners] of [
+  ['api', apis],
+  ['javascript.builtins', Object.entries(data.javascript.builtins)],
+]) {
   for (const [owner, members] of owners) {
     for (const member of Object.keys(members)) {
       if (member === '__compat' || member.endsWith('_event') || !members[member].__compat) continue;

@@ -1,6 +1,13 @@
 // The table of the oldest browsers, as documents show it.
 
-const names = { chrome: 'Chrome', edge: 'Edge', firefox: 'Firefox', safari: 'Safari', safari_ios: 'iOS Safari', ie: 'Internet Explorer' };
+const names = {
+  chrome: 'Chrome',
+  edge: 'Edge',
+  firefox: 'Firefox',
+  safari: 'Safari',
+  safari_ios: 'iOS Safari',
+  ie: 'Internet Explorer',
+};
 
 /** What decides, in words. */
 const words = {

@@ -6,7 +6,11 @@ import { foreign } from '../languages/codes.mjs';
 const module = { year: 2018, kind: 'module', beyond: ['ImportExpression', 'MetaProperty'] };
 const classic = { year: 2015, kind: 'script', beyond: [] };
 /** The scripts of a language: two modules, and all of it for classic scripts. */
-const ofLanguage = (code) => ({ [`lang/${code}.js`]: module, [`lang/${code}.report.js`]: module, [`lang/${code}.classic.js`]: classic });
+const ofLanguage = (code) => ({
+  [`lang/${code}.js`]: module,
+  [`lang/${code}.report.js`]: module,
+  [`lang/${code}.classic.js`]: classic,
+});
 export const scripts = {
   ...Object.assign({}, ...foreign.map(ofLanguage)),
   'check.js': module,
@@ -98,11 +102,13 @@ export const guarded = {
   'api.ResizeObserver.ResizeObserver': 'frame.js tells the height again after clicks and events instead',
   'api.ResizeObserver.observe': 'frame.js tells the height again after clicks and events instead',
   'api.SecurityPolicyViolationEvent.blockedURI': 'without the event, a refused probe is asked of the frame, or unknown',
-  'api.SecurityPolicyViolationEvent.disposition': 'network.rs takes a violation without it for one that stops the request',
+  'api.SecurityPolicyViolationEvent.disposition':
+    'network.rs takes a violation without it for one that stops the request',
   'api.ServiceWorkerContainer.controller': 'a browser without service workers has none',
   'api.ShadowRoot.adoptedStyleSheets': 'styles.js adds a style element instead',
   'api.URL.URL': 'what Safari lacked before 14.1 is a base that is undefined, and ours is not',
-  'api.origin': 'helper.js takes location.origin, which tells the same of a frame from srcdoc; strict/opinion.html stays silent, so that rejections are unknown',
+  'api.origin':
+    'helper.js takes location.origin, which tells the same of a frame from srcdoc; strict/opinion.html stays silent, so that rejections are unknown',
   'javascript.builtins.Error.cause': "for the developer's console alone",
 };
 

@@ -42,7 +42,9 @@ const syntax = {
   PropertyDefinition: () => 'classes.public_class_fields',
   RestElement: () => 'functions.rest_parameters',
   SpreadElement: (node, parent) =>
-    parent.type === 'ObjectExpression' ? 'operators.spread.spread_in_object_literals' : 'operators.spread.spread_in_function_calls',
+    parent.type === 'ObjectExpression'
+      ? 'operators.spread.spread_in_object_literals'
+      : 'operators.spread.spread_in_function_calls',
   StaticBlock: () => 'classes.static.initialization_blocks',
   TemplateLiteral: () => 'grammar.template_literals',
   VariableDeclaration: ({ kind }) => kind !== 'var' && `statements.${kind}`,
@@ -148,7 +150,14 @@ function isReference(node, parent) {
   return !NAMING.has(parent.type);
 }
 
-const NAMING = new Set(['ExportSpecifier', 'ImportSpecifier', 'LabeledStatement', 'MetaProperty', 'MethodDefinition', 'PropertyDefinition']);
+const NAMING = new Set([
+  'ExportSpecifier',
+  'ImportSpecifier',
+  'LabeledStatement',
+  'MetaProperty',
+  'MethodDefinition',
+  'PropertyDefinition',
+]);
 
 /** Whether a name is declared here, wherever that holds: a script that uses it as a global one elsewhere goes unnoticed. */
 function isBinding(node, parent) {
@@ -163,6 +172,7 @@ function walk(node, parent, visit) {
   if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern') node.id.of = node.init;
   visit(node, parent ?? { type: 'none' });
   for (const [name, part] of Object.entries(node)) {
-    for (const child of name === 'of' ? [] : [part].flat()) if (child && typeof child.type === 'string') walk(child, node, visit);
+    for (const child of name === 'of' ? [] : [part].flat())
+      if (child && typeof child.type === 'string') walk(child, node, visit);
   }
 }

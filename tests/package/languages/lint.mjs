@@ -7,7 +7,8 @@ const sorted = (text, pattern) => all(text, pattern).sort().join(' ');
 
 /** What is read aloud: without what is typed, filled in or proper names. */
 const prose = (text) => text.replace(/`[^`]*`|\{[^}]*\}/g, '·');
-const nameless = (text) => names.reduce((rest, name) => rest.replaceAll(new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`, 'g'), '·'), prose(text));
+const nameless = (text) =>
+  names.reduce((rest, name) => rest.replaceAll(new RegExp(`(?<![A-Za-z])${name}(?![A-Za-z])`, 'g'), '·'), prose(text));
 
 /** Rules for every language. */
 const general = {
@@ -22,11 +23,18 @@ const general = {
   'straight quotation marks': (text) => /["']/.test(prose(text)),
   'an invisible sign': (text) => /[\u00ad\u200b\u2028\u2029\u2060\ufeff\ufffd]/.test(text),
   'not composed': (text) => text !== text.normalize('NFC'),
-  'English words': (text) => new RegExp(`(?<![\\p{L}\\p{M}])(${english.join('|')})(?![\\p{L}\\p{M}])`, 'iu').test(nameless(text)),
+  'English words': (text) =>
+    new RegExp(`(?<![\\p{L}\\p{M}])(${english.join('|')})(?![\\p{L}\\p{M}])`, 'iu').test(nameless(text)),
 };
 
 /** What is typed, or a key, that is not as it is in English. */
-const code = (keys = {}) => (text, en) => sorted(text.replace(/`(\w+)`/g, (all, key) => `\`${keys[key] ?? key}\``), /`[^`]*`/g) !== sorted(en, /`[^`]*`/g);
+const code =
+  (keys = {}) =>
+  (text, en) =>
+    sorted(
+      text.replace(/`(\w+)`/g, (all, key) => `\`${keys[key] ?? key}\``),
+      /`[^`]*`/g,
+    ) !== sorted(en, /`[^`]*`/g);
 
 /** Quotation marks that are not the language's own. */
 const quotes = (own) => (text) => all(text, /[“”„‟‚‘«»‹›「」『』《》]/g).some((mark) => !own.includes(mark));
@@ -38,7 +46,10 @@ const noLatin = {
 
 /** Full-width signs belong to full-width letters. */
 const wide = {
-  'a half-width sign': (text) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][,.;:?()]|[,;?()][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(prose(text)),
+  'a half-width sign': (text) =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][,.;:?()]|[,;?()][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
+      prose(text),
+    ),
 };
 
 const arabic = {
@@ -51,7 +62,8 @@ const special = {
   es: { 'a question without its beginning': (text) => count(text, '?') !== count(text, '¿') },
   fa: { ...noLatin, ...arabic, 'a letter of Arabic': (text) => /[يك]/.test(text) },
   fr: {
-    'no narrow space before a sign': (text) => /[^\u00a0\u202f·][;:?»]|[^\s\u00a0\u202f][?»]|«[^\u00a0\u202f]/.test(prose(text).replace(/·[.;:]?/g, '\u202f')),
+    'no narrow space before a sign': (text) =>
+      /[^\u00a0\u202f·][;:?»]|[^\s\u00a0\u202f][?»]|«[^\u00a0\u202f]/.test(prose(text).replace(/·[.;:]?/g, '\u202f')),
   },
   hi: { ...noLatin, 'a full stop in the place of a danda': (text) => /\p{Script=Devanagari}\.(\s|$)/u.test(text) },
   ja: { ...noLatin, ...wide },

@@ -1,7 +1,22 @@
 // What the lint of languages has to know of words and signs.
 
 /** English words that are words of none of the other languages, and that no name holds but those below. */
-export const english = ['the', 'and', 'this', 'your', 'which', 'with', 'from', 'that', 'you', 'does', 'cannot', 'what', 'when', 'have'];
+export const english = [
+  'the',
+  'and',
+  'this',
+  'your',
+  'which',
+  'with',
+  'from',
+  'that',
+  'you',
+  'does',
+  'cannot',
+  'what',
+  'when',
+  'have',
+];
 
 /** Names that stay as they are, longest first: of products, people and works, and of menus that translators left in English (not looked up in Windows). */
 export const names = [

@@ -10,7 +10,8 @@ const locale = (language) => (language === 'en' ? 'en-GB' : language);
 
 function formats(language) {
   const tag = locale(language);
-  if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0) throw new Error(`this Node.js does not know ${language}`);
+  if (Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0)
+    throw new Error(`this Node.js does not know ${language}`);
   const dates = (options) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', calendar: 'gregory', ...options });
   const numbers = (options) => new Intl.NumberFormat(tag, options);
   const long = dates({ dateStyle: 'long' });

@@ -43,7 +43,7 @@ function show({ verdict, reason, variants, caveats, targets }: Report): string {
     case 'no-sign':
       return caveats.map((caveat: Caveat) => caveat).join();
     case 'cannot-tell':
-      return reason satisfies Reason | null ?? `${targets.length} sites`;
+      return (reason satisfies Reason | null) ?? `${targets.length} sites`;
     default:
       return verdict satisfies never;
   }

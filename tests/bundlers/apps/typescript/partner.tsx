@@ -5,7 +5,8 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'conficker-check': DetailedHTMLProps<HTMLAttributes<ConfickerCheckElement>, ConfickerCheckElement> & ConfickerCheckAttributes;
+      'conficker-check': DetailedHTMLProps<HTMLAttributes<ConfickerCheckElement>, ConfickerCheckElement> &
+        ConfickerCheckAttributes;
     }
   }
 }
