@@ -63,7 +63,5 @@ pub fn listed_by(host: &str) -> VariantSet {
 ///
 /// Letter case is ignored: browsers lower it before they look a name up.
 pub fn matches(entries: &'static [Entry], host: &str) -> impl Iterator<Item = &'static Entry> {
-    entries
-        .iter()
-        .filter(move |entry| find(entry.text, host).is_some())
+    entries.iter().filter(move |entry| find(entry.text, host).is_some())
 }

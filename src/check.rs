@@ -182,10 +182,7 @@ impl Check {
                 self.stopped += usize::from(outcome == Outcome::Interrupted);
                 self.settle(now, probe, outcome);
             }
-            Input::AskedAgain(probe) => {
-                self.flights
-                    .restart(now, probe, self.model.pace.lost_packet)
-            }
+            Input::AskedAgain(probe) => self.flights.restart(now, probe, self.model.pace.lost_packet),
             Input::Resumed => {
                 if self.phase == Phase::Running {
                     self.interrupt(now);
@@ -272,12 +269,7 @@ impl Check {
     }
 
     fn judge(&self, evidence: &Evidence) -> Verdict {
-        verdict::judge(
-            self.model,
-            &self.catalogue,
-            evidence,
-            self.surroundings.line,
-        )
+        verdict::judge(self.model, &self.catalogue, evidence, self.surroundings.line)
     }
 
     /// Whether a verdict is firm, and no answer that can be expected soon would change it.
@@ -364,10 +356,7 @@ impl Check {
             asked: flight.sent,
             at: now,
         });
-        let unlisted = self
-            .catalogue
-            .target(target)
-            .is_some_and(|target| !target.is_listed());
+        let unlisted = self.catalogue.target(target).is_some_and(|target| !target.is_listed());
         if unlisted && outcome == Outcome::Reached {
             self.pacing.note(took);
         }

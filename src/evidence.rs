@@ -68,9 +68,7 @@ impl Sight {
     pub fn seen(self) -> Option<Span> {
         match self {
             Self::Seen(span) => Some(span),
-            Self::Failed(_) | Self::Hanging | Self::Refused | Self::TimedOut(_) | Self::Unknown => {
-                None
-            }
+            Self::Failed(_) | Self::Hanging | Self::Refused | Self::TimedOut(_) | Self::Unknown => None,
         }
     }
 
@@ -165,9 +163,6 @@ impl Evidence {
     /// What is held about one target.
     #[must_use]
     pub fn sight(&self, id: TargetId) -> Sight {
-        self.sights
-            .get(usize::from(id.0))
-            .copied()
-            .unwrap_or_default()
+        self.sights.get(usize::from(id.0)).copied().unwrap_or_default()
     }
 }

@@ -43,10 +43,7 @@ impl Flights {
 
     /// Takes a probe out that has settled; none where it is not in flight.
     pub fn land(&mut self, probe: ProbeId) -> Option<Flight> {
-        let place = self
-            .open
-            .iter()
-            .position(|flight| flight.probe.id == probe)?;
+        let place = self.open.iter().position(|flight| flight.probe.id == probe)?;
         Some(self.open.swap_remove(place))
     }
 
@@ -96,15 +93,9 @@ mod tests {
             flights.send(Millis(5), TargetId(4), 8),
         );
         assert_ne!(one.id, other.id);
-        assert_eq!(
-            (flights.sent(), flights.settled(), flights.len()),
-            (2, 0, 2)
-        );
+        assert_eq!((flights.sent(), flights.settled(), flights.len()), (2, 0, 2));
         assert_eq!(flights.land(one.id).map(|flight| flight.probe), Some(one));
         assert_eq!(flights.land(one.id), None);
-        assert_eq!(
-            (flights.sent(), flights.settled(), flights.len()),
-            (2, 1, 1)
-        );
+        assert_eq!((flights.sent(), flights.settled(), flights.len()), (2, 1, 1));
     }
 }

@@ -170,12 +170,7 @@ mod tests {
     }
 
     fn keys(value: &Value) -> Vec<&str> {
-        value
-            .as_object()
-            .unwrap()
-            .keys()
-            .map(String::as_str)
-            .collect()
+        value.as_object().unwrap().keys().map(String::as_str).collect()
     }
 
     fn ended(inputs: &[(u32, Input)]) -> Report {
@@ -187,9 +182,7 @@ mod tests {
         outputs
             .find_map(|output| match output {
                 Output::Done(report) => Some(report),
-                Output::Abort(_) | Output::Progress(_) | Output::Send(_) | Output::WakeAt(_) => {
-                    None
-                }
+                Output::Abort(_) | Output::Progress(_) | Output::Send(_) | Output::WakeAt(_) => None,
             })
             .unwrap()
     }
@@ -198,20 +191,14 @@ mod tests {
     fn report_has_every_field_and_every_target() {
         let probe = ProbeId(0);
         let outcome = Outcome::Reached;
-        let ended = ended(&[
-            (12, Input::Observed { probe, outcome }),
-            (34, Input::Cancelled),
-        ]);
+        let ended = ended(&[(12, Input::Observed { probe, outcome }), (34, Input::Cancelled)]);
         let mut told = value(&report(&ended, "2026-11-22T09:30:00.000Z", true));
         let targets = told.as_object_mut().unwrap().remove("targets").unwrap();
         let targets = targets.as_array().unwrap();
         assert_eq!(targets.len(), ended.catalogue.len());
         let tried = targets.iter().find(|target| target["outcome"] == "reached");
         let tried = tried.unwrap();
-        assert_eq!(
-            keys(tried),
-            ["host", "listedBy", "ms", "outcome", "role", "sector"]
-        );
+        assert_eq!(keys(tried), ["host", "listedBy", "ms", "outcome", "role", "sector"]);
         assert_eq!(tried["ms"], 12);
         assert_eq!(
             told,
@@ -227,10 +214,7 @@ mod tests {
     fn site_of_which_nobody_can_tell_is_a_caveat() {
         let probe = ProbeId(0);
         let outcome = Outcome::Unknown;
-        let ended = ended(&[
-            (1, Input::Observed { probe, outcome }),
-            (2, Input::Cancelled),
-        ]);
+        let ended = ended(&[(1, Input::Observed { probe, outcome }), (2, Input::Cancelled)]);
         assert_eq!(
             value(&report(&ended, "", false))["caveats"],
             json!(["no-second-opinion"])
@@ -248,14 +232,8 @@ mod tests {
         let told = told.unwrap();
         let target = check.catalogue().target(told.target).unwrap();
         let told = value(&progress(&told, target, Millis(3)));
-        assert_eq!(
-            keys(&told),
-            ["elapsedMs", "host", "outcome", "role", "sent", "settled"]
-        );
-        assert_eq!(
-            (&told["outcome"], &told["elapsedMs"]),
-            (&Value::Null, &json!(3))
-        );
+        assert_eq!(keys(&told), ["elapsedMs", "host", "outcome", "role", "sent", "settled"]);
+        assert_eq!((&told["outcome"], &told["elapsedMs"]), (&Value::Null, &json!(3)));
     }
 
     #[test]
@@ -271,15 +249,8 @@ mod tests {
 
     #[test]
     fn listing_names_string_and_variants() {
-        let of = |host| {
-            value(&listing(
-                blocklist::matches(blocklist::sourced(), host).next(),
-            ))
-        };
-        assert_eq!(
-            of("reset.example"),
-            json!({ "string": "eset", "variants": ["b", "c"] })
-        );
+        let of = |host| value(&listing(blocklist::matches(blocklist::sourced(), host).next()));
+        assert_eq!(of("reset.example"), json!({ "string": "eset", "variants": ["b", "c"] }));
         assert_eq!(of("partner.example"), Value::Null);
     }
 }

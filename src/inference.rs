@@ -60,11 +60,7 @@ impl Hypothesis {
     /// What a sight of a target weighs for this explanation, where the block, if there is one, shows itself in some way.
     pub(crate) fn weigh(self, model: &Model, target: &Target, sight: Sight, way: Way) -> Weight {
         let brightness = self.brightness(target);
-        let Likelihood {
-            seen,
-            hanging,
-            dark,
-        } = model.likelihood[brightness as usize];
+        let Likelihood { seen, hanging, dark } = model.likelihood[brightness as usize];
         let blocked = brightness == Brightness::Dark && target.is_listed();
         let elsewise = blocked && sight.way().is_some_and(|of| of != way);
         match sight {
@@ -153,11 +149,7 @@ fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
             };
         }
     }
-    if more_failing > 0 {
-        Way::Failing
-    } else {
-        Way::Silent
-    }
+    if more_failing > 0 { Way::Failing } else { Way::Silent }
 }
 
 /// Every target whose sight proves something, with that sight. A twin's darkness does only while its plain name is seen; that it answers

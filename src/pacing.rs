@@ -21,10 +21,7 @@ impl Pacing {
     /// Before the first answer.
     #[must_use]
     pub fn new(pace: &'static Pace) -> Self {
-        Self {
-            pace,
-            answers: None,
-        }
+        Self { pace, answers: None }
     }
 
     /// An unlisted name answered.
@@ -43,11 +40,9 @@ impl Pacing {
     #[must_use]
     pub fn hang(&self) -> Millis {
         let pace = self.pace;
-        self.answers
-            .map_or(pace.hang_unpaced, |Answers { fastest, .. }| {
-                Millis(fastest.0.saturating_mul(pace.hang_factor))
-                    .clamp(pace.hang_min, pace.hang_unpaced)
-            })
+        self.answers.map_or(pace.hang_unpaced, |Answers { fastest, .. }| {
+            Millis(fastest.0.saturating_mul(pace.hang_factor)).clamp(pace.hang_min, pace.hang_unpaced)
+        })
     }
 
     /// How long silence is waited out.
@@ -65,12 +60,10 @@ impl Pacing {
     #[must_use]
     pub fn telling_silence(&self) -> Millis {
         let pace = self.pace;
-        let late = self
-            .answers
-            .map_or(Millis(0), |Answers { fastest, slowest }| {
-                let times = |took: Millis| Millis(took.0.saturating_mul(pace.slow_factor));
-                times(slowest).min(times(fastest).max(pace.slow_max))
-            });
+        let late = self.answers.map_or(Millis(0), |Answers { fastest, slowest }| {
+            let times = |took: Millis| Millis(took.0.saturating_mul(pace.slow_factor));
+            times(slowest).min(times(fastest).max(pace.slow_max))
+        });
         pace.lost_packet + pace.grace + late
     }
 }

@@ -62,9 +62,7 @@ impl<'a> Situation<'a> {
     }
 
     fn any(&self, which: &dyn Fn(bool, Sight) -> bool) -> bool {
-        self.evidence
-            .iter()
-            .any(|(id, sight)| which(self.is_listed(id), sight))
+        self.evidence.iter().any(|(id, sight)| which(self.is_listed(id), sight))
     }
 
     fn is_listed(&self, id: TargetId) -> bool {
@@ -73,10 +71,7 @@ impl<'a> Situation<'a> {
 
     /// Whether a target may represent its role at the start of a run. One that C alone lists may not: it shows nothing about B.
     fn opens(&self, role: Role, id: TargetId) -> bool {
-        let target = self
-            .catalogue
-            .target(id)
-            .filter(|_| !self.catalogue.is_twin(id));
+        let target = self.catalogue.target(id).filter(|_| !self.catalogue.is_twin(id));
         target.is_some_and(|target| target.role() == role && !target.tells_variants_apart())
     }
 }
@@ -92,10 +87,7 @@ struct Wave<'a> {
 
 impl<'a> Wave<'a> {
     fn new(of: &'a Situation<'a>, now: Millis) -> Self {
-        let listed = of
-            .flights
-            .iter()
-            .filter(|flight| of.is_listed(flight.probe.target));
+        let listed = of.flights.iter().filter(|flight| of.is_listed(flight.probe.target));
         let pace = &of.model.pace;
         Self {
             hosts_free: pace.hosts_max.saturating_sub(of.hosts),
@@ -151,11 +143,7 @@ impl<'a> Wave<'a> {
         let excluded = self.of.model.threshold.worm_excluded;
         let suspected = self.of.is_listed_in_doubt() && ledger.lead(&CLAIMANTS, &WORMS) < excluded;
         let leader = ledger.best(&CLAIMANTS);
-        let mut hypothesis = if suspected {
-            ledger.best(&WORMS)
-        } else {
-            leader
-        };
+        let mut hypothesis = if suspected { ledger.best(&WORMS) } else { leader };
         loop {
             let picks = Supposed::new(self.of, self.now, hypothesis).picks(self.hosts_free);
             for &id in picks.iter().flatten() {
@@ -275,9 +263,7 @@ impl<'a> Supposed<'a> {
             let gain = match lack {
                 _ if !self.evidence.sight(id).is_unknown() => 0,
                 Lack::Lead(rival) => self.gain(rival, target),
-                Lack::Fresh | Lack::Names(_) | Lack::Refuted | Lack::Witness => {
-                    i32::from(self.helps(lack, target))
-                }
+                Lack::Fresh | Lack::Names(_) | Lack::Refuted | Lack::Witness => i32::from(self.helps(lack, target)),
             };
             let worth = (gain, target.sector == Sector::General);
             if gain > 0 && best.is_none_or(|(most, _)| worth > most) {

@@ -80,12 +80,7 @@ impl Caveat {
         if surroundings.resolver != Resolver::System {
             caveats.push(Self::OwnResolver);
         }
-        caveats.extend_from_slice(&[
-            Self::VariantA,
-            Self::NotRestarted,
-            Self::Proxy,
-            Self::DnsOverHttps,
-        ]);
+        caveats.extend_from_slice(&[Self::VariantA, Self::NotRestarted, Self::Proxy, Self::DnsOverHttps]);
         caveats
     }
 }

@@ -119,10 +119,7 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::CanaryInvalid { found } => write!(
-                f,
-                "canary is not a domain name of at least two labels: {found}"
-            ),
+            Self::CanaryInvalid { found } => write!(f, "canary is not a domain name of at least two labels: {found}"),
             Self::CanaryListed { found, entry } => write!(
                 f,
                 "canary contains a string that the worm blocks: {} in {found}",

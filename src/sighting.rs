@@ -105,20 +105,14 @@ impl Sighting {
             (_, Opinion::Waiting, _) => Outcome::Failed,
             (_, Opinion::Closed(Some(ms)), _) if ms > 0.0 => Outcome::Reached,
             // What `fetch` refused at once hangs now: a lost packet, or a page that stopped its requests. It may be asked again.
-            (_, Opinion::Silent, _) | (_, Opinion::Closed(_), Opinion::Silent) => {
-                Outcome::Interrupted
-            }
+            (_, Opinion::Silent, _) | (_, Opinion::Closed(_), Opinion::Silent) => Outcome::Interrupted,
             // Two timings without length, the page's and the frame's: Firefox has them of what it could not connect to. One alone may be
             // a page's own doing, or a browser's that rounds.
-            (Answer::Rejected, Opinion::Closed(Some(_)), _)
-                if !self.mediated && self.timing == Some(0.0) =>
-            {
+            (Answer::Rejected, Opinion::Closed(Some(_)), _) if !self.mediated && self.timing == Some(0.0) => {
                 Outcome::Failed
             }
             (_, Opinion::Closed(_), Opinion::Unasked) => return Step::AskNothing,
-            (_, Opinion::Closed(Some(_)), Opinion::Closed(Some(ms))) if ms <= 0.0 => {
-                Outcome::Failed
-            }
+            (_, Opinion::Closed(Some(_)), Opinion::Closed(Some(ms))) if ms <= 0.0 => Outcome::Failed,
             // In WebKit a request that the page stopped looks like a response, though hardly twice.
             (_, Opinion::Closed(None), Opinion::Waiting) => match self.again {
                 Opinion::Unasked => return Step::AskAgain,
@@ -126,10 +120,9 @@ impl Sighting {
                 Opinion::Closed(None) => Outcome::Reached,
                 Opinion::Closed(Some(ms)) if ms > 0.0 => Outcome::Reached,
                 Opinion::Forbidden => Outcome::Refused,
-                Opinion::Closed(Some(_))
-                | Opinion::Silent
-                | Opinion::Unavailable
-                | Opinion::Waiting => Outcome::Interrupted,
+                Opinion::Closed(Some(_)) | Opinion::Silent | Opinion::Unavailable | Opinion::Waiting => {
+                    Outcome::Interrupted
+                }
             },
             _ => Outcome::Unknown,
         })

@@ -35,11 +35,7 @@ impl System {
     #[must_use]
     pub fn of_user_agent(agent: &str) -> Self {
         let Some(version) = after("Windows NT ", agent) else {
-            return if agent.is_empty() {
-                Self::Unknown
-            } else {
-                Self::Other
-            };
+            return if agent.is_empty() { Self::Unknown } else { Self::Other };
         };
         match version {
             [b'5', b'.', b'0', ..] => Self::Windows2000,
@@ -145,9 +141,7 @@ fn chromium_major(agent: &str) -> Option<u32> {
     let version = after("Chrome/", agent)?;
     let digits = version.iter().take_while(|byte| byte.is_ascii_digit());
     Some(digits.fold(0, |major: u32, digit| {
-        major
-            .saturating_mul(10)
-            .saturating_add(u32::from(digit - b'0'))
+        major.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
     }))
 }
 
@@ -165,23 +159,14 @@ mod tests {
         for (agent, system) in [
             ("", System::Unknown),
             ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0)", System::Other),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)",
-                System::Other,
-            ),
+            ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)", System::Other),
             (
                 "Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.0)",
                 System::Windows2000,
             ),
             ("Mozilla/5.0 (Windows NT 5.1; rv:52.0)", System::WindowsXp),
-            (
-                "Mozilla/5.0 (Windows NT 5.2; WOW64; rv:52.0)",
-                System::WindowsXp,
-            ),
-            (
-                "Mozilla/5.0 (Windows NT 6.0; rv:52.0)",
-                System::WindowsVista,
-            ),
+            ("Mozilla/5.0 (Windows NT 5.2; WOW64; rv:52.0)", System::WindowsXp),
+            ("Mozilla/5.0 (Windows NT 6.0; rv:52.0)", System::WindowsVista),
             ("Mozilla/5.0 (Windows NT 6.1; Win64)", System::Windows7),
             ("Mozilla/5.0 (Windows NT 6.3; Win64)", System::Windows8),
             ("Mozilla/5.0 (Windows NT 10.0; Win64)", System::Windows10),
@@ -232,11 +217,7 @@ mod tests {
                 System::Windows10,
             ),
         ] {
-            assert_eq!(
-                System::of_user_agent(agent).without_hint(agent),
-                system,
-                "{agent}"
-            );
+            assert_eq!(System::of_user_agent(agent).without_hint(agent), system, "{agent}");
         }
     }
 }

@@ -81,8 +81,6 @@ impl VariantSet {
 
     /// The variants of the set in order of appearance.
     pub fn iter(self) -> impl Iterator<Item = Variant> {
-        Variant::ALL
-            .into_iter()
-            .filter(move |&variant| self.contains(variant))
+        Variant::ALL.into_iter().filter(move |&variant| self.contains(variant))
     }
 }

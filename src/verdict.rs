@@ -55,9 +55,7 @@ impl Verdict {
     pub fn is_firm(self) -> bool {
         match self {
             Self::NoSign | Self::Sign { .. } => true,
-            Self::CannotTell(reason) => {
-                !matches!(reason, Reason::Contradictory | Reason::TooLittle)
-            }
+            Self::CannotTell(reason) => !matches!(reason, Reason::Contradictory | Reason::TooLittle),
         }
     }
 }
@@ -157,11 +155,7 @@ impl<'a> Case<'a> {
 
     /// The first thing that a claim lacks.
     pub(crate) fn lack(&self, claim: Claim) -> Option<Lack> {
-        let Self {
-            model,
-            ledger,
-            counts,
-        } = self;
+        let Self { model, ledger, counts } = self;
         let (guard, threshold) = (&model.guard, &model.threshold);
         let block = match ledger.way {
             Way::Failing => counts.failed,
@@ -187,17 +181,11 @@ impl<'a> Case<'a> {
                 .or_else(|| lead(&WORMS, &INNOCENT, threshold.sign_lead))
                 .or_else(|| few(witnessed).map(|_| Lack::Witness))
                 .or((counts.fresh < guard.lit_after_dark_min).then_some(Lack::Fresh)),
-            Claim::Clear => names(
-                operators(counts.listed_seen) < guard.listed_seen_min,
-                Kind::Listed,
-            )
-            .or(names(
-                counts.vendors_seen < guard.vendors_seen_min,
-                Kind::Vendor,
-            ))
-            .or(names(counts.unlisted_seen == 0, Kind::Unlisted))
-            .or_else(|| lead(&clear, &WORMS, threshold.worm_excluded))
-            .or_else(|| lead(&clear, &FILTERS, threshold.clear_lead)),
+            Claim::Clear => names(operators(counts.listed_seen) < guard.listed_seen_min, Kind::Listed)
+                .or(names(counts.vendors_seen < guard.vendors_seen_min, Kind::Vendor))
+                .or(names(counts.unlisted_seen == 0, Kind::Unlisted))
+                .or_else(|| lead(&clear, &WORMS, threshold.worm_excluded))
+                .or_else(|| lead(&clear, &FILTERS, threshold.clear_lead)),
             Claim::Filter => names(
                 operators(counts.security_dark) < guard.filtered_dark_min,
                 Kind::Security,
@@ -343,8 +331,7 @@ impl Counts {
             }
         }
         for (target, sight) in held() {
-            if let (false, Some(seen), Some(dark)) = (target.is_listed(), sight.seen(), first_dark)
-            {
+            if let (false, Some(seen), Some(dark)) = (target.is_listed(), sight.seen(), first_dark) {
                 counts.fresh += usize::from(seen.start >= dark);
             }
         }

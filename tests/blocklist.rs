@@ -18,24 +18,12 @@ fn the_list_has_the_published_length() {
     };
     // Sophos, Mal/Conficker-A: 60 strings of B. Seven more of C are sourced.
     assert_eq!(
-        (
-            carrying(Variant::A),
-            carrying(Variant::B),
-            carrying(Variant::C)
-        ),
+        (carrying(Variant::A), carrying(Variant::B), carrying(Variant::C)),
         (0, 60, 67)
     );
     assert_eq!(blocklist::unverified().len(), 24 + 24);
-    assert!(
-        blocklist::sourced()
-            .iter()
-            .all(|entry| entry.tier == Tier::Sourced)
-    );
-    assert!(
-        blocklist::unverified()
-            .iter()
-            .all(|entry| entry.tier != Tier::Sourced)
-    );
+    assert!(blocklist::sourced().iter().all(|entry| entry.tier == Tier::Sourced));
+    assert!(blocklist::unverified().iter().all(|entry| entry.tier != Tier::Sourced));
 }
 
 #[test]
@@ -71,9 +59,7 @@ fn a_rooted_name_ends_in_its_dot() {
 #[test]
 fn the_catalogue_fills_every_cell() {
     let catalogue = Catalogue::shipped();
-    let count = |which: &dyn Fn(&Target) -> bool| {
-        catalogue.iter().filter(|(_, target)| which(target)).count()
-    };
+    let count = |which: &dyn Fn(&Target) -> bool| catalogue.iter().filter(|(_, target)| which(target)).count();
     assert!(count(&|target| target.role() == Role::Vendor && !target.tells_variants_apart()) >= 6);
     // One for each sector, and one more, so that no outage renames the worm.
     assert!(count(&|target| target.tells_variants_apart()) >= 3);

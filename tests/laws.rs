@@ -163,9 +163,7 @@ fn with_requests_over_after(took: Millis, is_asked_again: bool, answers: bool) -
     loop {
         while let Some(output) = check.poll() {
             match output {
-                Output::Send(Probe {
-                    id: probe, target, ..
-                }) => {
+                Output::Send(Probe { id: probe, target, .. }) => {
                     let seen = Input::Observed {
                         probe,
                         outcome: Outcome::Reached,
@@ -214,10 +212,7 @@ fn request_that_ended_as_late_as_a_lost_packet_was_silent() {
 
 #[test]
 fn nothing_held_tells_too_little() {
-    assert_eq!(
-        verdict(&holding(&[])),
-        Verdict::CannotTell(Reason::TooLittle)
-    );
+    assert_eq!(verdict(&holding(&[])), Verdict::CannotTell(Reason::TooLittle));
 }
 
 #[test]
@@ -244,18 +239,8 @@ fn names_that_are_dark_in_two_ways_are_no_block() {
 #[test]
 fn what_answers_on_a_page_that_forbids_a_second_look_does_not_hide_why() {
     // As where B is there: what C alone blocks answers.
-    let unseen: Held = (
-        |target| target.listed_by.contains(Variant::B),
-        Outcome::Unknown,
-        0,
-        8,
-    );
-    let answered: Held = (
-        |target| !target.listed_by.contains(Variant::B),
-        Outcome::Reached,
-        0,
-        40,
-    );
+    let unseen: Held = (|target| target.listed_by.contains(Variant::B), Outcome::Unknown, 0, 8);
+    let answered: Held = (|target| !target.listed_by.contains(Variant::B), Outcome::Reached, 0, 40);
     let policy = Verdict::CannotTell(Reason::PagePolicy);
     assert_eq!(verdict(&made_of(&[unseen, answered])), policy);
 }
@@ -364,26 +349,18 @@ fn any_outcome() -> impl Strategy<Value = Outcome> {
 
 /// Half of the time by the worm's own pattern, so that the laws on signs are not empty.
 fn any_observations() -> impl Strategy<Value = Vec<Observation>> {
-    let free = prop::collection::vec(
-        (any_target(), any_outcome(), 0..9_000_u32, 0..9_000_u32),
-        0..25,
-    );
-    let wormlike = prop::collection::vec((any_target(), 0..9_000_u32, 0..9_000_u32), 8..25)
-        .prop_map(|observations| {
-            let catalogue = catalogue();
-            let listed = |id| catalogue.target(id).is_some_and(Target::is_listed);
-            let outcome = |id| {
-                if listed(id) {
-                    Outcome::Failed
-                } else {
-                    Outcome::Reached
-                }
-            };
-            observations
-                .into_iter()
-                .map(|(id, asked, took)| (id, outcome(id), asked, took))
-                .collect()
-        });
+    let free = prop::collection::vec((any_target(), any_outcome(), 0..9_000_u32, 0..9_000_u32), 0..25);
+    let wormlike = prop::collection::vec((any_target(), 0..9_000_u32, 0..9_000_u32), 8..25).prop_map(|observations| {
+        let catalogue = catalogue();
+        let listed = |id| catalogue.target(id).is_some_and(Target::is_listed);
+        let outcome = |id| {
+            if listed(id) { Outcome::Failed } else { Outcome::Reached }
+        };
+        observations
+            .into_iter()
+            .map(|(id, asked, took)| (id, outcome(id), asked, took))
+            .collect()
+    });
     prop_oneof![free, wormlike].prop_map(|observations: Vec<_>| {
         observations
             .into_iter()

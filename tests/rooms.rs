@@ -8,14 +8,7 @@ use std::path::{Path, PathBuf};
 type Uses = BTreeMap<String, BTreeSet<String>>;
 
 /// What `cargo xtask serve` compiles of ours: whoever adds to it lets everybody wait longer for the first page.
-const FOR_XTASK: [&str; 6] = [
-    "conficker-check",
-    "operator",
-    "project",
-    "serve",
-    "setup",
-    "worlds",
-];
+const FOR_XTASK: [&str; 6] = ["conficker-check", "operator", "project", "serve", "setup", "worlds"];
 
 #[test]
 fn no_crate_uses_another_in_a_circle() {
@@ -29,15 +22,10 @@ fn no_crate_uses_another_in_a_circle() {
     let mut reached = BTreeSet::new();
     let mut next = vec![String::from("xtask")];
     while let Some(from) = next.pop() {
-        let new = uses[&from]
-            .iter()
-            .filter(|to| reached.insert((*to).clone()));
+        let new = uses[&from].iter().filter(|to| reached.insert((*to).clone()));
         next.extend(new.cloned().collect::<Vec<_>>());
     }
-    assert_eq!(
-        reached.iter().map(String::as_str).collect::<Vec<_>>(),
-        FOR_XTASK
-    );
+    assert_eq!(reached.iter().map(String::as_str).collect::<Vec<_>>(), FOR_XTASK);
 }
 
 /// The core's modules have an order of their own, which `tidy.rs` holds.
@@ -66,25 +54,18 @@ fn circle_is_found_and_a_chain_is_none() {
     let uses = |pairs: &[(&str, &str)]| -> Uses {
         let mut uses = Uses::new();
         for (from, to) in pairs {
-            uses.entry((*from).to_owned())
-                .or_default()
-                .insert((*to).to_owned());
+            uses.entry((*from).to_owned()).or_default().insert((*to).to_owned());
         }
         uses
     };
-    assert_eq!(
-        circle(&uses(&[("a", "b"), ("b", "c"), ("a", "c")])).len(),
-        0
-    );
+    assert_eq!(circle(&uses(&[("a", "b"), ("b", "c"), ("a", "c")])).len(), 0);
     let found = circle(&uses(&[("a", "b"), ("b", "c"), ("c", "b")]));
     assert_eq!(found, ["b", "c"].map(String::from).into());
 }
 
 #[test]
 fn every_way_to_name_a_module_is_seen() {
-    let modules: BTreeSet<_> = ["", "a", "a::x", "a::y", "b", "b::z"]
-        .map(String::from)
-        .into();
+    let modules: BTreeSet<_> = ["", "a", "a::x", "a::y", "b", "b::z"].map(String::from).into();
     let check = |module: &str, source: &str, expected: &[&str]| {
         let found = named(module, source, &modules);
         let found: Vec<_> = found.iter().map(String::as_str).collect();
@@ -119,9 +100,7 @@ fn manifests() -> Vec<(PathBuf, String)> {
 }
 
 fn name(manifest: &str) -> String {
-    let line = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("name = "));
+    let line = manifest.lines().find_map(|line| line.strip_prefix("name = "));
     line.unwrap_or_default().trim_matches('"').to_owned()
 }
 
@@ -177,10 +156,7 @@ fn sources(folder: &Path) -> BTreeMap<String, String> {
 
 fn gather(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
     let absolute = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    for entry in fs::read_dir(absolute)
-        .expect("a folder of sources")
-        .flatten()
-    {
+    for entry in fs::read_dir(absolute).expect("a folder of sources").flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
         let path = folder.join(&file);
         if entry.path().is_dir() {
@@ -199,15 +175,11 @@ fn gather(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
 }
 
 /// For each module, who of those right below it uses whom. A module and those below it are one room to others.
-fn among_siblings(
-    sources: &BTreeMap<String, String>,
-    modules: &BTreeSet<String>,
-) -> BTreeMap<String, Uses> {
+fn among_siblings(sources: &BTreeMap<String, String>, modules: &BTreeSet<String>) -> BTreeMap<String, Uses> {
     let mut all: BTreeMap<String, Uses> = BTreeMap::new();
     for (module, source) in sources {
         for used in named(module, source, modules) {
-            let (from, to): (Vec<_>, Vec<_>) =
-                (module.split("::").collect(), used.split("::").collect());
+            let (from, to): (Vec<_>, Vec<_>) = (module.split("::").collect(), used.split("::").collect());
             let same = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
             if let (Some(from_room), Some(to_room)) = (from.get(same), to.get(same))
                 && !from_room.is_empty()

@@ -43,12 +43,7 @@ fn no_world_without_the_worm_gives_a_sign() {
 fn no_world_with_a_visible_block_gives_no_sign() {
     for simulator in simulators().filter(|of| of.scenario().kind == Kind::Worm) {
         for (seed, report) in reports(&simulator) {
-            assert_ne!(
-                report.verdict,
-                Verdict::NoSign,
-                "{}",
-                story(&simulator, seed)
-            );
+            assert_ne!(report.verdict, Verdict::NoSign, "{}", story(&simulator, seed));
         }
     }
 }
@@ -58,19 +53,10 @@ fn a_run_ends_in_time_and_asks_few_hosts() {
     for simulator in simulators() {
         let world = &simulator.scenario().world;
         // A machine asleep is not on the clock, and timers that are late make a run late.
-        let slept = simulator
-            .scenario()
-            .events
-            .iter()
-            .map(|timed| timed.at())
-            .max();
+        let slept = simulator.scenario().events.iter().map(|timed| timed.at()).max();
         let late = slept.unwrap_or_default() + Millis(world.timer_ms);
         for (seed, report) in reports(&simulator) {
-            assert!(
-                report.elapsed <= RUN_MAX + late,
-                "{}",
-                story(&simulator, seed)
-            );
+            assert!(report.elapsed <= RUN_MAX + late, "{}", story(&simulator, seed));
             assert!(asked(&report) <= 16, "{}", story(&simulator, seed));
         }
     }
@@ -123,10 +109,7 @@ fn stopping_early_gives_the_verdict_of_the_full_run() {
     let mut compared = 0;
     for simulator in simulators() {
         let scenario = simulator.scenario();
-        if scenario.world.has_moods()
-            || !scenario.events.is_empty()
-            || !scenario.expect.or.is_empty()
-        {
+        if scenario.world.has_moods() || !scenario.events.is_empty() || !scenario.expect.or.is_empty() {
             continue;
         }
         compared += 1;

@@ -89,19 +89,14 @@ async fn report(probe: &str, begin: impl FnOnce(JsValue)) -> JsValue {
 }
 
 fn options(probe: &str, on_report: &Function) -> JsValue {
-    let blocked = wasm_bindgen::closure::Closure::<dyn Fn(String) -> bool>::new(|host: String| {
-        !listed(&host).is_null()
-    });
+    let blocked =
+        wasm_bindgen::closure::Closure::<dyn Fn(String) -> bool>::new(|host: String| !listed(&host).is_null());
     set(&js_sys::global(), "BLOCKED", &blocked.into_js_value());
     let simulation = Object::new();
     let agent = "Mozilla/5.0 (Windows NT 6.1) Firefox/115.0";
     set(&simulation, "userAgent", &agent.into());
     set(&simulation, "onLine", &true.into());
-    set(
-        &simulation,
-        "probe",
-        &Function::new_with_args("host", probe),
-    );
+    set(&simulation, "probe", &Function::new_with_args("host", probe));
     let options = Object::new();
     set(&options, "isCancelled", &false.into());
     set(&options, "seed", &7.into());

@@ -70,16 +70,11 @@ fn scenario(stage: &Stage, flags: &Flags) -> Value {
 }
 
 fn worlds() -> Value {
-    let chosen = worlds::scenarios()
-        .into_iter()
-        .filter(|scenario| scenario.lab);
+    let chosen = worlds::scenarios().into_iter().filter(|scenario| scenario.lab);
     chosen.map(|scenario| scenario.name).collect()
 }
 
-async fn change_world(
-    State(stage): State<Arc<Stage>>,
-    Path(name): Path<String>,
-) -> impl IntoResponse {
+async fn change_world(State(stage): State<Arc<Stage>>, Path(name): Path<String>) -> impl IntoResponse {
     answer(
         Scene::named(&name)
             .and_then(|scene| stage.change(scene))
@@ -90,8 +85,7 @@ async fn change_world(
 fn networks(is_apart: bool) -> Result<Value> {
     let told = |network: &Network| {
         let can = |engine: &Engine| {
-            network.absent(*engine).is_none()
-                && (is_apart || loopback::obstacle(network, *engine).is_none())
+            network.absent(*engine).is_none() && (is_apart || loopback::obstacle(network, *engine).is_none())
         };
         let engines: Vec<_> = Engine::ALL.into_iter().filter(can).collect();
         json!({ "name": network.name, "about": network.about, "engines": engines })
@@ -125,14 +119,7 @@ async fn change_line(Path(line): Path<Line>) -> impl IntoResponse {
 fn answer(result: Result<Value>) -> impl IntoResponse {
     let (status, value) = match result {
         Ok(value) => (StatusCode::OK, value),
-        Err(error) => (
-            StatusCode::BAD_REQUEST,
-            json!({ "error": format!("{error:#}") }),
-        ),
+        Err(error) => (StatusCode::BAD_REQUEST, json!({ "error": format!("{error:#}") })),
     };
-    (
-        status,
-        [(header::CONTENT_TYPE, "application/json")],
-        value.to_string(),
-    )
+    (status, [(header::CONTENT_TYPE, "application/json")], value.to_string())
 }

@@ -62,9 +62,7 @@ async fn serve_tcp(mut stream: TcpStream, stage: Arc<Stage>) -> std::io::Result<
         let mut question = vec![0; usize::from(stream.read_u16().await?)];
         stream.read_exact(&mut question).await?;
         if let Some(reply) = respond(&question, &stage).await {
-            stream
-                .write_u16(u16::try_from(reply.len()).unwrap_or(0))
-                .await?;
+            stream.write_u16(u16::try_from(reply.len()).unwrap_or(0)).await?;
             stream.write_all(&reply).await?;
         }
     }
@@ -151,11 +149,7 @@ fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
     reply.add_query(query.clone());
     match address {
         Some(address) if query.query_type() == RecordType::A => {
-            reply.add_answer(Record::from_rdata(
-                query.name().clone(),
-                0,
-                RData::A(address.into()),
-            ));
+            reply.add_answer(Record::from_rdata(query.name().clone(), 0, RData::A(address.into())));
         }
         Some(_) => {}
         None if fate == Fate::ServerFails => {
@@ -197,22 +191,14 @@ mod tests {
             .iter()
             .map(|record| (record.ttl, record.data.clone()))
             .collect();
-        let expected: Vec<_> = addresses
-            .iter()
-            .map(|&address| (0, RData::A(address.into())))
-            .collect();
+        let expected: Vec<_> = addresses.iter().map(|&address| (0, RData::A(address.into()))).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn name_that_is_lit_has_the_hosts_address() {
         check(Fate::Lit, RecordType::A, ResponseCode::NoError, &[HOSTS]);
-        check(
-            Fate::Withheld,
-            RecordType::A,
-            ResponseCode::NoError,
-            &[HOSTS],
-        );
+        check(Fate::Withheld, RecordType::A, ResponseCode::NoError, &[HOSTS]);
     }
 
     #[test]
@@ -234,39 +220,21 @@ mod tests {
     #[test]
     fn refused_name_does_not_exist_for_any_record() {
         check(Fate::NoSuchName, RecordType::A, ResponseCode::NXDomain, &[]);
-        check(
-            Fate::NoSuchName,
-            RecordType::HTTPS,
-            ResponseCode::NXDomain,
-            &[],
-        );
+        check(Fate::NoSuchName, RecordType::HTTPS, ResponseCode::NXDomain, &[]);
     }
 
     #[test]
     fn lies_and_faults_are_told_as_such() {
         let a = RecordType::A;
-        check(
-            Fate::Nowhere,
-            a,
-            ResponseCode::NoError,
-            &[Ipv4Addr::UNSPECIFIED],
-        );
-        check(
-            Fate::Loopback,
-            a,
-            ResponseCode::NoError,
-            &[Ipv4Addr::LOCALHOST],
-        );
+        check(Fate::Nowhere, a, ResponseCode::NoError, &[Ipv4Addr::UNSPECIFIED]);
+        check(Fate::Loopback, a, ResponseCode::NoError, &[Ipv4Addr::LOCALHOST]);
         check(Fate::ServerFails, a, ResponseCode::ServFail, &[]);
     }
 
     #[test]
     fn dropped_name_gets_no_reply_for_any_record() {
         for kind in [RecordType::A, RecordType::AAAA, RecordType::HTTPS] {
-            assert_eq!(
-                reply(&question("www.example.org.", kind), Fate::Dropped, HOSTS),
-                None
-            );
+            assert_eq!(reply(&question("www.example.org.", kind), Fate::Dropped, HOSTS), None);
         }
     }
 

@@ -60,9 +60,7 @@ impl Guest {
             .iter()
             .all(|name| env::var_os(name).is_none())
         {
-            bail!(
-                "there is no screen to show the page on; use --screenshot FILE to get a picture instead"
-            );
+            bail!("there is no screen to show the page on; use --screenshot FILE to get a picture instead");
         }
         Ok(Self::Person)
     }
@@ -89,10 +87,7 @@ impl Guest {
                 let mut window = Command::new(&lab.chromium);
                 window
                     .args(&lab.flags)
-                    .arg(format!(
-                        "--user-data-dir={}",
-                        lab.room.join("profile").display()
-                    ))
+                    .arg(format!("--user-data-dir={}", lab.room.join("profile").display()))
                     .arg(page())
                     // Of what Chromium tells its terminal, nothing is about the page.
                     .stderr(Stdio::null());
@@ -111,15 +106,9 @@ impl Guest {
             .env("LAB_CHROMIUM", &lab.chromium)
             .env("LAB_PAGE", page());
         if let Some(hook) = &lab.hook {
-            command
-                .env("LAB_HOOK", &hook.library)
-                .env("LAB_HOOK_TOLD", &hook.told);
+            command.env("LAB_HOOK", &hook.library).env("LAB_HOOK_TOLD", &hook.told);
         }
-        let name = command
-            .as_std()
-            .get_program()
-            .to_string_lossy()
-            .into_owned();
+        let name = command.as_std().get_program().to_string_lossy().into_owned();
         let status = command
             .status()
             .await
@@ -139,10 +128,7 @@ mod tests {
     #[test]
     fn command_is_let_in_without_a_screen() {
         let words = [OsString::from("node"), OsString::from("--test")];
-        assert_eq!(
-            Guest::of(None, &words).unwrap(),
-            Guest::Command(words.to_vec())
-        );
+        assert_eq!(Guest::of(None, &words).unwrap(), Guest::Command(words.to_vec()));
     }
 
     #[test]

@@ -24,13 +24,8 @@ use page::RESOURCE_POLICY;
 
 /// Serves the page and all other hosts with `certificate`, the page by http as well, and a login page whose certificate is not for the
 /// name that was asked for, until the lab ends.
-pub(super) async fn serve(
-    stage: Arc<Stage>,
-    authority: &Authority,
-    certificate: &Certificate,
-) -> Result<()> {
-    let hosts =
-        page::router(Arc::clone(&stage)).layer(from_fn_with_state(Arc::clone(&stage), receive));
+pub(super) async fn serve(stage: Arc<Stage>, authority: &Authority, certificate: &Certificate) -> Result<()> {
+    let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(Arc::clone(&stage), receive));
     let plain = TcpListener::bind((HOSTS, 80)).await?;
     tokio::spawn(axum::serve(plain, hosts).into_future());
     let at = |host| SocketAddr::from((host, 443));
@@ -121,10 +116,7 @@ const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='32' height
 
 /// Whether the page is to be had there, too; some of these names are listed.
 fn is_page(host: &str) -> bool {
-    host == PAGE_HOST
-        || host
-            .strip_suffix(PAGE_HOST)
-            .is_some_and(|label| label.ends_with('.'))
+    host == PAGE_HOST || host.strip_suffix(PAGE_HOST).is_some_and(|label| label.ends_with('.'))
 }
 
 fn headers(fate: Fate, kind: HeaderValue) -> HeaderMap {

@@ -5,14 +5,8 @@
 //! machine around is changed, nothing outside is reached, and nothing outlives the lab. It may hold whatever plays a world to a real
 //! browser, and touches the built package, the data and namespaces of its own.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "only the core may not ask what time it is"
-)]
-#![allow(
-    clippy::print_stdout,
-    reason = "a command line tool speaks by printing"
-)]
+#![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
+#![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]
 
 mod browser;
 mod control;
@@ -115,10 +109,7 @@ pub fn run(args: LabArgs) -> Result<()> {
 /// # Errors
 /// One sentence that says why not.
 pub fn ensure_apart() -> Result<()> {
-    ensure!(
-        env::var_os("LAB_NO_NAMESPACES").is_none(),
-        "LAB_NO_NAMESPACES is set"
-    );
+    ensure!(env::var_os("LAB_NO_NAMESPACES").is_none(), "LAB_NO_NAMESPACES is set");
     namespace::ensure()
 }
 
@@ -153,9 +144,7 @@ fn list() -> Result<()> {
 
 /// The arguments of this very command for the part that runs inside.
 fn inside(args: &LabArgs, outside: &str) -> Vec<OsString> {
-    let mut words: Vec<OsString> = ["--inside", outside, "--world", &args.world]
-        .map(OsString::from)
-        .into();
+    let mut words: Vec<OsString> = ["--inside", outside, "--world", &args.world].map(OsString::from).into();
     if let Some(file) = &args.screenshot {
         words.extend([OsString::from("--screenshot"), file.into()]);
     }
@@ -216,9 +205,7 @@ fn play_on_loopback(scene: Scene, guest: &Guest) -> Result<i32> {
         let certificate = authority.certificate(names())?;
         let stage = Arc::new(Stage::new(scene, None)?);
         let anywhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let [hosts, foreign] =
-            hosts::serve_secure(Arc::clone(&stage), &authority, &certificate, [anywhere; 2])
-                .await?;
+        let [hosts, foreign] = hosts::serve_secure(Arc::clone(&stage), &authority, &certificate, [anywhere; 2]).await?;
         let flags = Flags::new(namespace::is_root()).on(Loopback {
             hosts,
             foreign,

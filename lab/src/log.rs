@@ -41,10 +41,7 @@ impl Request {
         Self {
             method: head.method.to_string(),
             host: host.trim_end_matches(":443").to_owned(),
-            path: head
-                .uri
-                .path_and_query()
-                .map_or_else(String::new, ToString::to_string),
+            path: head.uri.path_and_query().map_or_else(String::new, ToString::to_string),
             accept: text(ACCEPT),
             cookie: text(COOKIE),
             origin: text(ORIGIN),

@@ -33,10 +33,7 @@ impl Loopback {
             .filter_map(|host| Some(format!("MAP {host} {}", self.place(scene.fate(&host))?)))
             .chain([String::from("MAP * ~NOTFOUND")]);
         [
-            format!(
-                "--host-resolver-rules={}",
-                rules.collect::<Vec<_>>().join(", ")
-            ),
+            format!("--host-resolver-rules={}", rules.collect::<Vec<_>>().join(", ")),
             format!("--ignore-certificate-errors-spki-list={}", self.fingerprint),
         ]
     }
@@ -77,12 +74,7 @@ pub fn obstacle(network: &Network, engine: Engine) -> Option<&'static str> {
     let of_resolvers = |rule: &super::network::Rule| {
         matches!(
             rule.fate,
-            Fate::Dropped
-                | Fate::Loopback
-                | Fate::Nowhere
-                | Fate::ServerFails
-                | Fate::Silent
-                | Fate::SlowLookup2S
+            Fate::Dropped | Fate::Loopback | Fate::Nowhere | Fate::ServerFails | Fate::Silent | Fate::SlowLookup2S
         )
     };
     let resolver = network.first_lost || network.ipv6 || network.name_servers > 1;
@@ -140,10 +132,7 @@ mod tests {
         };
         let scene = Scene::real("conficker-b-nxdomain", Engine::Chromium).unwrap();
         let [rules, _] = loopback.flags(&scene);
-        assert!(
-            rules.contains("MAP www.debian.org 127.0.0.1:4000"),
-            "{rules}"
-        );
+        assert!(rules.contains("MAP www.debian.org 127.0.0.1:4000"), "{rules}");
         assert!(!rules.contains("MAP www.eset.com"), "{rules}");
     }
 }

@@ -28,10 +28,7 @@ pub(super) fn ensure() -> Result<()> {
         ("unshare", "util-linux"),
     ];
     debian::ensure(&programs, "keep the lab apart from this machine's network")?;
-    let trial = unshare()
-        .arg("true")
-        .output()
-        .context("cannot start `unshare`")?;
+    let trial = unshare().arg("true").output().context("cannot start `unshare`")?;
     if !trial.status.success() {
         let reason = String::from_utf8_lossy(&trial.stderr);
         bail!(
@@ -77,11 +74,7 @@ pub(super) fn furnish() -> Result<PathBuf> {
     give_addresses()?;
     let room = place::target().join("lab");
     fs::create_dir_all(&room).with_context(|| format!("cannot make {}", room.display()))?;
-    process::run(
-        Command::new("mount")
-            .args(["-t", "tmpfs", "lab"])
-            .arg(&room),
-    )?;
+    process::run(Command::new("mount").args(["-t", "tmpfs", "lab"]).arg(&room))?;
     let etc = own_etc(&room)?;
     for (name, text) in NAME_SERVICE {
         replace(&etc.join(name), text)?;
@@ -232,8 +225,7 @@ pub(super) const CLOSED: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 12);
 pub(super) const PROXY: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 13);
 
 /// The name servers; as a rule the machine is told the first alone.
-pub(super) const NAME_SERVERS: [Ipv4Addr; 2] =
-    [Ipv4Addr::new(11, 0, 0, 53), Ipv4Addr::new(11, 0, 0, 54)];
+pub(super) const NAME_SERVERS: [Ipv4Addr; 2] = [Ipv4Addr::new(11, 0, 0, 53), Ipv4Addr::new(11, 0, 0, 54)];
 
 /// An address that swallows every packet.
 pub(super) const SILENT: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 200);
@@ -274,8 +266,5 @@ pub(super) fn calls_home(host: &str) -> bool {
 /// Everybody inside asks the lab's own servers, and none of the machine's daemons.
 const NAME_SERVICE: &[(&str, &str)] = &[
     ("resolv.conf", ""),
-    (
-        "nsswitch.conf",
-        "passwd: files\ngroup: files\nhosts: files dns\n",
-    ),
+    ("nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n"),
 ];

@@ -172,10 +172,7 @@ impl Table {
             let names: Vec<_> = self.network.iter().map(|of| of.name.as_str()).collect();
             anyhow!("no network is called `{name}`; known: {}", names.join(", "))
         };
-        self.network
-            .iter()
-            .find(|of| of.name == name)
-            .ok_or_else(known)
+        self.network.iter().find(|of| of.name == name).ok_or_else(known)
     }
 }
 
@@ -222,11 +219,7 @@ mod tests {
     fn no_network_without_the_worm_expects_a_sign() {
         for (network, engine, answer) in expectations() {
             let may = network.kind.is_infected();
-            assert!(
-                may || answer.verdict != "sign",
-                "{} in {engine:?}",
-                network.name
-            );
+            assert!(may || answer.verdict != "sign", "{} in {engine:?}", network.name);
         }
     }
 
@@ -259,9 +252,6 @@ mod tests {
     fn unknown_network_names_the_known_ones() {
         let table = Table::read().unwrap();
         let error = table.network("mars").unwrap_err().to_string();
-        assert!(
-            error.contains("`mars`") && error.contains("clean"),
-            "{error}"
-        );
+        assert!(error.contains("`mars`") && error.contains("clean"), "{error}");
     }
 }

@@ -64,19 +64,11 @@ struct Asked {
 }
 
 const EMBEDDER_POLICY: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
-pub(super) const RESOURCE_POLICY: HeaderName =
-    HeaderName::from_static("cross-origin-resource-policy");
+pub(super) const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-async fn set_policies(
-    State(stage): State<Arc<Stage>>,
-    uri: Uri,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn set_policies(State(stage): State<Arc<Stage>>, uri: Uri, request: Request, next: Next) -> Response {
     let asked = Query::<Asked>::try_from_uri(&uri).unwrap_or_default().0;
-    let csp = asked
-        .csp
-        .or_else(|| stage.scene(|scene| scene.page_policy()));
+    let csp = asked.csp.or_else(|| stage.scene(|scene| scene.page_policy()));
     let world = |scene: &Scene| scene.network().and_then(|network| network.coep.clone());
     let coep = asked.coep.or_else(|| stage.scene(world));
     let mut response = match asked.status.map(StatusCode::from_u16) {
@@ -84,16 +76,12 @@ async fn set_policies(
         _ => next.run(request).await,
     };
     // A frame without an origin loads modules from another origin than its own, wherever they are.
-    response.headers_mut().insert(
-        header::ACCESS_CONTROL_ALLOW_ORIGIN,
-        HeaderValue::from_static("*"),
-    );
+    response
+        .headers_mut()
+        .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, csp),
-        (
-            header::CONTENT_SECURITY_POLICY_REPORT_ONLY,
-            asked.csp_report_only,
-        ),
+        (header::CONTENT_SECURITY_POLICY_REPORT_ONLY, asked.csp_report_only),
         (header::CONTENT_DISPOSITION, asked.disposition),
         (header::REFERRER_POLICY, asked.referrer),
         (EMBEDDER_POLICY, coep),

@@ -36,10 +36,7 @@ async fn connect(stream: TcpStream, stage: Arc<Stage>) -> std::io::Result<()> {
     while (&mut browser).take(HEAD_MAX).read_line(&mut line).await? > 2 {
         line.clear();
     }
-    let Some(host) = asked
-        .strip_prefix("CONNECT ")
-        .and_then(|rest| rest.split(':').next())
-    else {
+    let Some(host) = asked.strip_prefix("CONNECT ").and_then(|rest| rest.split(':').next()) else {
         return browser.write_all(b"HTTP/1.1 405 Use CONNECT\r\n\r\n").await;
     };
     if calls_home(host) {
@@ -48,9 +45,7 @@ async fn connect(stream: TcpStream, stage: Arc<Stage>) -> std::io::Result<()> {
     stage.note_question(host);
     let mut server = TcpStream::connect((stage.address(host), 443)).await?;
     browser.write_all(b"HTTP/1.1 200 Connected\r\n\r\n").await?;
-    copy_bidirectional(&mut browser, &mut server)
-        .await
-        .map(|_| ())
+    copy_bidirectional(&mut browser, &mut server).await.map(|_| ())
 }
 
 /// No head that a browser sends is longer, line by line.

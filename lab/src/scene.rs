@@ -153,11 +153,8 @@ impl Scene {
             .iter()
             .map(|(_, target)| target)
             .partition(|target| self.fate(&target.host) == Fate::Refused);
-        let allowed = allowed
-            .iter()
-            .map(|target| format!(" https://{}", target.host));
-        (!forbidden.is_empty())
-            .then(|| format!("connect-src 'self'{}", allowed.collect::<String>()))
+        let allowed = allowed.iter().map(|target| format!(" https://{}", target.host));
+        (!forbidden.is_empty()).then(|| format!("connect-src 'self'{}", allowed.collect::<String>()))
     }
 
     /// How Chromium is to be started in the worlds that were drawn for virtual time.
@@ -169,17 +166,13 @@ impl Scene {
         };
         let agent = match scenario.world.agent {
             Agent::ChromiumWindows => {
-                return vec![format!(
-                    "--user-agent={}",
-                    scenario.world.agent.user_agent()
-                )];
+                return vec![format!("--user-agent={}", scenario.world.agent.user_agent())];
             }
             Agent::FirefoxLinux => "X11; Linux x86_64",
             Agent::FirefoxWindows => "Windows NT 6.1; Win64; x64",
         };
-        let agent = format!(
-            "Mozilla/5.0 ({agent}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36"
-        );
+        let agent =
+            format!("Mozilla/5.0 ({agent}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36");
         vec![
             format!("--user-agent={agent}"),
             String::from("--disable-features=AsyncDns"),
@@ -271,18 +264,10 @@ pub(super) fn obstacle(scenario: &Scenario) -> Option<&'static str> {
         Some("where things happen in mid-run")
     } else if chance.iter().any(|&share| share > 0) {
         Some("where packets, hosts or requests fail by chance")
-    } else if [
-        world.lookup_ms,
-        world.connect_ms,
-        world.hiccup_ms,
-        world.timer_ms,
-    ] != [0; 4]
-    {
+    } else if [world.lookup_ms, world.connect_ms, world.hiccup_ms, world.timer_ms] != [0; 4] {
         Some("whose name server, connections or timers are slow")
     } else if world.fates().any(is_inside_the_machine) {
-        Some(
-            "where something inside the browser or the machine, or a silent address, stops requests",
-        )
+        Some("where something inside the browser or the machine, or a silent address, stops requests")
     } else {
         None
     }
@@ -305,11 +290,7 @@ fn known() -> Vec<String> {
 }
 
 fn told(target: &Target, fate: Fate) -> Value {
-    let listed_by: Vec<_> = target
-        .listed_by
-        .iter()
-        .map(|variant| variant.code())
-        .collect();
+    let listed_by: Vec<_> = target.listed_by.iter().map(|variant| variant.code()).collect();
     json!({
         "host": target.host,
         "role": target.role().code(),
@@ -341,16 +322,10 @@ mod tests {
     fn page_has_a_policy_only_where_the_world_says_so() {
         assert_eq!(Scene::named("clean").unwrap().page_policy(), None);
         assert_eq!(
-            Scene::named("page-policy")
-                .unwrap()
-                .page_policy()
-                .as_deref(),
+            Scene::named("page-policy").unwrap().page_policy().as_deref(),
             Some("connect-src 'self'")
         );
-        let partial = Scene::named("page-policy-listed")
-            .unwrap()
-            .page_policy()
-            .unwrap();
+        let partial = Scene::named("page-policy-listed").unwrap().page_policy().unwrap();
         assert!(
             partial.contains(" https://www.debian.org") && !partial.contains("eset"),
             "{partial}"

@@ -95,11 +95,7 @@ impl Stage {
 
     /// How long the name server takes to answer.
     pub(super) fn lookup_takes(&self, host: &str) -> Duration {
-        let late = if self.fate(host) == Fate::SlowLookup2S {
-            2000
-        } else {
-            0
-        };
+        let late = if self.fate(host) == Fate::SlowLookup2S { 2000 } else { 0 };
         let of = |scene: &Scene| scene.network().map_or(0, |network| network.lookup_ms);
         Duration::from_millis((self.scene(of) + late).into())
     }

@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use axum::serve::Listener;
 use base64::Engine as _;
 use rcgen::{
-    BasicConstraints, Certificate as Signed, CertificateParams, CertifiedIssuer, DistinguishedName,
-    DnType, IsCa, KeyPair, KeyUsagePurpose, PublicKeyData as _,
+    BasicConstraints, Certificate as Signed, CertificateParams, CertifiedIssuer, DistinguishedName, DnType, IsCa,
+    KeyPair, KeyUsagePurpose, PublicKeyData as _,
 };
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -45,10 +45,7 @@ impl Authority {
     }
 
     /// A certificate for these hosts.
-    pub(super) fn certificate(
-        &self,
-        hosts: impl IntoIterator<Item = String>,
-    ) -> Result<Certificate> {
+    pub(super) fn certificate(&self, hosts: impl IntoIterator<Item = String>) -> Result<Certificate> {
         let hosts: Vec<_> = hosts.into_iter().collect();
         let mut params = CertificateParams::new(hosts)?;
         params.distinguished_name = called("A host of the lab");

@@ -86,8 +86,8 @@ impl Finding {
         let asked = asked.trim();
         let rest = asked.split_once("://").map_or(asked, |(_, rest)| rest);
         // The scheme does not matter here, and only some have their names read as names.
-        let url = Url::parse(&format!("https://{rest}"))
-            .map_err(|error| anyhow!("“{asked}” is no host name: {error}"))?;
+        let url =
+            Url::parse(&format!("https://{rest}")).map_err(|error| anyhow!("“{asked}” is no host name: {error}"))?;
         let host = url
             .host_str()
             .with_context(|| format!("“{asked}” holds no host name"))?;
@@ -119,10 +119,7 @@ impl fmt::Display for Finding {
         let host = &self.host;
         let variants = self.blocked_by();
         if variants.is_empty() {
-            writeln!(
-                f,
-                "{host} is free: nothing in it is known to be on Conficker's list."
-            )?;
+            writeln!(f, "{host} is free: nothing in it is known to be on Conficker's list.")?;
         } else {
             writeln!(f, "{host} is BLOCKED by Conficker {}.", names(variants))?;
             writeln!(f, "    {host}")?;
@@ -179,8 +176,7 @@ impl Twin {
 
     /// Whether just these variants block it, and its first label alone is why.
     fn serves(&self) -> bool {
-        blocklist::listed_by(&self.base).is_empty()
-            && blocklist::listed_by(&self.host) == self.wanted()
+        blocklist::listed_by(&self.base).is_empty() && blocklist::listed_by(&self.host) == self.wanted()
     }
 }
 
@@ -237,11 +233,7 @@ mod tests {
         (
             "reset.example",
             "reset.example",
-            &[
-                "B and C",
-                "     ^^^^ eset, blocked by B and C",
-                "without “eset”",
-            ],
+            &["B and C", "     ^^^^ eset, blocked by B and C", "without “eset”"],
         ),
         (
             "https://WWW.Ca.Gov/page?x",
@@ -283,11 +275,7 @@ mod tests {
         (
             "www.gmer.net",
             "www.gmer.net",
-            &[
-                "is free",
-                "block “gmer.” as well",
-                "nobody has published proof",
-            ],
+            &["is free", "block “gmer.” as well", "nobody has published proof"],
         ),
         // The letters of the worm's string are there, but not in what is looked up.
         (
@@ -353,9 +341,7 @@ mod tests {
         for base in ["virus.example", "technet.example", "ca.example"] {
             assert_eq!(serving(base), [false; 3], "{base}");
         }
-        let told = Twin::of("conficker", "technet.example")
-            .unwrap()
-            .to_string();
+        let told = Twin::of("conficker", "technet.example").unwrap().to_string();
         assert!(
             told.contains("blocks technet.example itself, because of “technet”"),
             "{told}"

@@ -38,10 +38,7 @@ pub fn all() -> Result<Vec<Picture>> {
     let mut pictures = Vec::new();
     for Target { host, image, .. } in &file.target {
         let Some(path) = image else { continue };
-        ensure!(
-            path.starts_with('/'),
-            "image {path:?} of {host} lacks its slash"
-        );
+        ensure!(path.starts_with('/'), "image {path:?} of {host} lacks its slash");
         let (_, target) = catalogue
             .iter()
             .find(|(_, target)| target.host == *host)
@@ -58,10 +55,7 @@ pub fn all() -> Result<Vec<Picture>> {
         });
     }
     for role in [Role::Bystander, Role::Control, Role::Peer, Role::Vendor] {
-        let count = pictures
-            .iter()
-            .filter(|picture| picture.role == role)
-            .count();
+        let count = pictures.iter().filter(|picture| picture.role == role).count();
         ensure!(
             count == CHART_CELL,
             "the eye chart has {count} pictures of the role {role:?}; it needs {CHART_CELL}"

@@ -33,15 +33,8 @@ pub struct PolicyArgs {
 /// # Errors
 /// When the host is no origin, when the worm blocks it, or when the domain cannot hold twins.
 pub fn run(args: &PolicyArgs) -> Result<()> {
-    let host = args
-        .host
-        .as_deref()
-        .map_or(Ok("'self'".to_owned()), origin)?;
-    let twins = args
-        .twins
-        .as_deref()
-        .map(lint_host::twin_domain)
-        .transpose()?;
+    let host = args.host.as_deref().map_or(Ok("'self'".to_owned()), origin)?;
+    let twins = args.twins.as_deref().map(lint_host::twin_domain).transpose()?;
     let known = Known::of_project()?;
     for &way in Way::value_variants() {
         if args.way.is_some_and(|asked| asked != way) {
@@ -133,10 +126,7 @@ impl Known {
                 .map(|(_, target)| source(&target.host))
                 .chain([source(NOBODY)])
                 .collect(),
-            pictures: pictures::all()?
-                .iter()
-                .map(|picture| source(&picture.host))
-                .collect(),
+            pictures: pictures::all()?.iter().map(|picture| source(&picture.host)).collect(),
             opinion: sri::source_of_script(helper_script()),
         })
     }
@@ -178,11 +168,7 @@ impl Known {
         };
         let framed = ("frame-ancestors", list(&["*"]));
         Policy(match way {
-            Way::Element => vec![
-                ("script-src", script(HOST)),
-                targets(),
-                ("frame-src", list(&[HOST])),
-            ],
+            Way::Element => vec![("script-src", script(HOST)), targets(), ("frame-src", list(&[HOST]))],
             // Its core is JavaScript.
             Way::Single => vec![
                 ("script-src", list(&[HOST, &self.opinion])),
@@ -255,8 +241,7 @@ impl Policy {
 
     /// The part that a page can say of itself in a `meta` element; the rest is for headers alone.
     pub fn in_page(mut self) -> Self {
-        self.0
-            .retain(|(directive, _)| *directive != "frame-ancestors");
+        self.0.retain(|(directive, _)| *directive != "frame-ancestors");
         self
     }
 }
@@ -274,9 +259,7 @@ impl fmt::Display for Policy {
 
 /// The sources of the twins under a domain.
 pub fn twins(base: &str) -> impl Iterator<Item = String> {
-    TWIN_LABELS
-        .map(|label| format!("https://{label}.{base}"))
-        .into_iter()
+    TWIN_LABELS.map(|label| format!("https://{label}.{base}")).into_iter()
 }
 
 /// Where the package is served, in a policy that is yet to be filled in.
@@ -314,9 +297,8 @@ pub const FACTS: &[(&str, &str)] = &[
 
 /// The origin of an address, where it is nothing but one and infected PCs can open it.
 fn origin(address: &str) -> Result<String> {
-    let url = Url::parse(address).with_context(|| {
-        format!("--host {address} is no address; write it as https://cdn.example")
-    })?;
+    let url = Url::parse(address)
+        .with_context(|| format!("--host {address} is no address; write it as https://cdn.example"))?;
     ensure!(
         matches!(url.scheme(), "http" | "https") && url.path() == "/" && url.query().is_none(),
         "--host {address} is more or less than an origin; write it as https://cdn.example"
@@ -386,10 +368,7 @@ mod tests {
              connect-src https://www.example.org; frame-src 'self'; base-uri 'none'; form-action 'none'; img-src data:"
         );
         let with_twins = known().awareness_page(Some("twins.example")).to_string();
-        assert!(
-            with_twins.contains(" https://virus.twins.example "),
-            "{with_twins}"
-        );
+        assert!(with_twins.contains(" https://virus.twins.example "), "{with_twins}");
         assert_eq!(
             known().help_desk_page().to_string(),
             "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
@@ -398,21 +377,11 @@ mod tests {
 
     #[test]
     fn every_target_is_allowed_by_name() {
-        let policy = Known::of_project()
-            .unwrap()
-            .policy(Way::Element)
-            .to_string();
+        let policy = Known::of_project().unwrap().policy(Way::Element).to_string();
         for (_, target) in Catalogue::shipped().iter() {
-            assert!(
-                policy.contains(&format!("https://{}", target.host)),
-                "{}",
-                target.host
-            );
+            assert!(policy.contains(&format!("https://{}", target.host)), "{}", target.host);
         }
-        assert!(
-            !policy.contains("https: ") && !policy.contains('*'),
-            "{policy}"
-        );
+        assert!(!policy.contains("https: ") && !policy.contains('*'), "{policy}");
     }
 
     #[test]
@@ -439,10 +408,7 @@ mod tests {
 
     #[test]
     fn host_is_an_origin_that_infected_pcs_can_open() {
-        assert_eq!(
-            origin("https://CDN.example:8443/").unwrap(),
-            "https://cdn.example:8443"
-        );
+        assert_eq!(origin("https://CDN.example:8443/").unwrap(), "https://cdn.example:8443");
         for address in [
             "cdn.example",
             "https://cdn.example/lib",

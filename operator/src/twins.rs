@@ -48,9 +48,8 @@ pub(crate) fn run(command: &TwinsCommand) -> Result<()> {
 
 fn check(args: &CheckArgs) -> Result<()> {
     let base = twin_domain(&args.base)?;
-    let settings = Settings::parse(Some(&base)).map_err(|_| {
-        anyhow!("“{base}” is no domain for twins; write one such as twins.example.org")
-    })?;
+    let settings = Settings::parse(Some(&base))
+        .map_err(|_| anyhow!("“{base}” is no domain for twins; write one such as twins.example.org"))?;
     let visitor = Visitor::new(&args.visit)?;
     let runtime = Runtime::new().context("cannot start visiting")?;
     let catalogue = settings.catalogue();
@@ -123,9 +122,7 @@ fn conclude(base: &str, seen: &[Seen], findings: &[Finding]) -> Result<()> {
         } else {
             format!("{faults} faults")
         };
-        bail!(
-            "the twins under {base} have {count}; mend what is named above before a page names the twins"
-        );
+        bail!("the twins under {base} have {count}; mend what is named above before a page names the twins");
     }
     println!("\nThe twins under {base} work. Name them in the tag: canary=\"{base}\"");
     Ok(())

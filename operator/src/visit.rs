@@ -69,9 +69,7 @@ impl Visitor {
         if !self.addresses.is_empty() {
             return Ok(self.addresses.iter().copied().collect());
         }
-        let found = self
-            .in_time(tokio::net::lookup_host((host, self.port)))
-            .await?;
+        let found = self.in_time(tokio::net::lookup_host((host, self.port))).await?;
         let found: BTreeSet<_> = found
             .map_err(|error| Trouble::NoName(told(&error)))?
             .map(|address| address.ip())
@@ -95,30 +93,16 @@ impl Visitor {
     }
 
     /// Visits a host at one of its addresses.
-    pub(crate) async fn visit_at(
-        &self,
-        address: IpAddr,
-        host: &str,
-        path: &str,
-        tls: Tls,
-    ) -> Result<Answer, Trouble> {
-        self.in_time(self.exchange(address, host, path, tls))
-            .await?
+    pub(crate) async fn visit_at(&self, address: IpAddr, host: &str, path: &str, tls: Tls) -> Result<Answer, Trouble> {
+        self.in_time(self.exchange(address, host, path, tls)).await?
     }
 
-    async fn exchange(
-        &self,
-        address: IpAddr,
-        host: &str,
-        path: &str,
-        tls: Tls,
-    ) -> Result<Answer, Trouble> {
+    async fn exchange(&self, address: IpAddr, host: &str, path: &str, tls: Tls) -> Result<Answer, Trouble> {
         let start = Instant::now();
         let stream = TcpStream::connect(SocketAddr::new(address, self.port))
             .await
             .map_err(|error| Trouble::NoConnection(told(&error)))?;
-        let name = ServerName::try_from(host.to_owned())
-            .map_err(|error| Trouble::NoName(error.to_string()))?;
+        let name = ServerName::try_from(host.to_owned()).map_err(|error| Trouble::NoName(error.to_string()))?;
         let stream = self
             .trust
             .connector(tls)
@@ -161,15 +145,9 @@ async fn ask(
         .body(Empty::<Bytes>::new())
         .map_err(|error| Trouble::NoAnswer(error.to_string()))?;
     for &(name, value) in HEADERS {
-        request
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        request.headers_mut().insert(name, HeaderValue::from_static(value));
     }
-    let (head, body) = sender
-        .send_request(request)
-        .await
-        .map_err(broken)?
-        .into_parts();
+    let (head, body) = sender.send_request(request).await.map_err(broken)?.into_parts();
     let body = Limited::new(body, BODY_MAX).collect().await;
     // The widget does not read the body, so one that is too long or breaks off is no trouble.
     let body = body.map_or_else(|_| Bytes::new(), |body| body.to_bytes());

@@ -60,10 +60,7 @@ async fn host_that_hangs_is_left_alone_at_once() {
 
 /// Asks in the mode in which the check does. What else its requests hold is tested beside them, in `network.rs`.
 async fn probe(url: &str) -> Result<Response, JsValue> {
-    let settled = window()
-        .unwrap()
-        .fetch_with_str_and_init(url, &no_cors())
-        .await;
+    let settled = window().unwrap().fetch_with_str_and_init(url, &no_cors()).await;
     settled.map(JsCast::unchecked_into)
 }
 

@@ -76,7 +76,5 @@ pub fn end() {
 /// By which string the worm blocks `host`: `{ string, variants }`, or null. Letters may be of either case.
 #[wasm_bindgen]
 pub fn listed(host: &str) -> JsValue {
-    value(&form::listing(
-        blocklist::matches(blocklist::sourced(), host).next(),
-    ))
+    value(&form::listing(blocklist::matches(blocklist::sourced(), host).next()))
 }

@@ -135,8 +135,7 @@ pub(super) fn send(run: &'static Run, id: ProbeId, host: &str, path: &str, nonce
         run,
         origin,
         url,
-        controller: controller
-            .filter(|of| member(of, Thing::signal).is_some_and(|signal| signal.is_object())),
+        controller: controller.filter(|of| member(of, Thing::signal).is_some_and(|signal| signal.is_object())),
         is_given_up: Cell::new(false),
         left: network.left.get(),
         sent: run.elapsed_ms(),
@@ -145,8 +144,7 @@ pub(super) fn send(run: &'static Run, id: ProbeId, host: &str, path: &str, nonce
     network.probes.borrow_mut().push(probe);
     match &network.simulation {
         Some(simulation) => {
-            let told =
-                function(move |code| probe.tell(outcome(&code.as_string().unwrap_or_default())));
+            let told = function(move |code| probe.tell(outcome(&code.as_string().unwrap_or_default())));
             then(&simulation.probe(host), &told, &told);
         }
         None => probe.send(),
@@ -164,11 +162,7 @@ impl Probe {
             });
         }
         let init: RequestInit = value(&request()).unchecked_into();
-        if let Some(signal) = self
-            .controller
-            .as_ref()
-            .and_then(|of| member(of, Thing::signal))
-        {
+        if let Some(signal) = self.controller.as_ref().and_then(|of| member(of, Thing::signal)) {
             init.set_signal(Some(signal.unchecked_ref()));
         }
         let Some(promise) = page.fetch(&self.url, &init) else {
@@ -179,20 +173,12 @@ impl Probe {
         };
         let kept = function(move |response| {
             let is_opaque = text(&response, Thing::kind).as_deref() == Some("opaque");
-            self.settled(if is_opaque {
-                Answer::Opaque
-            } else {
-                Answer::Own
-            });
+            self.settled(if is_opaque { Answer::Opaque } else { Answer::Own });
         });
         let broken = function(move |cause| {
             let name = text(&cause, Thing::name);
             let was_stopped = name.as_deref() == Some("AbortError");
-            self.settled(if was_stopped {
-                Answer::Stopped
-            } else {
-                Answer::Rejected
-            });
+            self.settled(if was_stopped { Answer::Stopped } else { Answer::Rejected });
         });
         then(&promise, &kept, &broken);
     }
@@ -202,12 +188,7 @@ impl Probe {
             return;
         }
         let page = &self.run.page;
-        let nobody_asks = self
-            .run
-            .network
-            .opinion
-            .get()
-            .is_some_and(SecondOpinion::is_gone);
+        let nobody_asks = self.run.network.opinion.get().is_some_and(SecondOpinion::is_gone);
         let see = move || {
             self.saw(Sighting {
                 answer,
@@ -285,10 +266,7 @@ impl Probe {
                         probe.saw(probe.sighting.get());
                     }
                     // A packet may have been lost, or the page stopped it: the next asks anew.
-                    if matches!(
-                        opinion,
-                        Opinion::Silent | Opinion::Unavailable | Opinion::Closed(None)
-                    ) {
+                    if matches!(opinion, Opinion::Silent | Opinion::Unavailable | Opinion::Closed(None)) {
                         network.nothing.set(Opinion::Unasked);
                     }
                 }),

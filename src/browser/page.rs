@@ -199,17 +199,15 @@ impl Page {
     /// Sends a request: what `fetch` gives, or none where the page has broken it.
     pub(super) fn fetch(&self, url: &str, init: &JsValue) -> Option<JsValue> {
         let promise = self.fetch.as_ref()?.call2(&self.window, &url.into(), init);
-        promise
-            .ok()
-            .filter(|promise| method(promise, Thing::then).is_some())
+        promise.ok().filter(|promise| method(promise, Thing::then).is_some())
     }
 
     /// Whether a service worker controls the page, or a function of the page replaces `fetch`: then others may answer
     /// where a host does not. A page that may have workers and shows none hides one, perhaps, as does one with a replacement
     /// that receives no events.
     pub(super) fn is_mediated(&self) -> bool {
-        let workers = member(&self.navigator, Thing::service_worker)
-            .filter(|of| method(of, Thing::add_event_listener).is_some());
+        let workers =
+            member(&self.navigator, Thing::service_worker).filter(|of| method(of, Thing::add_event_listener).is_some());
         let controller = workers.and_then(|of| member(&of, Thing::controller));
         let may_have_one = match controller {
             Some(controller) => !controller.is_null(),
@@ -230,8 +228,7 @@ impl Page {
             return true;
         };
         // A function that was bound, and a proxy, are native code as well, but without a name.
-        let written =
-            call(fetch, Thing::to_string, &Array::new()).and_then(|text| text.as_string());
+        let written = call(fetch, Thing::to_string, &Array::new()).and_then(|text| text.as_string());
         let written = written.unwrap_or_default();
         written.starts_with("function fetch() {") && find("[native code]", &written).is_some()
     }
@@ -260,11 +257,7 @@ pub(super) struct Listener(JsValue, &'static str, Function);
 
 impl Listener {
     pub(super) fn new(source: &JsValue, kind: &'static str, heard: Function) -> Self {
-        let _ = call(
-            source,
-            Thing::add_event_listener,
-            &Array::of2(&kind.into(), &heard),
-        );
+        let _ = call(source, Thing::add_event_listener, &Array::of2(&kind.into(), &heard));
         Self(source.clone(), kind, heard)
     }
 
@@ -302,11 +295,7 @@ impl Elapsed {
         let (clock, wall) = self.began_at;
         let (clock, wall) = (page.clock() - clock, page.wall() - wall);
         let slower = clock.min(wall);
-        let passed = if slower > 0.0 {
-            slower
-        } else {
-            clock.max(wall)
-        };
+        let passed = if slower > 0.0 { slower } else { clock.max(wall) };
         let passed = passed + self.behind.get();
         if passed > self.passed.get() {
             self.passed.set(passed);

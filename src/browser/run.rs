@@ -2,9 +2,7 @@
 
 use super::border::{Options, Simulation};
 use super::network::{self, DIGITS, Network};
-use super::page::{
-    Elapsed, Listener, Member, Page, Thing, call, function, member, text, then, value,
-};
+use super::page::{Elapsed, Listener, Member, Page, Thing, call, function, member, text, then, value};
 use crate::check::{Check, Input, Output};
 use crate::evidence::Line;
 use crate::form;
@@ -55,9 +53,7 @@ impl Run {
         let page = Page::new();
         let simulation = options.simulation();
         let surroundings = match &simulation {
-            Some(simulation) => {
-                Surroundings::of_user_agent(&simulation.user_agent(), line(simulation.on_line()))
-            }
+            Some(simulation) => Surroundings::of_user_agent(&simulation.user_agent(), line(simulation.on_line())),
             None => surroundings(&page),
         };
         let seed = match options.seed() {
@@ -105,9 +101,7 @@ impl Run {
             let output = self.check.borrow_mut().poll();
             match output {
                 Some(Output::Done(report)) => return self.act(Output::Done(report)),
-                Some(
-                    Output::Abort(_) | Output::Progress(_) | Output::Send(_) | Output::WakeAt(_),
-                ) => {}
+                Some(Output::Abort(_) | Output::Progress(_) | Output::Send(_) | Output::WakeAt(_)) => {}
                 None => return,
             }
         }
@@ -207,9 +201,7 @@ impl Run {
                 if let Some(target) = catalogue.target(progress.target) {
                     let now = Millis(self.elapsed_ms());
                     let progress = form::progress(&progress, target, now);
-                    let _ = self
-                        .on_progress
-                        .call1(&JsValue::UNDEFINED, &value(&progress));
+                    let _ = self.on_progress.call1(&JsValue::UNDEFINED, &value(&progress));
                 }
             }
             Output::Send(probe) => {
@@ -239,8 +231,7 @@ impl Run {
         *self.timer.borrow_mut() = self.page.after(wait, woke);
         let wait = f64::from(wait);
         self.elapsed.armed(wait);
-        self.armed
-            .set(Some((self.page.wall(), self.page.clock(), wait)));
+        self.armed.set(Some((self.page.wall(), self.page.clock(), wait)));
     }
 
     /// Whether the timer is so late that the machine slept: by the wall clock, or by the other one where a page has stopped that.
@@ -299,11 +290,7 @@ fn hints(page: &Page) -> Option<JsValue> {
 }
 
 fn line(is_online: bool) -> Line {
-    if is_online {
-        Line::Online
-    } else {
-        Line::Offline
-    }
+    if is_online { Line::Online } else { Line::Offline }
 }
 
 /// 32 random bits, or zero where the page has replaced the source of chance. They order the names and fill nonces; nobody gains by guessing

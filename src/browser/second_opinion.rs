@@ -99,9 +99,7 @@ impl SecondOpinion {
             match helper {
                 Some(address) => ("src", address),
                 None => {
-                    page = String::from("<meta name=referrer content=no-referrer><script>")
-                        + SCRIPT
-                        + "</script>";
+                    page = String::from("<meta name=referrer content=no-referrer><script>") + SCRIPT + "</script>";
                     ("srcdoc", page.as_str())
                 }
             },
@@ -204,10 +202,7 @@ impl SecondOpinion {
         let sent = || -> Option<()> {
             let window = self.window()?;
             let channel = make(self.run.page.message_channel.as_ref())?;
-            let (ours, theirs) = (
-                member(&channel, Thing::port1)?,
-                member(&channel, Thing::port2)?,
-            );
+            let (ours, theirs) = (member(&channel, Thing::port1)?, member(&channel, Thing::port2)?);
             if !ours.is_object() {
                 return None;
             }

@@ -13,11 +13,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 pub(super) fn run() -> &'static Run {
     if run::current().is_none() {
         let silent = script("return new Promise(() => {})");
-        let simulation = object(&[
-            ("userAgent", "".into()),
-            ("onLine", true.into()),
-            ("probe", silent),
-        ]);
+        let simulation = object(&[("userAgent", "".into()), ("onLine", true.into()), ("probe", silent)]);
         let options = object(&[
             ("simulation", simulation),
             ("isCancelled", false.into()),

@@ -11,11 +11,7 @@ use project::{cargo, process};
 /// Arguments that the other program reads, `--help` among them.
 #[derive(clap::Args)]
 pub(crate) struct HandedOver {
-    #[arg(
-        trailing_var_arg = true,
-        allow_hyphen_values = true,
-        value_name = "ARGUMENTS"
-    )]
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
     _words: Vec<OsString>,
 }
 

@@ -55,8 +55,7 @@ pub(crate) struct Table {
 /// # Errors
 /// When it breaks one of its rules, or when it and the files of texts do not fit each other.
 pub(crate) fn table() -> Result<Table> {
-    let text = fs::read_to_string(root().join("data/languages.toml"))
-        .context("cannot read data/languages.toml")?;
+    let text = fs::read_to_string(root().join("data/languages.toml")).context("cannot read data/languages.toml")?;
     let table = parse(&text).context("data/languages.toml")?;
     let mut files = BTreeSet::new();
     for folder in FOLDERS {
@@ -66,21 +65,14 @@ pub(crate) fn table() -> Result<Table> {
         }
     }
     let faults = faults(&table, &files);
-    ensure!(
-        faults.is_empty(),
-        "data/languages.toml: {}",
-        faults.join("; ")
-    );
+    ensure!(faults.is_empty(), "data/languages.toml: {}", faults.join("; "));
     Ok(table)
 }
 
 fn parse(text: &str) -> Result<Table> {
     let table: Table = toml::from_str(text)?;
     ensure!(
-        table
-            .languages
-            .first()
-            .is_some_and(|first| first.code == ENGLISH),
+        table.languages.first().is_some_and(|first| first.code == ENGLISH),
         "the first language is not English"
     );
     let unread = |language: &&Language| language.code != ENGLISH && language.read_twice.is_none();
@@ -93,10 +85,7 @@ fn parse(text: &str) -> Result<Table> {
         .iter()
         .flat_map(|language| language.aliases.iter().chain([&language.code]));
     for tag in rows.chain(&table.nobody) {
-        ensure!(
-            tags.insert(tag.to_lowercase()),
-            "`{tag}` is there more than once"
-        );
+        ensure!(tags.insert(tag.to_lowercase()), "`{tag}` is there more than once");
     }
     Ok(table)
 }
@@ -108,9 +97,7 @@ fn faults(table: &Table, files: &BTreeSet<String>) -> Vec<String> {
         .iter()
         .flat_map(|Language { code, .. }| KINDS.iter().map(move |kind| kind.replace('*', code)))
         .collect();
-    let lost = wanted
-        .difference(files)
-        .map(|file| format!("{file} is missing"));
+    let lost = wanted.difference(files).map(|file| format!("{file} is missing"));
     let stray = files
         .difference(&wanted)
         .filter(|file| !OTHERS.contains(&file.as_str()))

@@ -2,14 +2,8 @@
 //!
 //! The commands need cargo alone; whatever else they need they find, or install and say so (see the crate `setup`).
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "only the core may not ask what time it is"
-)]
-#![allow(
-    clippy::print_stdout,
-    reason = "a command line tool speaks by printing"
-)]
+#![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
+#![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]
 
 mod build;
 mod codegen;

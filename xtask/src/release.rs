@@ -60,8 +60,8 @@ pub(crate) fn files() -> PathBuf {
 /// The version, where the Rust and the npm package agree on it.
 fn version() -> Result<&'static str> {
     let version = env!("CARGO_PKG_VERSION");
-    let manifest = fs::read_to_string(package_sources().join("package.json"))
-        .context("cannot read pkg/package.json")?;
+    let manifest =
+        fs::read_to_string(package_sources().join("package.json")).context("cannot read pkg/package.json")?;
     let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
     ensure!(
         manifest["version"] == version,

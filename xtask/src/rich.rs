@@ -18,10 +18,7 @@ pub(crate) fn html(text: &str) -> String {
 /// A mark is not closed, or there are more or fewer places than links.
 pub(crate) fn page_html(text: &str, places: &[String]) -> Result<String> {
     for mark in ["`", "**"] {
-        ensure!(
-            text.matches(mark).count().is_multiple_of(2),
-            "{mark} is not closed"
-        );
+        ensure!(text.matches(mark).count().is_multiple_of(2), "{mark} is not closed");
     }
     let links = text.matches('[').count();
     ensure!(
@@ -36,10 +33,7 @@ pub(crate) fn page_html(text: &str, places: &[String]) -> Result<String> {
             break;
         };
         let how = foreign(place, &link);
-        out.push_str(&format!(
-            "<a href=\"{}\"{how}>{link}</a>{after}",
-            escaped(place)
-        ));
+        out.push_str(&format!("<a href=\"{}\"{how}>{link}</a>{after}", escaped(place)));
     }
     Ok(out)
 }
@@ -104,13 +98,7 @@ mod tests {
     use super::*;
 
     fn page(text: &str, places: &[&str]) -> Result<String> {
-        page_html(
-            text,
-            &places
-                .iter()
-                .map(|&place| place.to_owned())
-                .collect::<Vec<_>>(),
-        )
+        page_html(text, &places.iter().map(|&place| place.to_owned()).collect::<Vec<_>>())
     }
 
     #[test]

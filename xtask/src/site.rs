@@ -38,8 +38,7 @@ pub(crate) fn write(twins: Option<&str>) -> Result<()> {
     let files = files(twins)?;
     let folder = pages();
     if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .with_context(|| format!("cannot empty {}", folder.display()))?;
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     tree::write(&files, &folder)?;
     copy(&page_sources(), &folder)?;
@@ -50,10 +49,7 @@ pub(crate) fn write(twins: Option<&str>) -> Result<()> {
 fn files(twins: Option<&str>) -> Result<Tree> {
     let templates = page::templates(&page_sources().join("templates"))?;
     let spoken = spoken(&page_sources().join("messages"))?;
-    let offered: Vec<_> = spoken
-        .iter()
-        .map(|(language, _)| language.clone())
-        .collect();
+    let offered: Vec<_> = spoken.iter().map(|(language, _)| language.clone()).collect();
     let common = Common::read(&offered, twins)?;
     // The first time finds out which dates and numbers there are.
     let asking = Arc::new(Intl::default());
@@ -79,12 +75,7 @@ fn spoken(folder: &Path) -> Result<Vec<(Language, Texts)>> {
     spoken.collect()
 }
 
-fn make(
-    templates: &Templates,
-    common: &Common,
-    offered: &[Language],
-    intl: &Arc<Intl>,
-) -> Result<Tree> {
+fn make(templates: &Templates, common: &Common, offered: &[Language], intl: &Arc<Intl>) -> Result<Tree> {
     let mut files = Tree::new();
     for (language, texts) in spoken(&page_sources().join("messages"))? {
         let code = language.code.clone();
@@ -118,10 +109,7 @@ struct Common {
 impl Common {
     fn read(offered: &[Language], twins: Option<&str>) -> Result<Self> {
         let known = Known::of_project()?;
-        let codes: Vec<_> = offered
-            .iter()
-            .map(|language| language.code.as_str())
-            .collect();
+        let codes: Vec<_> = offered.iter().map(|language| language.code.as_str()).collect();
         let mut fallbacks = codegen::fallbacks(|code| format!("{}pkg/", root_of(code)))?;
         for html in fallbacks.values_mut() {
             // Our own looks give the frame its width; HTML of today knows no percent there.
@@ -155,9 +143,7 @@ impl Common {
                 context! { href, current => language.code == *code, ..described(language) }
             })
             .collect();
-        let data = (name == "help-desk.html")
-            .then(|| self.data(speaker))
-            .transpose()?;
+        let data = (name == "help-desk.html").then(|| self.data(speaker)).transpose()?;
         Ok(context! {
             root,
             languages,
@@ -185,10 +171,7 @@ impl Common {
             ("false", share(self.rates.false_signs)?),
             ("chart", share(self.rates.eye_chart)?),
             ("missed", share(self.rates.missed)?),
-            (
-                "seconds",
-                speaker.format(&format!("s:{}", self.rates.seconds)),
-            ),
+            ("seconds", speaker.format(&format!("s:{}", self.rates.seconds))),
             ("hidden", share(self.rates.hidden)?),
         ]))
     }
@@ -230,9 +213,7 @@ fn root_of(code: &str) -> &'static str {
 fn copy(from: &Path, to: &Path) -> Result<()> {
     let files = tree::read(from)?.into_iter();
     let files = files.filter(|(path, _)| {
-        let shown = [".html", ".css", ".js"]
-            .iter()
-            .any(|kind| path.ends_with(kind));
+        let shown = [".html", ".css", ".js"].iter().any(|kind| path.ends_with(kind));
         shown && !SOURCES.iter().any(|folder| path.starts_with(folder))
     });
     tree::write(&files.collect(), to)
@@ -258,19 +239,10 @@ const DESK_TEXTS: &[&str] = &[
 
 /// The widget's texts that the help-desk page says, too.
 fn widget_texts() -> Vec<String> {
-    let under = |prefix: &str, codes: &[&str]| -> Vec<String> {
-        codes.iter().map(|code| format!("{prefix}{code}")).collect()
-    };
-    let caveats = Verdict::CODES
-        .iter()
-        .map(|verdict| format!("{verdict}/caveats"));
-    let others = [
-        "no-sign/lead",
-        "or",
-        "picture/unknown",
-        "sign/lead",
-        "sign/variants",
-    ];
+    let under =
+        |prefix: &str, codes: &[&str]| -> Vec<String> { codes.iter().map(|code| format!("{prefix}{code}")).collect() };
+    let caveats = Verdict::CODES.iter().map(|verdict| format!("{verdict}/caveats"));
+    let others = ["no-sign/lead", "or", "picture/unknown", "sign/lead", "sign/variants"];
     [
         under("", &others),
         under("", Verdict::CODES),
@@ -303,9 +275,7 @@ mod tests {
             let page = String::from_utf8(page).unwrap();
             for forbidden in [" style=", "<style", " onclick", "javascript:", "http:"] {
                 assert!(
-                    !page
-                        .replace("http://www.w3.org/2000/svg", "")
-                        .contains(forbidden),
+                    !page.replace("http://www.w3.org/2000/svg", "").contains(forbidden),
                     "{path}: {forbidden}"
                 );
             }
@@ -331,9 +301,6 @@ mod tests {
     #[test]
     fn names_of_folders_lead_there_and_back() {
         assert_eq!((folder_of("en").as_str(), root_of("en")), ("", ""));
-        assert_eq!(
-            (folder_of("zh-Hans").as_str(), root_of("zh-Hans")),
-            ("zh-Hans/", "../")
-        );
+        assert_eq!((folder_of("zh-Hans").as_str(), root_of("zh-Hans")), ("zh-Hans/", "../"));
     }
 }

@@ -23,8 +23,7 @@ pub(crate) fn run() -> Result<()> {
 
 /// Shows the sizes of what is built against the budget.
 pub(crate) fn weigh() -> Result<()> {
-    let text = fs::read_to_string(root().join("size-budget.toml"))
-        .context("cannot read size-budget.toml")?;
+    let text = fs::read_to_string(root().join("size-budget.toml")).context("cannot read size-budget.toml")?;
     let budget: Budget = toml::from_str(&text).context("size-budget.toml is not understood")?;
     let languages = languages()?;
     let weights = budget
@@ -66,9 +65,7 @@ fn languages() -> Result<Languages> {
         for kind in ["", ".report", ".help"] {
             texts += &crate::build::shrunk(&folder.join(format!("{code}{kind}.js")))?;
         }
-        languages
-            .texts
-            .insert(code.clone(), weight(texts.as_bytes())?);
+        languages.texts.insert(code.clone(), weight(texts.as_bytes())?);
         languages.codes.push(code);
     }
     Ok(languages)
@@ -76,12 +73,8 @@ fn languages() -> Result<Languages> {
 
 /// The bytes of a file as `brotli -11` leaves them.
 fn compressed(file: &Path) -> Result<usize> {
-    let bytes = fs::read(file).with_context(|| {
-        format!(
-            "size-budget.toml names {}, which cannot be read",
-            file.display()
-        )
-    })?;
+    let bytes =
+        fs::read(file).with_context(|| format!("size-budget.toml names {}, which cannot be read", file.display()))?;
     weight(&bytes)
 }
 

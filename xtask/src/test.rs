@@ -47,12 +47,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
     let start = Instant::now();
     let workbench = Workbench::set_up()?;
     // Whatever else is tested is tested with the package.
-    if !args.only.contains(&Stage::Build)
-        && args
-            .only
-            .iter()
-            .any(|stage| stage.needs().contains(&Stage::Build))
-    {
+    if !args.only.contains(&Stage::Build) && args.only.iter().any(|stage| stage.needs().contains(&Stage::Build)) {
         crate::build::build(workbench.toolchain)?;
     }
     compile_for(&args.only)?;
@@ -132,11 +127,7 @@ fn conclude(done: &[Done], took: Duration) -> Result<()> {
     }
     println!("{:<42} {:>8}", "in all, with setting up", seconds(took));
     for Done { job, count, .. } in done.iter().filter(|done| done.count.failed > 0) {
-        println!(
-            "\nFailed in {}:\n{}",
-            job.stage.title(),
-            count.said.join("\n")
-        );
+        println!("\nFailed in {}:\n{}", job.stage.title(), count.said.join("\n"));
     }
     let sum: Count = done.iter().map(|done| done.count.clone()).sum();
     println!("\n{sum}");

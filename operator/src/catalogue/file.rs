@@ -46,8 +46,7 @@ impl CatalogueFile {
     /// # Errors
     /// When it cannot be read or is no TOML.
     pub(super) fn read(path: &Path) -> Result<Self> {
-        let text =
-            fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
         let document = text.parse().with_context(|| path.display().to_string())?;
         Ok(Self(document))
     }
@@ -75,8 +74,7 @@ impl CatalogueFile {
     /// # Errors
     /// When it cannot be written.
     pub(super) fn save(&self, path: &Path) -> Result<()> {
-        fs::write(path, self.0.to_string())
-            .with_context(|| format!("cannot write {}", path.display()))
+        fs::write(path, self.0.to_string()).with_context(|| format!("cannot write {}", path.display()))
     }
 
     fn tables(&self) -> impl Iterator<Item = &Table> {

@@ -65,11 +65,7 @@ impl fmt::Display for Findings {
 }
 
 /// Judges what came of visiting a target's own path.
-pub(super) fn reach(
-    entry: &Entry,
-    hops: &[(Hop, Result<Answer, Trouble>)],
-    findings: &mut Findings,
-) {
+pub(super) fn reach(entry: &Entry, hops: &[(Hop, Result<Answer, Trouble>)], findings: &mut Findings) {
     for (place, (hop, visit)) in hops.iter().enumerate() {
         let first = place == 0;
         let at = if first {
@@ -82,18 +78,16 @@ pub(super) fn reach(
         match visit {
             Ok(answer) => {
                 if let Some(header) = answer.withheld_by() {
-                    findings.rot.push(format!(
-                        "{at}browsers withhold its answer from other sites ({header})"
-                    ));
+                    findings
+                        .rot
+                        .push(format!("{at}browsers withhold its answer from other sites ({header})"));
                 }
                 if first {
-                    findings.summary =
-                        format!("status {} in {} ms", answer.status, answer.took.as_millis());
+                    findings.summary = format!("status {} in {} ms", answer.status, answer.took.as_millis());
                     if answer.days_left < DAYS_MIN {
-                        findings.remarks.push(format!(
-                            "its certificate is good for {} days more",
-                            answer.days_left
-                        ));
+                        findings
+                            .remarks
+                            .push(format!("its certificate is good for {} days more", answer.days_left));
                     }
                 }
             }
@@ -103,9 +97,7 @@ pub(super) fn reach(
     if let Some((_, Ok(answer))) = hops.last()
         && let Some(place) = answer.leads_to()
     {
-        findings
-            .rot
-            .push(format!("its redirects do not end ({place})"));
+        findings.rot.push(format!("its redirects do not end ({place})"));
     }
 }
 
@@ -135,8 +127,7 @@ fn strayed(entry: &Entry, hop: &Hop) -> Option<String> {
 fn moved(entry: &Entry, hop: &Hop) -> Option<String> {
     let bare = |host: &str| host.trim_start_matches("www.").to_owned();
     let (own, other) = (bare(&entry.host), bare(&hop.host));
-    let related =
-        own == other || own.ends_with(&format!(".{other}")) || other.ends_with(&format!(".{own}"));
+    let related = own == other || own.ends_with(&format!(".{other}")) || other.ends_with(&format!(".{own}"));
     let sector = match entry.sector {
         Sector::General => "general",
         Sector::Security => "security",
@@ -221,17 +212,9 @@ mod tests {
     fn any_status_is_an_answer() {
         for status in [200, 403, 404, 503] {
             let answer = Ok(Answer::sample(status, &[], ""));
-            let findings = judge(
-                "www.debian.org",
-                Sector::General,
-                vec![("www.debian.org", answer)],
-            );
+            let findings = judge("www.debian.org", Sector::General, vec![("www.debian.org", answer)]);
             check(&findings, &[], &[]);
-            assert!(
-                findings
-                    .to_string()
-                    .starts_with(&format!("status {status}"))
-            );
+            assert!(findings.to_string().starts_with(&format!("status {status}")));
         }
     }
 
@@ -248,11 +231,7 @@ mod tests {
         ] {
             let words = trouble.to_string();
             let hops = vec![("www.eset.com", Err(trouble))];
-            check(
-                &judge("www.eset.com", Sector::Security, hops),
-                &[&words],
-                &[],
-            );
+            check(&judge("www.eset.com", Sector::Security, hops), &[&words], &[]);
         }
     }
 
@@ -282,10 +261,7 @@ mod tests {
             &["not listed where www.eset.com is listed"],
             &["security sector"],
         );
-        let hops = vec![
-            ("www.debian.org", redirect("https://x.example/")),
-            ("www.ca.gov", ok()),
-        ];
+        let hops = vec![("www.debian.org", redirect("https://x.example/")), ("www.ca.gov", ok())];
         let findings = judge("www.debian.org", Sector::General, hops);
         check(
             &findings,
@@ -319,22 +295,11 @@ mod tests {
     fn redirect_that_browsers_do_not_follow_is_rot() {
         let hops = vec![
             ("www.w3.org", redirect("http://www.w3.org/")),
-            (
-                "www.w3.org",
-                Err(Trouble::NoTls(String::from("plain HTTP"))),
-            ),
+            ("www.w3.org", Err(Trouble::NoTls(String::from("plain HTTP")))),
         ];
-        check(
-            &judge("www.w3.org", Sector::General, hops),
-            &["plain HTTP"],
-            &[],
-        );
+        check(&judge("www.w3.org", Sector::General, hops), &["plain HTTP"], &[]);
         let hops = vec![("www.w3.org", redirect("https://www.w3.org/"))];
-        check(
-            &judge("www.w3.org", Sector::General, hops),
-            &["do not end"],
-            &[],
-        );
+        check(&judge("www.w3.org", Sector::General, hops), &["do not end"], &[]);
     }
 
     #[test]
@@ -343,15 +308,9 @@ mod tests {
         for (place, expected) in [
             ("/en/", Some(("www.eset.com", "/en/", true))),
             ("//eset.com/a?b=c", Some(("eset.com", "/a?b=c", true))),
-            (
-                "https://WWW.Example.org",
-                Some(("www.example.org", "/", true)),
-            ),
+            ("https://WWW.Example.org", Some(("www.example.org", "/", true))),
             ("http://www.eset.com/", Some(("www.eset.com", "/", false))),
-            (
-                "https://www.eset.com:8443/",
-                Some(("www.eset.com", "/", false)),
-            ),
+            ("https://www.eset.com:8443/", Some(("www.eset.com", "/", false))),
             ("mailto:a@b.example", None),
         ] {
             let hop = next_hop(&from, place);
@@ -367,11 +326,7 @@ mod tests {
         for (status, headers, rot) in [
             (200, vec![("content-type", "image/png")], vec![]),
             (404, vec![("content-type", "image/png")], vec!["status 404"]),
-            (
-                200,
-                vec![("content-type", "text/html")],
-                vec!["no picture's"],
-            ),
+            (200, vec![("content-type", "text/html")], vec!["no picture's"]),
             (200, vec![], vec!["no picture's"]),
             (
                 200,
@@ -392,11 +347,7 @@ mod tests {
         }
         let mut findings = Findings::default();
         let dead = Err(Trouble::NoName(String::from("no such name")));
-        image(
-            "/a.png",
-            &[(Hop::first("www.w3.org", "/a.png"), dead)],
-            &mut findings,
-        );
+        image("/a.png", &[(Hop::first("www.w3.org", "/a.png"), dead)], &mut findings);
         check(&findings, &["picture /a.png: www.w3.org"], &[]);
     }
 }

@@ -63,10 +63,7 @@ impl fmt::Display for Finding {
             Weight::Remark => "Note",
         };
         let Self {
-            places,
-            what,
-            remedy,
-            ..
+            places, what, remedy, ..
         } = self;
         write!(f, "{kind}: {}: {what}.\n  {remedy}", places.join(", "))
     }
@@ -129,11 +126,7 @@ fn about_look_up(seen: &Seen) -> Option<Finding> {
     } else {
         "Publish its A and AAAA records, and try again when the zone is loaded."
     };
-    Some(Finding::fault(
-        &seen.target.host,
-        trouble.to_string(),
-        remedy,
-    ))
+    Some(Finding::fault(&seen.target.host, trouble.to_string(), remedy))
 }
 
 fn about_trouble(place: &str, address: IpAddr, trouble: &Trouble) -> Finding {
@@ -153,9 +146,7 @@ fn about_trouble(place: &str, address: IpAddr, trouble: &Trouble) -> Finding {
             "See that the server runs, that it listens on this address, and that the firewall lets port 443 through."
         }
         Trouble::NoName(_) => "Publish its A and AAAA records.",
-        Trouble::NoTls(_) => {
-            "See that the server speaks TLS on this port, and that it knows this name (SNI)."
-        }
+        Trouble::NoTls(_) => "See that the server speaks TLS on this port, and that it knows this name (SNI).",
         Trouble::TooLate(_) => {
             "See that the server runs and that the firewall lets port 443 through; one that drops packets looks just so."
         }
@@ -212,12 +203,10 @@ fn about_headers(place: &str, answer: &Answer) -> Vec<Finding> {
             "A cache on the way would answer where the name cannot be looked up: send `Cache-Control: no-store`.",
         ));
     }
-    let unwanted = UNWANTED
-        .iter()
-        .filter(|(header, _)| !answer.header(header).is_empty());
-    found.extend(unwanted.map(|(header, remedy)| {
-        Finding::fault(place, format!("the answer has a header `{header}`"), remedy)
-    }));
+    let unwanted = UNWANTED.iter().filter(|(header, _)| !answer.header(header).is_empty());
+    found.extend(
+        unwanted.map(|(header, remedy)| Finding::fault(place, format!("the answer has a header `{header}`"), remedy)),
+    );
     found
 }
 
@@ -246,7 +235,10 @@ fn about_differences(seen: &[Seen]) -> Vec<Finding> {
         {
             found.push(Finding::fault(
                 &other.target.host,
-                format!("its answer (status {}) is not that of the plain name (status {})", two.status, one.status),
+                format!(
+                    "its answer (status {}) is not that of the plain name (status {})",
+                    two.status, one.status
+                ),
                 "Nothing but the name may differ: let one block of the server's configuration answer for all three.",
             ));
         }

@@ -84,13 +84,7 @@ mod tests {
 
     #[test]
     fn only_a_status_that_redirects_leads_elsewhere() {
-        for (status, leads) in [
-            (200, false),
-            (201, false),
-            (301, true),
-            (304, false),
-            (308, true),
-        ] {
+        for (status, leads) in [(200, false), (201, false), (301, true), (304, false), (308, true)] {
             let answer = Answer::sample(status, &[("location", "/elsewhere")], "");
             assert_eq!(answer.leads_to().is_some(), leads, "{status}");
         }

@@ -13,9 +13,7 @@ use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::version::{TLS12, TLS13};
-use tokio_rustls::rustls::{
-    CertificateError, ClientConfig, ClientConnection, Error, RootCertStore,
-};
+use tokio_rustls::rustls::{CertificateError, ClientConfig, ClientConnection, Error, RootCertStore};
 
 use super::Trouble;
 
@@ -54,11 +52,7 @@ impl Trust {
         if let Some(file) = ca {
             let pem = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
             let found = CertificateDer::pem_slice_iter(&pem).collect::<Result<Vec<_>, _>>()?;
-            ensure!(
-                !found.is_empty(),
-                "{} holds no certificate in PEM",
-                file.display()
-            );
+            ensure!(!found.is_empty(), "{} holds no certificate in PEM", file.display());
             for certificate in found {
                 roots.add(certificate)?;
             }
@@ -78,11 +72,7 @@ impl Trust {
         Ok(Self {
             any: connector(&[&TLS13, &TLS12])?,
             old: connector(&[&TLS12])?,
-            verifier: WebPkiServerVerifier::builder_with_provider(
-                Arc::clone(&roots),
-                Arc::clone(&provider),
-            )
-            .build()?,
+            verifier: WebPkiServerVerifier::builder_with_provider(Arc::clone(&roots), Arc::clone(&provider)).build()?,
         })
     }
 
@@ -97,16 +87,13 @@ impl Trust {
     ///
     /// The verifier is asked about days to come, so that an authority's certificate that ends first counts as well.
     pub(super) fn days_left(&self, name: &ServerName<'_>, connection: &ClientConnection) -> u16 {
-        let Some((first, rest)) = connection.peer_certificates().and_then(<[_]>::split_first)
-        else {
+        let Some((first, rest)) = connection.peer_certificates().and_then(<[_]>::split_first) else {
             return 0;
         };
         last_day(|day| {
             let then = UnixTime::now().as_secs() + u64::from(day) * SECONDS_A_DAY;
             let then = UnixTime::since_unix_epoch(Duration::from_secs(then));
-            self.verifier
-                .verify_server_cert(first, rest, name, &[], then)
-                .is_ok()
+            self.verifier.verify_server_cert(first, rest, name, &[], then).is_ok()
         })
     }
 }
@@ -134,10 +121,7 @@ pub(super) fn refusal(error: &std::io::Error) -> Trouble {
     use CertificateError as Fault;
     let told = if matches!(fault, Fault::Expired | Fault::ExpiredContext { .. }) {
         "it has expired"
-    } else if matches!(
-        fault,
-        Fault::NotValidForName | Fault::NotValidForNameContext { .. }
-    ) {
+    } else if matches!(fault, Fault::NotValidForName | Fault::NotValidForNameContext { .. }) {
         "it is for other names"
     } else if matches!(fault, Fault::BadSignature | Fault::UnknownIssuer) {
         "no authority that browsers know signed it, or the chain to one is not sent"
@@ -188,9 +172,6 @@ mod tests {
             assert!(why.contains(words), "{why}");
         }
         let other = std::io::Error::other("tls handshake eof");
-        assert_eq!(
-            refusal(&other),
-            Trouble::NoTls(String::from("tls handshake eof"))
-        );
+        assert_eq!(refusal(&other), Trouble::NoTls(String::from("tls handshake eof")));
     }
 }

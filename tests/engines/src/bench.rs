@@ -96,8 +96,8 @@ impl Lot<'_> {
             for line in BufReader::new(stdout).lines() {
                 let line = line?;
                 println!("{:<9} {line}", engine.title());
-                let timed: Timed = serde_json::from_str(&line)
-                    .with_context(|| format!("the lab told something else: {line}"))?;
+                let timed: Timed =
+                    serde_json::from_str(&line).with_context(|| format!("the lab told something else: {line}"))?;
                 all.take(engine, timed);
             }
         }
@@ -116,11 +116,7 @@ fn networks(args: &BenchArgs) -> Vec<&str> {
 }
 
 fn pages(args: &BenchArgs) -> Vec<&'static str> {
-    let mut pages = if args.only_ours {
-        vec![OURS]
-    } else {
-        PAGES.to_vec()
-    };
+    let mut pages = if args.only_ours { vec![OURS] } else { PAGES.to_vec() };
     if args.before.is_some() {
         // Right after today's, which it is compared with.
         pages.insert(1, before::PAGE);
@@ -140,10 +136,7 @@ fn earlier(folder: &Path) -> Result<PathBuf> {
 fn conclude(all: &Times, args: &BenchArgs) -> Result<()> {
     let folder = target().join("bench");
     fs::create_dir_all(&folder).context("cannot make a folder for the results")?;
-    fs::write(
-        folder.join("results.json"),
-        serde_json::to_string_pretty(all)?,
-    )?;
+    fs::write(folder.join("results.json"), serde_json::to_string_pretty(all)?)?;
     let mut demands = Vec::new();
     if !args.only_ours {
         demands = demands::of(all);

@@ -8,10 +8,7 @@ use setup::engines::{Engine, Kit, set_up};
 use crate::run::Outcome;
 
 /// Lets each engine have its lab, all at once: most of the time is spent waiting for names that do not answer.
-pub(crate) fn in_all(
-    engines: &[Engine],
-    run: impl Fn(Engine, &Kit) -> Result<Outcome> + Sync,
-) -> Result<Vec<Outcome>> {
+pub(crate) fn in_all(engines: &[Engine], run: impl Fn(Engine, &Kit) -> Result<Outcome> + Sync) -> Result<Vec<Outcome>> {
     let engines = possible(engines)?;
     let kits = set_up(&engines)?;
     std::thread::scope(|scope| {

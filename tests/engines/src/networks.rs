@@ -58,9 +58,7 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
     println!("\n{told}");
     if args.publish {
         let differences = table::differences(&networks);
-        publish(&format!(
-            "{told}\nWhat is otherwise in one engine:\n\n{differences}"
-        ))?;
+        publish(&format!("{told}\nWhat is otherwise in one engine:\n\n{differences}"))?;
     }
     conclude(&outcomes)
 }

@@ -13,12 +13,7 @@ use crate::run::{self, Outcome, Seen};
 pub(crate) fn play(engines: &[Engine], only: &[String]) -> Result<Vec<Outcome>> {
     let chosen = (!only.is_empty()).then(|| ("LAB_PAGES", only.join(" ")));
     let outcomes = labs::in_all(engines, |engine, kit| {
-        run::run(
-            engine,
-            kit,
-            "tests/engines/pages.test.mjs",
-            chosen.as_slice(),
-        )
+        run::run(engine, kit, "tests/engines/pages.test.mjs", chosen.as_slice())
     })?;
     println!("\n{}", of(&outcomes));
     Ok(outcomes)
@@ -34,9 +29,7 @@ fn of(outcomes: &[Outcome]) -> String {
         // Writing to a string does not fail.
         let _ = write!(head, " {title} |");
         for seen in &outcome.pages {
-            let row = rows
-                .entry(&seen.page)
-                .or_insert_with(|| vec![None; outcomes.len()]);
+            let row = rows.entry(&seen.page).or_insert_with(|| vec![None; outcomes.len()]);
             if let Some(cell) = row.get_mut(at) {
                 *cell = Some(seen);
             }
@@ -47,20 +40,13 @@ fn of(outcomes: &[Outcome]) -> String {
     }
     let mut text = format!("{head}\n|---|{}\n", "---|".repeat(outcomes.len()));
     for (page, cells) in rows {
-        let _ = writeln!(
-            text,
-            "| {page} |{}",
-            cells.into_iter().map(cell).collect::<String>()
-        );
+        let _ = writeln!(text, "| {page} |{}", cells.into_iter().map(cell).collect::<String>());
     }
     format!("{text}\n{wrong}")
 }
 
 fn cell(seen: Option<&Seen>) -> String {
-    let Some(Seen {
-        answer, ms, faults, ..
-    }) = seen
-    else {
+    let Some(Seen { answer, ms, faults, .. }) = seen else {
         return String::from(" – |");
     };
     let took = ms.map_or_else(String::new, |ms| format!(", {ms} ms"));
@@ -90,10 +76,7 @@ mod tests {
         };
         let told = of(&[
             outcome(Engine::Chromium, vec![seen("a", &[])]),
-            outcome(
-                Engine::Firefox,
-                vec![seen("a", &["no sign"]), seen("b", &[])],
-            ),
+            outcome(Engine::Firefox, vec![seen("a", &["no sign"]), seen("b", &[])]),
         ]);
         assert!(
             told.contains("| a | no-sign, 40 ms | **wrong: no-sign, 40 ms** |"),

@@ -65,12 +65,7 @@ pub(crate) fn in_lab(engine: Engine, kit: &Kit, node: &[&str]) -> Result<Command
 }
 
 /// Runs a test of `tests/engines/` in a lab for an engine, and says each line with the engine's name before it.
-pub(crate) fn run(
-    engine: Engine,
-    kit: &Kit,
-    test: &str,
-    chosen: &[(&str, String)],
-) -> Result<Outcome> {
+pub(crate) fn run(engine: Engine, kit: &Kit, test: &str, chosen: &[(&str, String)]) -> Result<Outcome> {
     let mut lab = in_lab(engine, kit, &["--test", "--test-reporter=tap", test])?;
     lab.envs(chosen.iter().map(|(name, value)| (name, value)));
     let mut outcome = Outcome {

@@ -101,10 +101,7 @@ fn soak(engine: Engine, kit: &Kit, checks: u32) -> Result<Vec<String>> {
         }
     }
     if !child.wait()?.success() {
-        faults.push(format!(
-            "{}: the tab did not live to the end",
-            engine.title()
-        ));
+        faults.push(format!("{}: the tab did not live to the end", engine.title()));
     }
     for tab in looks.chunk_by(|one, next| one.tab == next.tab) {
         faults.extend(growth(tab).map(|what| format!("{}: {what}", engine.title())));
@@ -161,9 +158,7 @@ mod tests {
         let leaking = |at: u32| look(at * 100, 90, (300 << 20) + u64::from(at) * (16 << 20));
         let looks: Vec<_> = (1..=10).map(leaking).collect();
         assert!(growth(&looks).is_some_and(|what| what.contains("memory")));
-        let nodes: Vec<_> = (1..=10)
-            .map(|at| look(at * 100, u64::from(at), 300 << 20))
-            .collect();
+        let nodes: Vec<_> = (1..=10).map(|at| look(at * 100, u64::from(at), 300 << 20)).collect();
         assert!(growth(&nodes).is_some_and(|what| what.contains("nodes")));
     }
 }

@@ -15,11 +15,7 @@ pub(crate) fn of(networks: &[Network], outcomes: &[Outcome]) -> String {
         line.push_str("---|");
     }
     let _ = write!(text, "\n{line}\n");
-    let played = |network: &&Network| {
-        outcomes
-            .iter()
-            .any(|of| of.runs.contains_key(&network.name))
-    };
+    let played = |network: &&Network| outcomes.iter().any(|of| of.runs.contains_key(&network.name));
     for network in networks.iter().filter(played) {
         let _ = write!(text, "| {} |", network.name);
         for outcome in outcomes {

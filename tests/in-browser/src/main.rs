@@ -3,10 +3,7 @@
 //!
 //! Cargo starts it for each file, for `cargo xtask test`. The runner itself is wasm-bindgen's.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "only the core may not ask what time it is"
-)]
+#![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 
 mod stub;
 

@@ -63,18 +63,8 @@ impl Host {
             "/lit" => answer(&mut stream, "200 OK", "", ""),
             // Answers, but lets no other site have the answer.
             "/withheld" => answer(&mut stream, "200 OK", WITHHELD, ""),
-            "/redirect" => answer(
-                &mut stream,
-                "302 Found",
-                &leads_to(&format!("/lit?{word}")),
-                "",
-            ),
-            "/lost" => answer(
-                &mut stream,
-                "302 Found",
-                &leads_to("http://nobody.invalid/"),
-                "",
-            ),
+            "/redirect" => answer(&mut stream, "302 Found", &leads_to(&format!("/lit?{word}")), ""),
+            "/lost" => answer(&mut stream, "302 Found", &leads_to("http://nobody.invalid/"), ""),
             "/close" => Ok(()),
             "/hang" => self.hang(&mut stream, word),
             "/left" => {
@@ -85,10 +75,7 @@ impl Host {
             "/heads" => {
                 let of_word = format!("?{word} ");
                 let past = self.past().heads.clone();
-                let heads: String = past
-                    .into_iter()
-                    .filter(|head| head.contains(&of_word))
-                    .collect();
+                let heads: String = past.into_iter().filter(|head| head.contains(&of_word)).collect();
                 answer(&mut stream, "200 OK", FOR_ALL, &heads)
             }
             _ => answer(&mut stream, "404 Not Found", "", ""),

@@ -104,11 +104,7 @@ fn false_signs(results: &Results) -> Vec<Demand> {
         worst.iter().all(|row| most(row, 20_000)),
     );
     let excused = |row: &&&Row| row.name == WORST && most(row, 2_000);
-    if worst
-        .iter()
-        .filter(|row| !excused(row))
-        .all(|row| most(row, 20_000))
-    {
+    if worst.iter().filter(|row| !excused(row)).all(|row| most(row, 20_000)) {
         single.accepted = Some(
             "that world loses one packet in five, asks look-ups again after five seconds only, and has malware that keeps the vendors \
              waiting, so three other names of the worm's list must be lost twice each. To demand a fourth would meet \
@@ -124,9 +120,7 @@ const WORST: &str = "name-list-silent-patient";
 
 fn signs(results: &Results) -> Vec<Demand> {
     let of_loss = |least: u32, most: u32| {
-        move |row: &&Row| {
-            row.kind == "worm" && traits(row).is_some_and(|of| (least..=most).contains(&of.loss))
-        }
+        move |row: &&Row| row.kind == "worm" && traits(row).is_some_and(|of| (least..=most).contains(&of.loss))
     };
     let mut demands = Vec::new();
     for (what, least, most, share_min) in [
@@ -168,27 +162,19 @@ fn signs(results: &Results) -> Vec<Demand> {
 }
 
 fn others(results: &Results) -> Vec<Demand> {
-    let sound = |kind: &'static str| {
-        move |row: &&Row| row.kind == kind && traits(row).is_some_and(|of| of.sound && of.plain)
-    };
+    let sound =
+        |kind: &'static str| move |row: &&Row| row.kind == kind && traits(row).is_some_and(|of| of.sound && of.plain);
     let clean = results.scenarios.iter().filter(sound("clean"));
     let filters = || results.scenarios.iter().filter(sound("filter"));
-    let expects = |answer: &'static str| {
-        move |row: &&Row| traits(row).is_some_and(|of| of.plain && of.expect == answer)
-    };
+    let expects =
+        |answer: &'static str| move |row: &&Row| traits(row).is_some_and(|of| of.plain && of.expect == answer);
     let named = filters().filter(expects("cannot-tell/filtered"));
     let signs: u64 = filters().map(|row| ours(row).sign).sum();
     let runs: u64 = filters().map(|row| ours(row).runs).sum();
-    let hidden = results
-        .scenarios
-        .iter()
-        .filter(|row| row.kind == "hidden-worm");
+    let hidden = results.scenarios.iter().filter(|row| row.kind == "hidden-worm");
     let hidden = hidden.filter(expects("no-sign"));
     let (more, all) = hidden.fold((0, 0), |(more, all), row| {
-        (
-            more + ours(row).runs - ours(row).no_sign,
-            all + ours(row).runs,
-        )
+        (more + ours(row).runs - ours(row).no_sign, all + ours(row).runs)
     });
     vec![
         worst_of(
@@ -217,13 +203,7 @@ fn others(results: &Results) -> Vec<Demand> {
 }
 
 fn costs(results: &Results) -> Vec<Demand> {
-    let named = |name: &str| {
-        results
-            .scenarios
-            .iter()
-            .find(|row| row.name == name)
-            .map(ours)
-    };
+    let named = |name: &str| results.scenarios.iter().find(|row| row.name == name).map(ours);
     let worst = |names: &[&str], of: fn(&Cell) -> u32| {
         names
             .iter()
@@ -232,19 +212,11 @@ fn costs(results: &Results) -> Vec<Demand> {
             .max()
             .unwrap_or(u32::MAX)
     };
-    let infected = results
-        .mixed
-        .iter()
-        .find(|row| row.kind == "worm")
-        .map(ours);
+    let infected = results.mixed.iter().find(|row| row.kind == "worm").map(ours);
     let infected = infected.map_or(u32::MAX, |cell| cell.probes.median);
     let clean = worst(&["clean"], |cell| cell.probes.median);
-    let slack = worst(&["clean", "clean-far", "clean-cold"], |cell| {
-        cell.slack_percent.p95
-    });
-    let fast = worst(&["conficker-b-fast", "conficker-c-fast"], |cell| {
-        cell.ms.p95
-    });
+    let slack = worst(&["clean", "clean-far", "clean-cold"], |cell| cell.slack_percent.p95);
+    let fast = worst(&["conficker-b-fast", "conficker-c-fast"], |cell| cell.ms.p95);
     let dropped = worst(&["conficker-b", "conficker-c"], |cell| cell.ms.median);
     let seconds = |ms: u32| format!("{:.1} s", f64::from(ms) / 1_000.0);
     vec![
@@ -277,12 +249,7 @@ fn costs(results: &Results) -> Vec<Demand> {
 }
 
 /// The least share of what `of` counts, over some rows, which must not be below `share_min`.
-fn worst_of<'a>(
-    what: &str,
-    rows: impl Iterator<Item = &'a Row>,
-    of: impl Fn(&Cell) -> u64,
-    share_min: f64,
-) -> Demand {
+fn worst_of<'a>(what: &str, rows: impl Iterator<Item = &'a Row>, of: impl Fn(&Cell) -> u64, share_min: f64) -> Demand {
     let part = |row: &Row| of(ours(row)) as f64 / ours(row).runs as f64;
     match rows.min_by(|one, other| part(one).total_cmp(&part(other))) {
         Some(row) => Demand::most(
@@ -352,9 +319,6 @@ mod tests {
 
     #[test]
     fn thousands_are_apart() {
-        assert_eq!(
-            [7, 1_000, 12_345_678].map(grouped),
-            ["7", "1,000", "12,345,678"]
-        );
+        assert_eq!([7, 1_000, 12_345_678].map(grouped), ["7", "1,000", "12,345,678"]);
     }
 }

@@ -7,6 +7,4 @@ mod results;
 mod tally;
 
 pub use measure::{Size, measure, measure_scenario, speed};
-pub use results::{
-    Answers, Cell, Counted, Curve, Interval, Method, Point, Results, Row, Speed, Traits, Variation,
-};
+pub use results::{Answers, Cell, Counted, Curve, Interval, Method, Point, Results, Row, Speed, Traits, Variation};

@@ -2,14 +2,8 @@
 //!
 //! `cargo xtask sim` compiles this for speed and starts it. The library counts; the files here report, and may write what is published.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "only the core may not ask what time it is"
-)]
-#![allow(
-    clippy::print_stdout,
-    reason = "a command line tool speaks by printing"
-)]
+#![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
+#![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]
 
 mod demands;
 mod page;
@@ -160,9 +154,7 @@ fn count_of_scenario(name: &str, size: &Size) -> Result<Row> {
 }
 
 fn progress() -> Result<ProgressBar> {
-    let style = ProgressStyle::with_template(
-        "simulating {bar:40} {percent:>3} % of {human_len} runs, {eta} to go",
-    )?;
+    let style = ProgressStyle::with_template("simulating {bar:40} {percent:>3} % of {human_len} runs, {eta} to go")?;
     Ok(ProgressBar::new(1).with_style(style))
 }
 
@@ -174,10 +166,7 @@ const SPEED_RUNS: u64 = 1_000_000;
 fn keep(results: &Results, demands: &[Demand]) -> Result<PathBuf> {
     let folder = target().join("sim");
     fs::create_dir_all(&folder)?;
-    fs::write(
-        folder.join("results.json"),
-        serde_json::to_string_pretty(results)?,
-    )?;
+    fs::write(folder.join("results.json"), serde_json::to_string_pretty(results)?)?;
     fs::write(folder.join("error-rates.html"), page::of(results, demands)?)?;
     Ok(folder)
 }

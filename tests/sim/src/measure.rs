@@ -9,9 +9,7 @@ use conficker_check::verdict::Verdict;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use std::time::Instant;
-use worlds::{
-    Answer, Bench, Draw, Expectation, Figures, Kind, Population, Predecessor, Scenario, Simulator,
-};
+use worlds::{Answer, Bench, Draw, Expectation, Figures, Kind, Population, Predecessor, Scenario, Simulator};
 
 /// How much is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +38,7 @@ pub fn measure(size: Size, progress: &ProgressBar) -> Results {
     let figures = Figures::shipped();
     let guesses: Vec<_> = figures.iter().filter(|(_, figure)| figure.guess).collect();
     let count = population.scenarios().len() as u64;
-    let models = 1
-        + 2 * guesses.len() as u64
-        + CURVES
-            .iter()
-            .map(|(_, values)| values.len() as u64)
-            .sum::<u64>();
+    let models = 1 + 2 * guesses.len() as u64 + CURVES.iter().map(|(_, values)| values.len() as u64).sum::<u64>();
     progress.set_length(size.mixed + count * (size.scenario + models * size.variation));
     let (mixed, all) = mixed(&population, size.first, size.mixed, progress);
     let scenarios = population
@@ -90,15 +83,11 @@ pub fn measure(size: Size, progress: &ProgressBar) -> Results {
 const CURVES: [(&str, &[f64]); 3] = [
     (
         "threshold.sign-lead",
-        &[
-            1.0, 10.0, 100.0, 300.0, 1_000.0, 3_000.0, 10_000.0, 30_000.0, 100_000.0,
-        ],
+        &[1.0, 10.0, 100.0, 300.0, 1_000.0, 3_000.0, 10_000.0, 30_000.0, 100_000.0],
     ),
     (
         "pace.lost-packet",
-        &[
-            500.0, 1_000.0, 2_000.0, 3_000.0, 4_000.0, 5_000.0, 6_000.0, 7_000.0,
-        ],
+        &[500.0, 1_000.0, 2_000.0, 3_000.0, 4_000.0, 5_000.0, 6_000.0, 7_000.0],
     ),
     ("guard.dark-general-min", &[1.0, 2.0, 3.0, 4.0]),
 ];
@@ -115,10 +104,7 @@ fn as_it_is(point: Point) -> Variation {
 
 /// How fast checks of the mixed population run on one core.
 #[must_use]
-#[allow(
-    clippy::disallowed_methods,
-    reason = "only the core may not ask what time it is"
-)]
+#[allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 pub fn speed(checks: u64) -> Speed {
     let population = Population::shipped();
     let mut simulators = Simulators::new(&population);
@@ -130,14 +116,10 @@ pub fn speed(checks: u64) -> Speed {
     let mut signs = 0;
     for (number, draw) in (0..).zip(&draws) {
         let report = simulators.get(*draw).0.run(number).report;
-        signs +=
-            u64::from(report.is_some_and(|report| matches!(report.verdict, Verdict::Sign { .. })));
+        signs += u64::from(report.is_some_and(|report| matches!(report.verdict, Verdict::Sign { .. })));
     }
     let seconds = start.elapsed().as_secs_f64();
-    assert!(
-        signs > 0 || checks < 10_000,
-        "no run was a sign: nothing was measured"
-    );
+    assert!(signs > 0 || checks < 10_000, "no run was a sign: nothing was measured");
     Speed { checks, seconds }
 }
 
@@ -178,12 +160,7 @@ fn portions(first: u64, runs: u64) -> Vec<(u64, u64)> {
     (0..count).map(portion).collect()
 }
 
-fn mixed(
-    population: &Population,
-    first: u64,
-    runs: u64,
-    progress: &ProgressBar,
-) -> (Vec<Row>, Row) {
+fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar) -> (Vec<Row>, Row) {
     let places = population.scenarios().len();
     let none = || vec![Tallies::default(); places];
     let tallies = portions(first, runs)
@@ -215,10 +192,7 @@ fn mixed(
                 merge(&mut sum, tallies);
                 let more = cells_of(tallies, &scenario.expect);
                 match &mut cells {
-                    Some(held) => held
-                        .iter_mut()
-                        .zip(&more)
-                        .for_each(|(held, more)| held.add(more)),
+                    Some(held) => held.iter_mut().zip(&more).for_each(|(held, more)| held.add(more)),
                     None => cells = Some(more),
                 }
             }
@@ -235,22 +209,14 @@ fn mixed(
             cells,
         }
     };
-    (
-        Kind::ALL.iter().map(|&kind| rows(Some(kind))).collect(),
-        rows(None),
-    )
+    (Kind::ALL.iter().map(|&kind| rows(Some(kind))).collect(), rows(None))
 }
 
 fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressBar) -> Row {
     let tallies = portions(first, runs)
         .into_par_iter()
         .map_init(
-            || {
-                (
-                    Simulator::new(scenario.clone()),
-                    Bench::new(scenario.clone()),
-                )
-            },
+            || (Simulator::new(scenario.clone()), Bench::new(scenario.clone())),
             |(simulator, bench), (first, count)| {
                 let mut tallies = Tallies::default();
                 for seed in first..first + count {
@@ -293,13 +259,7 @@ fn merge(held: &mut Tallies, more: &Tallies) {
     }
 }
 
-fn rates(
-    population: &Population,
-    figures: &Figures,
-    value: f64,
-    size: Size,
-    progress: &ProgressBar,
-) -> Point {
+fn rates(population: &Population, figures: &Figures, value: f64, size: Size, progress: &ProgressBar) -> Point {
     let runs = size.variation;
     let model: &'static Model = match figures.model() {
         Ok(model) => Box::leak(Box::new(model)),
@@ -352,13 +312,7 @@ fn right_variants(tally: &Tally, expect: &Expectation) -> u64 {
 
 /// The variant that a scenario is about; none where it expects no sign.
 fn variants(expect: &Expectation) -> VariantSet {
-    let named = |variant: &Variant| {
-        expect
-            .answer
-            .variants
-            .iter()
-            .any(|code| code == variant.code())
-    };
+    let named = |variant: &Variant| expect.answer.variants.iter().any(|code| code == variant.code());
     let named: Vec<_> = Variant::ALL.into_iter().filter(named).collect();
     VariantSet::of(&named)
 }
@@ -382,29 +336,21 @@ impl Point {
 
 fn cells_of(tallies: &Tallies, expect: &Expectation) -> Vec<Cell> {
     debug_assert_eq!(tallies.len(), Method::ALL.len());
-    tallies
-        .iter()
-        .map(|tally| Cell::of(tally, expect))
-        .collect()
+    tallies.iter().map(|tally| Cell::of(tally, expect)).collect()
 }
 
 impl Cell {
     fn of(tally: &Tally, expect: &Expectation) -> Self {
         let is_sign = |of| matches!(of, Verdict::Sign { .. });
         let wanted = variants(expect);
-        let named = tally
-            .count(|of| matches!(of, Verdict::Sign { variants } if variants.iter().count() == 1));
+        let named = tally.count(|of| matches!(of, Verdict::Sign { variants } if variants.iter().count() == 1));
         let variant_right = right_variants(tally, expect);
         let mut cell = Self {
             runs: tally.runs(),
             right: tally.count(|of| expect.allows(of)),
             sign: tally.count(is_sign),
             variant_right,
-            variant_wrong: if wanted.is_empty() {
-                0
-            } else {
-                named - variant_right
-            },
+            variant_wrong: if wanted.is_empty() { 0 } else { named - variant_right },
             no_sign: tally.count(|of| of == Verdict::NoSign),
             cannot_tell: crate::Answers::new(),
             probes: Counted::default(),
@@ -418,8 +364,7 @@ impl Cell {
                 cell.cannot_tell.insert(reason.code().to_owned(), count);
             }
             if let (Some(seed), false) = (example, expect.allows(*answer)) {
-                cell.unexpected
-                    .insert(name(&Answer::of(*answer, &[])), seed);
+                cell.unexpected.insert(name(&Answer::of(*answer, &[])), seed);
             }
         }
         cell

@@ -37,11 +37,7 @@ pub(super) fn false_signs(results: &Results) -> Result<String> {
                 .draw_series(LineSeries::new(bar, colour.stroke_width(4)))
                 .map_err(drawn)?;
             chart
-                .draw_series([Circle::new(
-                    (percent(interval.share), y),
-                    6,
-                    colour.filled(),
-                )])
+                .draw_series([Circle::new((percent(interval.share), y), 6, colour.filled())])
                 .map_err(drawn)?;
             let label = chart.plotting_area().map_coordinate(&(LEAST, y));
             let style = ("sans-serif", 14).into_font().color(&BLACK);

@@ -47,8 +47,7 @@ fn texts(results: &Results, demands: &[Demand]) -> Result<Vec<(&'static str, Str
 
 /// The file with other lines between its marks.
 fn within(path: &str, lines: &str) -> Result<String> {
-    let text =
-        fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {path}"))?;
+    let text = fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {path}"))?;
     marks::between(&text, MARKS, lines).with_context(|| path.to_owned())
 }
 

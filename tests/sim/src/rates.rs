@@ -11,15 +11,10 @@ use super::summary::Rates;
 pub(crate) fn published(results: &Results) -> Published {
     let [this, eye_chart] = [0, 1].map(|method| Rates::of(results, method));
     let kind = |kind: &str| results.mixed.iter().find(|row| row.kind == kind).map(ours);
-    let dropped = results
-        .scenarios
-        .iter()
-        .find(|row| row.name == "conficker-b");
+    let dropped = results.scenarios.iter().find(|row| row.name == "conficker-b");
     let seconds = dropped.map_or(0.0, |row| f64::from(ours(row).ms.median) / 1_000.0);
     let hidden = kind("hidden-worm");
-    let unseen = hidden.map_or(f64::NAN, |cell| {
-        100.0 - 100.0 * cell.sign as f64 / cell.runs as f64
-    });
+    let unseen = hidden.map_or(f64::NAN, |cell| 100.0 - 100.0 * cell.sign as f64 / cell.runs as f64);
     Published {
         runs: results.mixed_runs,
         false_signs: share_of(this.signs, this.innocent),

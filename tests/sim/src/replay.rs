@@ -30,10 +30,7 @@ pub(crate) fn of(run: &str) -> Result<String> {
             population.on_line(population.draw(seed))
         }
     };
-    let mut lines = vec![format!(
-        "{}: {}, seed {seed}",
-        scenario.name, scenario.about
-    )];
+    let mut lines = vec![format!("{}: {}, seed {seed}", scenario.name, scenario.about)];
     lines.extend(Simulator::new(scenario).transcript(seed));
     Ok(lines.join("\n"))
 }

@@ -67,12 +67,7 @@ pub enum Method {
 
 impl Method {
     /// Every method.
-    pub const ALL: [Self; 4] = [
-        Self::Ours,
-        Self::EyeChart,
-        Self::AnyFailure,
-        Self::VendorsAndControls,
-    ];
+    pub const ALL: [Self; 4] = [Self::Ours, Self::EyeChart, Self::AnyFailure, Self::VendorsAndControls];
 }
 
 /// What one method said.

@@ -7,12 +7,7 @@ use sim::{Cell, Interval, Results, Row, Speed};
 use super::demands::{Demand, grouped, innocent, ours, share};
 
 /// The names of the methods as people read them.
-pub(super) const METHODS: [&str; 4] = [
-    "this check",
-    "Eye Chart, 2009",
-    "any failure",
-    "vendors and controls",
-];
+pub(super) const METHODS: [&str; 4] = ["this check", "Eye Chart, 2009", "any failure", "vendors and controls"];
 
 /// The kinds of worlds as people read them.
 pub(super) const KINDS: [(&str, &str); 5] = [
@@ -65,10 +60,7 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> String {
 
 /// What one method said by what was the case.
 fn confusion(results: &Results, method: usize) -> String {
-    let mut out = format!(
-        "  {:<30}{:>12}{:>12}{:>14}",
-        "", "sign", "no sign", "cannot tell"
-    );
+    let mut out = format!("  {:<30}{:>12}{:>12}{:>14}", "", "sign", "no sign", "cannot tell");
     for row in &results.mixed {
         let cell = &row.cells[method];
         let about = KINDS.iter().find(|(kind, _)| *kind == row.kind);
@@ -112,11 +104,7 @@ impl<'a> Rates<'a> {
     /// The share of false signs, with where it truly lies.
     pub(super) fn false_signs(&self) -> String {
         let interval = Interval::of(self.signs, self.innocent);
-        format!(
-            "{} to {}",
-            per_million(interval.least),
-            per_million(interval.most)
-        )
+        format!("{} to {}", per_million(interval.least), per_million(interval.most))
     }
 
     /// How many of the signs name the right variant.

@@ -56,9 +56,7 @@ impl Tally {
         };
         self.add(report.verdict, run.probes, report.elapsed, seed);
         let slack = (report.elapsed.0 * 100).checked_div(run.slowest_answer().0);
-        slack
-            .into_iter()
-            .for_each(|percent| self.slack.add(percent));
+        slack.into_iter().for_each(|percent| self.slack.add(percent));
     }
 
     pub(crate) fn add_opinion(&mut self, opinion: Opinion, seed: u64) {
@@ -99,10 +97,7 @@ impl Tally {
     /// How many answers are among those that `which` picks.
     pub(crate) fn count(&self, which: impl Fn(Verdict) -> bool) -> u64 {
         let counted = ANSWERS.iter().zip(self.answers);
-        counted
-            .filter(|(of, _)| which(**of))
-            .map(|(_, count)| count)
-            .sum()
+        counted.filter(|(of, _)| which(**of)).map(|(_, count)| count).sum()
     }
 }
 

@@ -68,9 +68,7 @@ impl Figures {
 
     /// Every figure with its name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Figure)> {
-        self.figures
-            .iter()
-            .map(|(name, figure)| (name.as_str(), figure))
+        self.figures.iter().map(|(name, figure)| (name.as_str(), figure))
     }
 
     /// The same with one figure multiplied. A chance stays below one: its odds are multiplied instead.
@@ -253,15 +251,9 @@ mod tests {
     fn a_figure_that_nothing_reads_is_refused() {
         let text = include_str!("../../../data/model.toml");
         let more = format!("{text}\n[prior2]\nx = {{ odds = 1, reason = \"\" }}");
-        assert_eq!(
-            Figures::parse(&more),
-            Err("no figure is called prior2.x".into())
-        );
+        assert_eq!(Figures::parse(&more), Err("no figure is called prior2.x".into()));
         let less = text.replace("worm-c    =", "worm-d    =");
-        assert_eq!(
-            Figures::parse(&less),
-            Err("the figure prior.worm-c is missing".into())
-        );
+        assert_eq!(Figures::parse(&less), Err("the figure prior.worm-c is missing".into()));
     }
 
     #[test]
@@ -269,9 +261,7 @@ mod tests {
         let figures = Figures::shipped();
         let chance = |of: &Figures, name: &str| of.figures.get(name).map(|figure| figure.value);
         let doubled = figures.scaled("dark.dark", 2.0);
-        assert!(
-            chance(&doubled, "dark.dark").is_some_and(|chance| (0.997..0.998).contains(&chance))
-        );
+        assert!(chance(&doubled, "dark.dark").is_some_and(|chance| (0.997..0.998).contains(&chance)));
         let doubled = figures.scaled("pace.hang-min", 2.0);
         assert_eq!(chance(&doubled, "pace.hang-min"), Some(700.0));
     }

@@ -81,12 +81,8 @@ impl Request<'_> {
         let connected = self.connect(looked_up);
         match connected.filter(|_| fate != Fate::Silent && (resets || !down)) {
             None => (Response::Nothing, looked_up + CONNECT_GIVEN_UP_MS),
-            Some(ms) if resets || fate == Fate::BadCertificate => {
-                (Response::Nothing, ms + answer / 2)
-            }
-            Some(ms) if matches!(fate, Fate::Redirected | Fate::Withheld) => {
-                (Response::Withheld, ms + answer)
-            }
+            Some(ms) if resets || fate == Fate::BadCertificate => (Response::Nothing, ms + answer / 2),
+            Some(ms) if matches!(fate, Fate::Redirected | Fate::Withheld) => (Response::Withheld, ms + answer),
             Some(ms) => (Response::Answered, ms + answer),
         }
     }
@@ -106,9 +102,7 @@ impl Request<'_> {
     fn look_up(&mut self, fate: Fate) -> Result<Ms, Ms> {
         let (tries, given_up): (&[Ms], Ms) = match self.world.agent {
             Agent::ChromiumWindows => (&[0, 1_000, 3_000, 8_000], 13_000),
-            Agent::FirefoxWindows if !self.world.patient => {
-                (&[0, 1_000, 2_000, 4_000, 8_000], 11_000)
-            }
+            Agent::FirefoxWindows if !self.world.patient => (&[0, 1_000, 2_000, 4_000, 8_000], 11_000),
             Agent::FirefoxLinux | Agent::FirefoxWindows => (&[0, 5_000], 10_000),
         };
         let stalled = match fate {
@@ -162,11 +156,7 @@ impl Request<'_> {
 
     fn is_lost(&mut self, after: Ms) -> bool {
         let at = (self.at + Millis(after)).0;
-        let paused = self
-            .world
-            .pauses
-            .iter()
-            .any(|&[from, to]| from <= at && at < to);
+        let paused = self.world.pauses.iter().any(|&[from, to]| from <= at && at < to);
         paused || self.chance(self.world.loss)
     }
 

@@ -124,17 +124,11 @@ impl Bench {
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
         let events = &scenario.events;
-        let cuts = events.iter().filter(|timed| {
-            matches!(
-                timed.event,
-                Event::Cancelled | Event::Offline | Event::Suspended
-            )
-        });
+        let cuts = events
+            .iter()
+            .filter(|timed| matches!(timed.event, Event::Cancelled | Event::Offline | Event::Suspended));
         Self {
-            eye_chart: numbered(
-                &scenario.world,
-                &[EYE_CHART_ABOVE, EYE_CHART_BELOW].concat(),
-            ),
+            eye_chart: numbered(&scenario.world, &[EYE_CHART_ABOVE, EYE_CHART_BELOW].concat()),
             vendors: numbered(&scenario.world, &EYE_CHART_ABOVE),
             both: numbered(&scenario.world, &[VENDORS, CONTROLS].concat()),
             cut: cuts.map(|timed| timed.at()).min(),
@@ -144,11 +138,7 @@ impl Bench {
     }
 }
 
-const EYE_CHART_ABOVE: [&str; 3] = [
-    "www.f-secure.com",
-    "www.secureworks.com",
-    "www.trendmicro.com",
-];
+const EYE_CHART_ABOVE: [&str; 3] = ["www.f-secure.com", "www.secureworks.com", "www.trendmicro.com"];
 const EYE_CHART_BELOW: [&str; 3] = ["www.openbsd.org", "www.linux.org", "www.freebsd.org"];
 const VENDORS: [&str; 3] = ["www.f-secure.com", "www.trendmicro.com", "www.sophos.com"];
 const CONTROLS: [&str; 3] = ["www.debian.org", "www.w3.org", "www.apache.org"];

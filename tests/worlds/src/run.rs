@@ -31,9 +31,7 @@ impl Run {
     #[must_use]
     pub fn slowest_answer(&self) -> Millis {
         let results = self.report.iter().flat_map(|report| &report.results);
-        let reached = results
-            .flatten()
-            .filter(|of| of.outcome == Outcome::Reached);
+        let reached = results.flatten().filter(|of| of.outcome == Outcome::Reached);
         reached.map(|of| of.took).max().unwrap_or_default()
     }
 }
@@ -62,10 +60,7 @@ impl Simulator {
         let catalogue = settings.catalogue();
         Self {
             surroundings: world.surroundings(),
-            fates: catalogue
-                .iter()
-                .map(|(_, target)| world.fate(target))
-                .collect(),
+            fates: catalogue.iter().map(|(_, target)| world.fate(target)).collect(),
             settings,
             scenario,
         }
@@ -263,11 +258,7 @@ impl Driver<'_> {
         }
         self.asked.push(probe.target);
         self.run.listed_in_flight_max = self.run.listed_in_flight_max.max(self.listed.len());
-        let hiccup = if number == ProbeId(1) {
-            self.world.hiccup_ms
-        } else {
-            0
-        };
+        let hiccup = if number == ProbeId(1) { self.world.hiccup_ms } else { 0 };
         let (response, took) = self.network.request(place, self.fates[place], now);
         let mut at = now + took + Millis(hiccup);
         if response == Response::Withheld {
@@ -300,11 +291,7 @@ impl Driver<'_> {
 
     fn tell_weights(&mut self) {
         if let Some(lines) = &mut self.lines {
-            lines.push(transcript::weights(
-                self.model,
-                &self.check,
-                self.check.evidence(),
-            ));
+            lines.push(transcript::weights(self.model, &self.check, self.check.evidence()));
         }
     }
 }

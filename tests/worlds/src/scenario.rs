@@ -52,13 +52,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
-        Self::Clean,
-        Self::Filter,
-        Self::Trouble,
-        Self::Worm,
-        Self::HiddenWorm,
-    ];
+    pub const ALL: [Self; 5] = [Self::Clean, Self::Filter, Self::Trouble, Self::Worm, Self::HiddenWorm];
 
     /// Whether the PC is infected.
     #[must_use]
@@ -155,8 +149,7 @@ impl Expectation {
         let found = Answer::of(verdict, &[]);
         let mut right = [&self.answer].into_iter().chain(&self.or);
         right.any(|answer| {
-            (&answer.verdict, &answer.variants, &answer.reason)
-                == (&found.verdict, &found.variants, &found.reason)
+            (&answer.verdict, &answer.variants, &answer.reason) == (&found.verdict, &found.variants, &found.reason)
         })
     }
 
@@ -292,9 +285,7 @@ impl Block {
         if complication.hides {
             scenario.kind = Kind::HiddenWorm;
         }
-        scenario
-            .world
-            .wrap(&complication.before, &complication.rules);
+        scenario.world.wrap(&complication.before, &complication.rules);
         scenario.world.loss = complication.loss;
         scenario.world.proxied = complication.proxied;
         scenario.events.clone_from(&complication.events);
@@ -326,7 +317,5 @@ pub fn scenarios() -> Vec<Scenario> {
 /// The scenario of that name.
 #[must_use]
 pub fn scenario(name: &str) -> Option<Scenario> {
-    scenarios()
-        .into_iter()
-        .find(|scenario| scenario.name == name)
+    scenarios().into_iter().find(|scenario| scenario.name == name)
 }

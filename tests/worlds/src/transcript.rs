@@ -28,31 +28,19 @@ pub(crate) fn input(check: &Check, asked: &[TargetId], now: Millis, input: Input
 }
 
 /// What comes out, in a line; none for what only repeats another.
-pub(crate) fn output(
-    check: &Check,
-    asked: &[TargetId],
-    now: Millis,
-    output: &Output,
-) -> Option<String> {
+pub(crate) fn output(check: &Check, asked: &[TargetId], now: Millis, output: &Output) -> Option<String> {
     let what = match output {
         Output::Abort(probe) => format!("gives up {}", host(check, asked, *probe)),
         Output::Done(report) => {
             let answer = crate::Answer::of(report.verdict, &report.caveats);
-            let detail = answer
-                .reason
-                .unwrap_or_else(|| answer.variants.join(" or "));
+            let detail = answer.reason.unwrap_or_else(|| answer.variants.join(" or "));
             format!("says {} {detail}", answer.verdict)
         }
         Output::Progress(_) | Output::WakeAt(_) => return None,
         Output::Send(probe) => {
             let target = check.catalogue().target(probe.target)?;
             let listed: Vec<_> = target.listed_by.iter().map(|of| of.code()).collect();
-            format!(
-                "asks {}, {} {}",
-                target.host,
-                target.role().code(),
-                listed.join(" ")
-            )
+            format!("asks {}, {} {}", target.host, target.role().code(), listed.join(" "))
         }
     };
     Some(format!("{:>6} ms  > {}", now.0, what.trim_end()))

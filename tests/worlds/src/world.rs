@@ -213,11 +213,7 @@ impl World {
     /// What a check in this world knows of its machine.
     #[must_use]
     pub fn surroundings(&self) -> Surroundings {
-        let line = if self.online {
-            Line::Online
-        } else {
-            Line::Offline
-        };
+        let line = if self.online { Line::Online } else { Line::Offline };
         Surroundings::of_user_agent(self.agent.user_agent(), line)
     }
 }
@@ -266,12 +262,8 @@ impl Agent {
             Self::ChromiumWindows => {
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36"
             }
-            Self::FirefoxLinux => {
-                "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0"
-            }
-            Self::FirefoxWindows => {
-                "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"
-            }
+            Self::FirefoxLinux => "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
+            Self::FirefoxWindows => "Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0",
         }
     }
 }

@@ -19,9 +19,7 @@ pub fn find(program: &str) -> Option<PathBuf> {
 /// Runs a command that may print, and demands that it succeeds.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = name(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{name}`"))?;
+    let status = command.status().with_context(|| format!("cannot start `{name}`"))?;
     if !status.success() {
         bail!("`{name}` failed ({status})");
     }
@@ -36,11 +34,7 @@ pub fn run_silently(command: &mut Command) -> Result<String> {
     let name = name(command);
     let output = capture(command).with_context(|| format!("cannot start `{name}`"))?;
     if !output.status.success() {
-        bail!(
-            "`{name}` failed ({}):\n{}",
-            output.status,
-            last_lines(&output)
-        );
+        bail!("`{name}` failed ({}):\n{}", output.status, last_lines(&output));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

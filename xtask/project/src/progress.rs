@@ -24,10 +24,7 @@ pub fn step<T>(doing: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         work()
     };
     let ending = if result.is_ok() { "done" } else { "failed" };
-    say(&format!(
-        "{doing}: {ending} in {}",
-        seconds(start.elapsed())
-    ));
+    say(&format!("{doing}: {ending} in {}", seconds(start.elapsed())));
     result
 }
 

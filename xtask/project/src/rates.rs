@@ -40,8 +40,7 @@ pub enum Share {
 impl Published {
     /// What was published last.
     pub fn read() -> Result<Self> {
-        let json = fs::read_to_string(root().join(RATES))
-            .with_context(|| format!("cannot read {RATES}"))?;
+        let json = fs::read_to_string(root().join(RATES)).with_context(|| format!("cannot read {RATES}"))?;
         serde_json::from_str(&json).context(RATES)
     }
 

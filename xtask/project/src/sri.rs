@@ -39,10 +39,7 @@ pub fn source_of_script(script: &str) -> String {
 
 /// A checksum as `sha256sum` writes it.
 pub fn checksum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -78,9 +75,6 @@ mod tests {
             ("strict/check.js".to_owned(), Vec::new()),
         ]);
         let hashes = hashes(&tree);
-        assert_eq!(
-            hashes.keys().copied().collect::<Vec<_>>(),
-            ["strict/check.js"]
-        );
+        assert_eq!(hashes.keys().copied().collect::<Vec<_>>(), ["strict/check.js"]);
     }
 }

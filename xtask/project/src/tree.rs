@@ -29,8 +29,7 @@ pub fn write(tree: &Tree, folder: &Path) -> Result<()> {
 }
 
 fn gather(folder: &Path, prefix: &str, tree: &mut Tree) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     for entry in entries {
         let entry = entry?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());

@@ -32,9 +32,4 @@ fn find() -> Result<Option<PathBuf>> {
 }
 
 /// The names that Chromium and Chrome go by, the freest first.
-const CHROMIUMS: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const CHROMIUMS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -32,10 +32,7 @@ pub fn ensure(programs: &[(&str, &str)], why: &str) -> Result<()> {
         );
     }
     install(&packages, why)?;
-    match missing
-        .iter()
-        .find(|(program, _)| process::find(program).is_none())
-    {
+    match missing.iter().find(|(program, _)| process::find(program).is_none()) {
         Some((program, package)) => {
             bail!("Debian's package {package} was installed, but holds no `{program}`")
         }
@@ -117,9 +114,7 @@ pub fn install(packages: &[&str], why: &str) -> Result<()> {
     // Lists that are out of date name files that the archive no longer holds: refreshing them is the cure.
     install()
         .or_else(|_| refresh().and_then(|()| install()))
-        .with_context(|| {
-            format!("apt-get could not install {names}; install these packages and run this again")
-        })
+        .with_context(|| format!("apt-get could not install {names}; install these packages and run this again"))
 }
 
 /// Unpacks packages into a folder, having said so. None of their scripts runs, and nothing outside the folder changes.
@@ -129,9 +124,7 @@ pub fn install(packages: &[&str], why: &str) -> Result<()> {
 pub fn unpack(packages: &[&str], into: &Path, why: &str) -> Result<()> {
     let programs = ["apt-get", "dpkg-deb"];
     ensure!(
-        programs
-            .iter()
-            .all(|program| process::find(program).is_some()),
+        programs.iter().all(|program| process::find(program).is_some()),
         "this system has no apt-get"
     );
     let names = packages.join(" ");
@@ -143,11 +136,7 @@ pub fn unpack(packages: &[&str], into: &Path, why: &str) -> Result<()> {
     if can_install() && packages.iter().any(|package| listed(package).is_none()) {
         refresh()?;
     }
-    let download = || {
-        step(&format!("Unpacking {names}"), || {
-            download_into(packages, into)
-        })
-    };
+    let download = || step(&format!("Unpacking {names}"), || download_into(packages, into));
     download().or_else(|_| refresh().and_then(|()| download()))
 }
 
@@ -155,10 +144,7 @@ fn download_into(packages: &[&str], into: &Path) -> Result<()> {
     let archives = into.join("archives");
     fs::create_dir_all(&archives).with_context(|| format!("cannot make {}", archives.display()))?;
     let mut apt_get = Command::new("apt-get");
-    apt_get
-        .arg("download")
-        .args(packages)
-        .current_dir(&archives);
+    apt_get.arg("download").args(packages).current_dir(&archives);
     process::run_silently(&mut apt_get)?;
     for archive in fs::read_dir(&archives)? {
         let mut dpkg_deb = Command::new("dpkg-deb");
@@ -185,11 +171,7 @@ fn refresh() -> Result<()> {
 }
 
 fn listed(package: &str) -> Option<String> {
-    let policy = process::ask(
-        Command::new("apt-cache")
-            .env("LC_ALL", "C")
-            .args(["policy", package]),
-    )?;
+    let policy = process::ask(Command::new("apt-cache").env("LC_ALL", "C").args(["policy", package]))?;
     parse_candidate(&policy)
 }
 
@@ -217,10 +199,7 @@ mod tests {
     #[test]
     fn candidate_is_read_from_apt_s_policy() {
         let policy = "rustc-web:\n  Installed: (none)\n  Candidate: 1.96.0+dfsg1-1~deb12u2\n";
-        assert_eq!(
-            parse_candidate(policy).as_deref(),
-            Some("1.96.0+dfsg1-1~deb12u2")
-        );
+        assert_eq!(parse_candidate(policy).as_deref(), Some("1.96.0+dfsg1-1~deb12u2"));
     }
 
     #[test]

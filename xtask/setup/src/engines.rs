@@ -13,9 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{browser, debian};
 
 /// A browser engine.
-#[derive(
-    Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum,
-)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Engine {
     /// Google's, in Chromium.
@@ -75,18 +73,12 @@ pub fn find_or_install(engine: Engine) -> Result<Kit> {
         }
         Engine::Firefox => {
             let firefox = program("firefox-esr", "firefox-esr")?;
-            Ok(vec![
-                ("LAB_FIREFOX", firefox),
-                ("LAB_GECKODRIVER", geckodriver()?),
-            ])
+            Ok(vec![("LAB_FIREFOX", firefox), ("LAB_GECKODRIVER", geckodriver()?)])
         }
         Engine::Webkit => {
             let driver = program("WebKitWebDriver", "webkit2gtk-driver")?;
             program("Xvfb", "xvfb")?;
-            Ok(vec![
-                ("LAB_WEBKITDRIVER", driver),
-                ("LAB_MINIBROWSER", mini_browser()?),
-            ])
+            Ok(vec![("LAB_WEBKITDRIVER", driver), ("LAB_MINIBROWSER", mini_browser()?)])
         }
     }
 }
@@ -98,11 +90,8 @@ fn program(name: &'static str, package: &'static str) -> Result<PathBuf> {
 
 /// WebKitGTK brings a small browser of its own for such uses, and keeps it out of the search path.
 fn mini_browser() -> Result<PathBuf> {
-    let places = ["4.1", "4.0"].map(|version| {
-        PathBuf::from(format!(
-            "/usr/lib/{ARCH}-linux-gnu/webkit2gtk-{version}/MiniBrowser"
-        ))
-    });
+    let places = ["4.1", "4.0"]
+        .map(|version| PathBuf::from(format!("/usr/lib/{ARCH}-linux-gnu/webkit2gtk-{version}/MiniBrowser")));
     match places.into_iter().find(|place| place.is_file()) {
         Some(place) => Ok(place),
         None => {

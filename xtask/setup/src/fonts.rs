@@ -11,10 +11,7 @@ use super::debian;
 /// # Errors
 /// Where this is a Debian that lacks them and we may not install them.
 pub fn ensure() -> Result<()> {
-    debian::ensure_packages(
-        PACKAGES,
-        "draw all languages in tests as their readers see them",
-    )
+    debian::ensure_packages(PACKAGES, "draw all languages in tests as their readers see them")
 }
 
 const PACKAGES: &[&str] = &["fonts-noto-cjk", "fonts-noto-core"];

@@ -2,10 +2,7 @@
 //!
 //! Every install is announced in a sentence before it happens. What is found is left as it is.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "only the core may not ask what time it is"
-)]
+#![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 
 pub mod browser;
 pub mod bundlers;

@@ -142,13 +142,10 @@ fn choose(machine: &Machine) -> Way {
 }
 
 fn our_target_is_installed() -> bool {
-    let libdir =
-        process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let libdir = process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
     libdir.is_some_and(|dir| {
         std::fs::read_dir(dir).is_ok_and(|mut files| {
-            files.any(|file| {
-                file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
-            })
+            files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
         })
     })
 }

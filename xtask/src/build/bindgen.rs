@@ -58,9 +58,7 @@ fn generate(compiled: &[u8], workshop: &Path) -> Result<(Vec<u8>, String)> {
 
 /// The script without what it asks of `Array`, `Object` and `Reflect`: pages have had others in their place.
 fn literally(script: &str) -> String {
-    let plain = script
-        .replace("new Array()", "[]")
-        .replace("new Object()", "{}");
+    let plain = script.replace("new Array()", "[]").replace("new Object()", "{}");
     let lines = plain.lines().map(|line| {
         let within = |call| line.strip_suffix(");")?.split_once(call);
         if let Some((before, given)) = within("Array.of(") {
@@ -108,9 +106,7 @@ fn effect(body: &str) -> String {
         .lines()
         .skip(1)
         .map(str::trim)
-        .find(|line| {
-            !line.starts_with("//") && !line.starts_with("let ") && !line.starts_with("try")
-        })
+        .find(|line| !line.starts_with("//") && !line.starts_with("let ") && !line.starts_with("try"))
         .unwrap_or_default();
     let mut line = line.trim_end_matches(';').to_owned();
     for before in [
@@ -129,10 +125,7 @@ fn effect(body: &str) -> String {
     for call in ["getObject(", "takeObject(", "getStringFromWasm0("] {
         while let Some((head, tail)) = line.split_once(call) {
             let (given, rest) = tail.split_once(')').unwrap_or((tail, ""));
-            line = format!(
-                "{head}{}{rest}",
-                given.split(", ").next().unwrap_or_default()
-            );
+            line = format!("{head}{}{rest}", given.split(", ").next().unwrap_or_default());
         }
     }
     line
@@ -223,11 +216,7 @@ fn plainly(script: &str) -> Result<String> {
     // One instance plays one check, so closures live as long as it.
     for (from, to, instead) in [
         ("const CLOSURE_DTORS = ", "function dropObject(", ""),
-        (
-            "function makeClosure(",
-            "function passStringToWasm0(",
-            CLOSURE,
-        ),
+        ("function makeClosure(", "function passStringToWasm0(", CLOSURE),
         ("function passStringToWasm0(", "let stack_pointer = ", WRITE),
         ("let cachedTextDecoder = ", "let WASM_VECTOR_LEN = ", READ),
     ] {
@@ -246,8 +235,7 @@ fn split(text: &str, at: &str) -> Result<(String, String)> {
 }
 
 /// An import that reads a member, of whatever has it.
-const READER: &str =
-    "const reader = (name) => (of) => handleError(() => addHeapObject(getObject(of)[name]));
+const READER: &str = "const reader = (name) => (of) => handleError(() => addHeapObject(getObject(of)[name]));
 ";
 
 /// A function for the page, of a closure that is never called within itself.
@@ -290,10 +278,7 @@ fn take_getter(script: String, name: &str) -> (String, String) {
 }
 
 fn replace(script: &str, old: &str, new: &str) -> Result<String> {
-    ensure!(
-        script.contains(old),
-        "wasm-bindgen's script has no `{old}` any more"
-    );
+    ensure!(script.contains(old), "wasm-bindgen's script has no `{old}` any more");
     Ok(script.replace(old, new))
 }
 
@@ -332,10 +317,7 @@ mod tests {
         let literal = "    const ret = [getObject(arg0), getObject(arg1)];\n    const ret = [];\n";
         assert_eq!(literally(script), literal);
         let script = "    const ret = Reflect.construct(getObject(arg0), getObject(arg1));\n";
-        assert_eq!(
-            literally(script),
-            "    const ret = new (getObject(arg0))();\n"
-        );
+        assert_eq!(literally(script), "    const ret = new (getObject(arg0))();\n");
     }
 
     #[test]

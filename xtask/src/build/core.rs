@@ -18,10 +18,7 @@ use setup::node;
 /// than the bytes themselves, where base64 would cost 27 %.
 pub(super) fn as_text(wasm: &[u8]) -> String {
     let letters = letters(wasm);
-    let text: String = wasm
-        .iter()
-        .map(|&byte| letters[usize::from(byte)])
-        .collect();
+    let text: String = wasm.iter().map(|&byte| letters[usize::from(byte)]).collect();
     let alphabet: String = letters.iter().collect();
     format!(
         "const alphabet = `{alphabet}`;\nconst text = `{text}`;\nexport function bytes() {{\n\
@@ -38,9 +35,7 @@ fn letters(wasm: &[u8]) -> [char; 256] {
         counts[usize::from(byte)] += 1;
     }
     frequent.sort_by_key(|&byte| std::cmp::Reverse(counts[usize::from(byte)]));
-    let mut plain: Vec<char> = (' '..='~')
-        .filter(|letter| !"`\\$".contains(*letter))
-        .collect();
+    let mut plain: Vec<char> = (' '..='~').filter(|letter| !"`\\$".contains(*letter)).collect();
     let mut frequent = frequent[..plain.len()].to_vec();
     frequent.sort_unstable();
     let mut letters = ['\0'; 256];
@@ -100,9 +95,7 @@ fn with_texts(definition: &str) -> Result<String> {
             bail!("what wasm2js writes of the module's data is of another form");
         };
         let (data, after) = rest.split_once("\")").unwrap_or_default();
-        let bytes = STANDARD
-            .decode(data)
-            .context("the module's data is no base64")?;
+        let bytes = STANDARD.decode(data).context("the module's data is no base64")?;
         let data: String = bytes.into_iter().map(char::from).collect();
         text.push_str(&format!("put({place}, {})", serde_json::json!(data)));
         text.push_str(after);
@@ -142,10 +135,7 @@ mod tests {
         let different: std::collections::BTreeSet<_> = letters.iter().collect();
         assert_eq!(different.len(), 256);
         for letter in letters {
-            assert!(
-                !"`\\$\r\n".contains(letter) && !letter.is_control(),
-                "{letter:?}"
-            );
+            assert!(!"`\\$\r\n".contains(letter) && !letter.is_control(), "{letter:?}");
         }
         assert_eq!(letters[usize::from(b'a')], 'a');
     }

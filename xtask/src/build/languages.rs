@@ -63,9 +63,7 @@ fn classic(code: &str) -> String {
 }
 
 fn late(code: &str) -> String {
-    format!(
-        "import report from '../messages/{code}.report.js';\nimport help from '../messages/{code}.help.js';\n"
-    )
+    format!("import report from '../messages/{code}.report.js';\nimport help from '../messages/{code}.help.js';\n")
 }
 
 /// What `pkg/locale.js` reads in the builds that are one classic script.

@@ -28,10 +28,7 @@ pub(super) fn bundle() -> Result<()> {
         .args(["--format=esm", "--target=es2018", "--define:BUILD='module'"])
         // Modules are UTF-8 on every page; a classic script takes the encoding of its page, and so must be ASCII.
         .arg("--charset=utf8")
-        .args([
-            "--supported:dynamic-import=true",
-            "--supported:import-meta=true",
-        ])
+        .args(["--supported:dynamic-import=true", "--supported:import-meta=true"])
         .arg(format!("--external:./{}/*", languages::FOLDER))
         .args(MODULES.iter().map(|name| format!("--external:./{name}")));
     process::run_silently(&mut esbuild).context("the package's modules do not build")?;
@@ -48,10 +45,7 @@ pub(super) fn bundle() -> Result<()> {
     let mut esbuild = self::esbuild();
     esbuild
         .args(languages.classics)
-        .arg(format!(
-            "--outdir={}",
-            package.join(languages::FOLDER).display()
-        ))
+        .arg(format!("--outdir={}", package.join(languages::FOLDER).display()))
         .args(["--format=iife", "--target=es2015"]);
     process::run_silently(&mut esbuild).context("the languages' classic scripts do not build")?;
     for file in FRAME {

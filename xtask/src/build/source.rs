@@ -36,11 +36,7 @@ impl Group {
             let text = String::from_utf8(bytes.clone()).with_context(|| path.clone())?;
             files.push((path, text));
         }
-        Ok(Self {
-            title,
-            about,
-            files,
-        })
+        Ok(Self { title, about, files })
     }
 }
 
@@ -70,13 +66,9 @@ fn groups() -> Result<Vec<Group>> {
             &package,
             |path| path.ends_with(".css") || path.ends_with(".html"),
         )?,
-        Group::of(
-            "The texts",
-            "What is said, by language.",
-            "pkg",
-            &package,
-            |path| path.starts_with(TEXTS),
-        )?,
+        Group::of("The texts", "What is said, by language.", "pkg", &package, |path| {
+            path.starts_with(TEXTS)
+        })?,
     ])
 }
 
@@ -150,9 +142,7 @@ fn page(groups: &[Group]) -> Markup {
 
 /// The first sentence of the comment at a file's head, which tells what it is for.
 fn sentence(text: &str) -> Option<String> {
-    let mark = ["//! ", "// ", "/* "]
-        .into_iter()
-        .find(|mark| text.starts_with(mark))?;
+    let mark = ["//! ", "// ", "/* "].into_iter().find(|mark| text.starts_with(mark))?;
     let lines = text
         .lines()
         .enumerate()
@@ -162,12 +152,7 @@ fn sentence(text: &str) -> Option<String> {
         });
     let told = lines.map(str::trim).collect::<Vec<_>>().join(" ");
     let told = told.split("*/").next().unwrap_or_default();
-    let sentence = told
-        .split(". ")
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .trim_end_matches('.');
+    let sentence = told.split(". ").next().unwrap_or_default().trim().trim_end_matches('.');
     (!sentence.contains("do not edit")).then(|| format!("{sentence}."))
 }
 
@@ -225,18 +210,12 @@ mod tests {
         ] {
             assert!(!paths.contains(&path), "{path}");
         }
-        assert!(
-            !paths.iter().any(|path| path.contains("dist/")),
-            "{paths:?}"
-        );
+        assert!(!paths.iter().any(|path| path.contains("dist/")), "{paths:?}");
     }
 
     #[test]
     fn sources_are_text_on_the_page_and_tell_no_path_of_the_machine() {
-        let files = vec![(
-            "a.js".to_owned(),
-            "// Says </pre><script>.\nalert(1)".to_owned(),
-        )];
+        let files = vec![("a.js".to_owned(), "// Says </pre><script>.\nalert(1)".to_owned())];
         let page = page(&[Group {
             title: "T",
             about: "A",

@@ -47,9 +47,8 @@ enum Tier {
 ///
 /// A string is written twice or not in lower case, lacks evidence for a variant, or B's strings are not C's too.
 pub(super) fn source(file: &File) -> anyhow::Result<String> {
-    let mut out = format!(
-        "{NOTICE}use crate::blocklist::{{Entry, Tier}};\nuse crate::variant::{{Variant, VariantSet}};\n\n"
-    );
+    let mut out =
+        format!("{NOTICE}use crate::blocklist::{{Entry, Tier}};\nuse crate::variant::{{Variant, VariantSet}};\n\n");
     out.push_str("const C: VariantSet = VariantSet::of(&[Variant::C]);\n");
     out.push_str("const B_AND_C: VariantSet = VariantSet::of(&[Variant::B, Variant::C]);\n\n");
     let (mut sourced, mut unverified) = (String::new(), String::new());
@@ -70,9 +69,7 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
             [Variant::B, Variant::C] => "B_AND_C",
             [Variant::C] => "C",
             [Variant::E] if entry.tier != Tier::Sourced => "VariantSet::NONE",
-            _ => anyhow::bail!(
-                "string {text:?}: B's strings are C's too, and nothing of E is sourced"
-            ),
+            _ => anyhow::bail!("string {text:?}: B's strings are C's too, and nothing of E is sourced"),
         };
         let list = match entry.tier {
             Tier::Sourced => &mut sourced,
@@ -85,9 +82,6 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
         )?;
     }
     writeln!(out, "pub(crate) const SOURCED: &[Entry] = &[{sourced}];\n")?;
-    writeln!(
-        out,
-        "pub(crate) const UNVERIFIED: &[Entry] = &[{unverified}];"
-    )?;
+    writeln!(out, "pub(crate) const UNVERIFIED: &[Entry] = &[{unverified}];")?;
     Ok(out)
 }

@@ -41,11 +41,7 @@ enum Sector {
 ///
 /// A host is written twice or is no lower-case name, a path lacks its slash, a date is none, or a reason is missing.
 pub(super) fn source(file: &File) -> anyhow::Result<String> {
-    ensure!(
-        is_date(&file.date),
-        "date {:?} is not YYYY-MM-DD",
-        file.date
-    );
+    ensure!(is_date(&file.date), "date {:?} is not YYYY-MM-DD", file.date);
     let mut out = format!("{NOTICE}use crate::target::{{Operator, Sector, Shipped}};\n\n");
     writeln!(out, "pub(crate) const DATE: &str = {:?};\n", file.date)?;
     out.push_str("pub(crate) const SHIPPED: &[Shipped] = &[\n");
@@ -62,17 +58,14 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
     } in &file.target
     {
         ensure!(hosts.insert(host), "host {host:?} is written twice");
-        let named = host.bytes().all(|byte| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte)
-        });
+        let named = host
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte));
         ensure!(
             named && !host.ends_with('.'),
             "host {host:?} is no lower-case name without a final dot"
         );
-        ensure!(
-            path.starts_with('/'),
-            "path {path:?} of {host} lacks its slash"
-        );
+        ensure!(path.starts_with('/'), "path {path:?} of {host} lacks its slash");
         ensure!(
             verified == "never" || is_date(verified),
             "verified {verified:?} of {host} is neither a date nor \"never\""
@@ -81,13 +74,10 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
             !reason.is_empty() && !operator.is_empty(),
             "{host} lacks a reason or an operator"
         );
-        let number = operators
-            .iter()
-            .position(|known| known == operator)
-            .unwrap_or_else(|| {
-                operators.push(operator);
-                operators.len() - 1
-            });
+        let number = operators.iter().position(|known| known == operator).unwrap_or_else(|| {
+            operators.push(operator);
+            operators.len() - 1
+        });
         writeln!(
             out,
             "Shipped {{ host: {host:?}, path: {path:?}, operator: Operator({number}), sector: Sector::{sector:?} }},"

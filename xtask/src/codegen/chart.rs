@@ -74,11 +74,7 @@ pub(super) fn languages(table: &Table) -> anyhow::Result<Vec<Language>> {
 /// # Errors
 ///
 /// A text is missing, or the policy cannot be made.
-pub(super) fn page(
-    language: &Language,
-    table: &Table,
-    pictures: &[Picture],
-) -> anyhow::Result<String> {
+pub(super) fn page(language: &Language, table: &Table, pictures: &[Picture]) -> anyhow::Result<String> {
     let html = |key: &str| language.html(key);
     let policy = Known::of_project()?.policy(Way::Chart).in_page();
     let mut steps = String::new();
@@ -129,10 +125,7 @@ pub(super) fn page(
 /// Links to the chart in every other language, each by the name that its readers look for.
 fn others(language: &Language, table: &Table) -> anyhow::Result<String> {
     let mut out = String::from("<ul class=\"languages\">\n");
-    for Row {
-        code, dir, name, ..
-    } in &table.languages
-    {
+    for Row { code, dir, name, .. } in &table.languages {
         let attributes = format!("lang=\"{code}\" dir=\"{}\"", dir.as_str());
         if *code == language.row.code {
             writeln!(out, "<li><b {attributes}>{name}</b></li>")?;
@@ -159,15 +152,10 @@ fn chart(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
         ("row/security", [Role::Vendor, Role::Peer]),
         ("row/general", [Role::Bystander, Role::Control]),
     ] {
-        writeln!(
-            out,
-            "<tr><th scope=\"row\" class=\"name\">{}</th>",
-            html(row)?
-        )?;
+        writeln!(out, "<tr><th scope=\"row\" class=\"name\">{}</th>", html(row)?)?;
         for role in roles {
             out.push_str("<td>\n");
-            for Picture { host, path, .. } in pictures.iter().filter(|picture| picture.role == role)
-            {
+            for Picture { host, path, .. } in pictures.iter().filter(|picture| picture.role == role) {
                 writeln!(
                     out,
                     // Hidden from those who listen: the text of a picture is read to them whether it is there or not.
@@ -263,14 +251,8 @@ mod tests {
 
     #[test]
     fn text_that_is_missing_is_named() {
-        let error = Language::parse(&row("en"), "{}")
-            .unwrap()
-            .html("title")
-            .unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "pkg/messages/en.chart.json lacks “title”"
-        );
+        let error = Language::parse(&row("en"), "{}").unwrap().html("title").unwrap_err();
+        assert_eq!(error.to_string(), "pkg/messages/en.chart.json lacks “title”");
     }
 
     #[test]
@@ -301,19 +283,8 @@ mod tests {
                 .map(|Picture { host, path, .. }| format!("https://{host}{path}"))
                 .collect();
             assert_eq!(loaded, expected);
-            for forbidden in [
-                "<script",
-                "style=",
-                "onload",
-                "onerror",
-                "crossorigin",
-                "http:",
-            ] {
-                assert!(
-                    !page.contains(forbidden),
-                    "{}: {forbidden}",
-                    language.row.code
-                );
+            for forbidden in ["<script", "style=", "onload", "onerror", "crossorigin", "http:"] {
+                assert!(!page.contains(forbidden), "{}: {forbidden}", language.row.code);
             }
         }
     }

@@ -62,9 +62,7 @@ fn list(codes: &[impl AsRef<str>]) -> String {
 
 /// Each with its reason, where it has one.
 fn verdicts() -> Vec<String> {
-    let reasons = Reason::CODES
-        .iter()
-        .map(|reason| format!("{}/{reason}", UNSURE.code()));
+    let reasons = Reason::CODES.iter().map(|reason| format!("{}/{reason}", UNSURE.code()));
     let others = Verdict::CODES
         .iter()
         .filter(|verdict| **verdict != UNSURE.code())

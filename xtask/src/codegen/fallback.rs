@@ -24,8 +24,7 @@ pub(super) fn sources(languages: &[Language]) -> anyhow::Result<Vec<(&'static st
         .find(|language| language.row.code == ENGLISH)
         .context("there is no English")?;
     for &(path, base) in PAGES {
-        let page =
-            fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {path}"))?;
+        let page = fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {path}"))?;
         let filled = filled(&page, &lines(english, base)?)
             .with_context(|| format!("{path} has no <conficker-check> on a line of its own"))?;
         sources.push((path, filled));
@@ -47,9 +46,7 @@ fn script(languages: &[Language]) -> anyhow::Result<String> {
 /// The content of the tag, line by line.
 pub(super) fn lines(language: &Language, base: &str) -> anyhow::Result<Vec<String>> {
     let text = language.html("fallback")?;
-    let (before, rest) = text
-        .split_once('[')
-        .context("the text “fallback” marks no [link]")?;
+    let (before, rest) = text.split_once('[').context("the text “fallback” marks no [link]")?;
     let (link, after) = rest
         .split_once(']')
         .context("the text “fallback” does not end its [link]")?;
@@ -65,19 +62,14 @@ pub(super) fn lines(language: &Language, base: &str) -> anyhow::Result<Vec<Strin
         Direction::Rtl => " dir=\"rtl\"",
     };
     // No paragraph: inside one of the partner's it would end that, and with it the tag, which then holds nothing.
-    let sentences = format!(
-        "<span{dir}>{before}<a href=\"{base}chart/{code}.html\" target=\"{FRAME}\">{link}</a>{after}</span>"
-    );
+    let sentences =
+        format!("<span{dir}>{before}<a href=\"{base}chart/{code}.html\" target=\"{FRAME}\">{link}</a>{after}</span>");
     let frame = format!(
         "<noscript><iframe name=\"{FRAME}\" title=\"{}\" srcdoc=\"{}\" width=\"100%\" height=\"640\"></iframe></noscript>",
         language.html("fallback/frame")?,
         language.html("fallback/waiting")?
     );
-    Ok(sentences
-        .lines()
-        .chain([&*frame])
-        .map(str::to_owned)
-        .collect())
+    Ok(sentences.lines().chain([&*frame]).map(str::to_owned).collect())
 }
 
 /// The page with these lines, and nothing else, in its tag.
@@ -86,10 +78,7 @@ fn filled(page: &str, lines: &[String]) -> Option<String> {
     let (before, rest) = page.split_at_checked(at)?;
     let (_, after) = rest.split_once(CLOSE)?;
     let indent = before.rsplit('\n').next()?;
-    let inner: String = lines
-        .iter()
-        .map(|line| format!("{indent}  {line}\n"))
-        .collect();
+    let inner: String = lines.iter().map(|line| format!("{indent}  {line}\n")).collect();
     Some(format!("{before}{OPEN}\n{inner}{indent}{CLOSE}{after}"))
 }
 
@@ -112,7 +101,8 @@ mod tests {
 
     #[test]
     fn only_what_the_tag_holds_is_written() {
-        let page = "Say `<conficker-check>`:\n  <conficker-check>\n    old\n  </conficker-check>\n  <script></script>\n";
+        let page =
+            "Say `<conficker-check>`:\n  <conficker-check>\n    old\n  </conficker-check>\n  <script></script>\n";
         let filled = filled(page, &["<p>".to_owned(), "<hr>".to_owned()]).unwrap();
         assert_eq!(
             filled,

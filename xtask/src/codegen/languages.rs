@@ -48,9 +48,7 @@ fn row(language: &Language) -> String {
     let load = if code == ENGLISH {
         "[]".to_owned()
     } else {
-        format!(
-            "BUILD === 'module' && [() => import('./lang/{code}.js'), () => import('./lang/{code}.report.js')]"
-        )
+        format!("BUILD === 'module' && [() => import('./lang/{code}.js'), () => import('./lang/{code}.report.js')]")
     };
     format!("{}: {load}", key(code))
 }

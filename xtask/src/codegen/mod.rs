@@ -64,19 +64,11 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     settle(check, "www/generated/policies.js", &policies::source()?)?;
     let table = crate::languages::table()?;
     settle(check, "pkg/languages.js", &languages::script(&table)?)?;
-    settle(
-        check,
-        "www/generated/languages.js",
-        &languages::names(&table)?,
-    )?;
+    settle(check, "www/generated/languages.js", &languages::names(&table)?)?;
     let charts = chart::languages(&table)?;
     for language in &charts {
         let path = format!("pkg/chart/{}.html", language.row.code);
-        settle(
-            check,
-            &path,
-            &chart::page(language, &table, &pictures::all()?)?,
-        )?;
+        settle(check, &path, &chart::page(language, &table, &pictures::all()?)?)?;
     }
     for (path, source) in fallback::sources(&charts)? {
         settle(check, path, &source)?;

@@ -11,17 +11,17 @@ use std::fmt::Write as _;
 ///
 /// The address does not fit.
 pub(super) fn source() -> anyhow::Result<String> {
-    let code = QrCode::with_error_correction_level(ADDRESS, EcLevel::M)
-        .context("the address does not fit into a QR code")?;
+    let code =
+        QrCode::with_error_correction_level(ADDRESS, EcLevel::M).context("the address does not fit into a QR code")?;
     let size = code.width();
     let mut out = String::from(NOTICE);
     writeln!(out, "export const address = '{ADDRESS}';")?;
     writeln!(out, "export const size = {size};")?;
     out.push_str("export const rows = [\n");
     for row in code.to_colors().chunks(size) {
-        let bits = row.iter().fold(0_u64, |bits, color| {
-            bits << 1 | u64::from(*color == Color::Dark)
-        });
+        let bits = row
+            .iter()
+            .fold(0_u64, |bits, color| bits << 1 | u64::from(*color == Color::Dark));
         writeln!(out, "  0x{bits:0digits$x},", digits = size.div_ceil(4))?;
     }
     out.push_str("];\n");

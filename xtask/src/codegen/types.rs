@@ -43,18 +43,10 @@ fn unions() -> Vec<Union> {
     };
     union("Verdict", &[Verdict::CODES], VERDICT);
     union("Reason", &[Reason::CODES], "Why a check cannot tell.");
-    union(
-        "Caveat",
-        &[Caveat::CODES],
-        "What to keep in mind beside the verdict.",
-    );
+    union("Caveat", &[Caveat::CODES], "What to keep in mind beside the verdict.");
     union("System", &[System::CODES], SYSTEM);
     union("Role", &[Role::CODES], ROLE);
-    union(
-        "Sector",
-        &[Sector::CODES],
-        "Whether a site is about security.",
-    );
+    union("Sector", &[Sector::CODES], "Whether a site is about security.");
     union("Outcome", &[Outcome::CODES, &[NOT_TRIED]], OUTCOME);
     union(
         "Variant",
@@ -73,12 +65,7 @@ impl Union {
         if line.len() <= WIDTH {
             writeln!(out, "{line}\n")?;
         } else {
-            writeln!(
-                out,
-                "export type {} =\n  | {};\n",
-                self.name,
-                codes.join("\n  | ")
-            )?;
+            writeln!(out, "export type {} =\n  | {};\n", self.name, codes.join("\n  | "))?;
         }
         Ok(())
     }
@@ -123,8 +110,7 @@ fn comment(out: &mut String, indent: &str, about: &str) -> anyhow::Result<()> {
 
 const WIDTH: usize = 120;
 
-const VERDICT: &str =
-    "What a finished check says. There is no \"clean\": a check can only fail to see a sign.";
+const VERDICT: &str = "What a finished check says. There is no \"clean\": a check can only fail to see a sign.";
 const SYSTEM: &str =
     "The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11. `windows` is any
 other Windows, `other` none, `unknown` not told.";
@@ -132,8 +118,7 @@ const ROLE: &str =
     "A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is about
 security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.";
 const OUTCOME: &str = "What a browser can truthfully tell of one attempt to reach a site.";
-const ERROR_CODE: &str =
-    "What went wrong. The last five leave the check working and are for this site's editor.";
+const ERROR_CODE: &str = "What went wrong. The last five leave the check working and are for this site's editor.";
 
 /// What the core does not find wrong, but the scripts around it; first what is fatal.
 const FAULTS_OF_SCRIPTS: [&str; 8] = [
@@ -155,11 +140,7 @@ const INTERFACES: &[Interface] = &[
             ("host", "string", ""),
             ("role", "Role", ""),
             ("sector", "Sector", ""),
-            (
-                "listedBy",
-                "Variant[]",
-                "The variants that block this name.",
-            ),
+            ("listedBy", "Variant[]", "The variants that block this name."),
             ("outcome", "Outcome", ""),
             (
                 "ms",
@@ -192,11 +173,7 @@ const INTERFACES: &[Interface] = &[
                 "True where no network was used and the result is made up.",
             ),
             ("startedAt", "string", "RFC 3339, UTC."),
-            (
-                "elapsedMs",
-                "number",
-                "How long the check took, in milliseconds.",
-            ),
+            ("elapsedMs", "number", "How long the check took, in milliseconds."),
             (
                 "catalogueDate",
                 "string | null",
@@ -210,11 +187,7 @@ const INTERFACES: &[Interface] = &[
         about: "One thing that happened in a running check.",
         fields: &[
             ("sent", "number", "How many sites have been tried."),
-            (
-                "settled",
-                "number",
-                "How many of them have come to an outcome.",
-            ),
+            ("settled", "number", "How many of them have come to an outcome."),
             ("host", "string", ""),
             ("role", "Role", ""),
             (
@@ -236,16 +209,8 @@ const INTERFACES: &[Interface] = &[
         fields: &[
             ("code", "ErrorCode", ""),
             ("field?", "string", "The option or attribute at fault."),
-            (
-                "found?",
-                "string",
-                "What stood there, or the part that is missing.",
-            ),
-            (
-                "string?",
-                "string",
-                "The string in it that the worm blocks.",
-            ),
+            ("found?", "string", "What stood there, or the part that is missing."),
+            ("string?", "string", "The string in it that the worm blocks."),
         ],
     },
 ];
@@ -360,9 +325,7 @@ mod tests {
             "string" => value.is_string(),
             name => match (union, value.as_str()) {
                 (Some(union), Some(code)) => union.codes.contains(&code),
-                _ => value
-                    .as_u64()
-                    .is_some_and(|literal| literal.to_string() == name),
+                _ => value.as_u64().is_some_and(|literal| literal.to_string() == name),
             },
         };
         fits.then_some(()).ok_or(format!("{value} is no {kind}"))

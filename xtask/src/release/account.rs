@@ -74,9 +74,7 @@ fn date() -> String {
         .or_else(|| git(&["log", "-1", "--format=%ct"]))
         .and_then(|seconds| seconds.parse().ok())
         .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
-        .map_or_else(unknown, |date| {
-            date.format("%Y-%m-%dT%H:%M:%SZ").to_string()
-        })
+        .map_or_else(unknown, |date| date.format("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
 fn git(arguments: &[&str]) -> Option<String> {
@@ -87,21 +85,16 @@ fn git(arguments: &[&str]) -> Option<String> {
 fn of_crate(name: &str) -> Result<String> {
     let lock = fs::read_to_string(root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
     let head = format!("name = \"{name}\"\nversion = \"");
-    let version = lock
-        .split_once(&head)
-        .and_then(|(_, rest)| rest.split('"').next());
+    let version = lock.split_once(&head).and_then(|(_, rest)| rest.split('"').next());
     Ok(version.map_or_else(unknown, str::to_owned))
 }
 
 /// The version of an installed npm tool.
 fn npm_tool(name: &str) -> Result<String> {
     let file = root().join("node_modules").join(name).join("package.json");
-    let manifest =
-        fs::read_to_string(&file).with_context(|| format!("cannot read the manifest of {name}"))?;
+    let manifest = fs::read_to_string(&file).with_context(|| format!("cannot read the manifest of {name}"))?;
     let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
-    Ok(manifest["version"]
-        .as_str()
-        .map_or_else(unknown, str::to_owned))
+    Ok(manifest["version"].as_str().map_or_else(unknown, str::to_owned))
 }
 
 fn unknown() -> String {

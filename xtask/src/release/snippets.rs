@@ -53,7 +53,8 @@ const ONE: &str = "<!-- All in one file. Every browser that knows the attribute 
 const STRICT: &str = "<!-- For the strictest policies. The attribute does not cover strict/opinion.html, which the script opens in a frame. -->
 ";
 
-const LANGUAGES: &str = "<!-- For either of the two: one of these before it, where another language than English is to be spoken. -->
+const LANGUAGES: &str =
+    "<!-- For either of the two: one of these before it, where another language than English is to be spoken. -->
 ";
 
 const MODULES: &str = "<!-- As modules. The attribute covers define.js alone; the import map covers the files that it loads.
@@ -69,12 +70,7 @@ mod tests {
     #[test]
     fn modules_are_in_the_map_and_entries_have_their_tags() {
         let modules = ["check.js", "define.js", "lang/xx.js"];
-        let others = [
-            "chart/en.html",
-            "lang/xx.classic.js",
-            "single.js",
-            "strict/check.js",
-        ];
+        let others = ["chart/en.html", "lang/xx.classic.js", "single.js", "strict/check.js"];
         let files = modules.iter().chain(&others);
         let served: Tree = files
             .clone()
@@ -84,11 +80,7 @@ mod tests {
         for path in files {
             let hash = sri::integrity(path.as_bytes());
             let row = format!("\"/conficker-check-1-0a/{path}\": \"{hash}\"");
-            assert_eq!(
-                html.contains(&row),
-                modules.contains(path),
-                "{path}\n{html}"
-            );
+            assert_eq!(html.contains(&row), modules.contains(path), "{path}\n{html}");
             let tag = format!("src=\"/conficker-check-1-0a/{path}\" integrity=\"{hash}\"");
             let is_entry = *path == "define.js" || others.contains(path) && path.ends_with(".js");
             assert_eq!(html.contains(&tag), is_entry, "{path}\n{html}");

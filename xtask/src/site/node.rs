@@ -55,9 +55,7 @@ impl Intl {
     /// Answers that a test knows.
     #[cfg(test)]
     pub(super) fn knowing(language: &str, told: &[(&str, &str)]) -> Self {
-        let told = told
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let told = told.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
         Self {
             told: BTreeMap::from([(language.to_owned(), told.collect())]),
             ..Self::default()
@@ -86,10 +84,7 @@ fn ask(module: &str, question: &impl Serialize) -> Result<ByLanguage> {
     drop(input);
     let output = node.wait_with_output()?;
     if !output.status.success() {
-        bail!(
-            "Node.js failed:\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("Node.js failed:\n{}", String::from_utf8_lossy(&output.stderr));
     }
     serde_json::from_slice(&output.stdout).context("what Node.js says does not read")
 }

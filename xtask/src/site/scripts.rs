@@ -17,15 +17,9 @@ pub(super) fn bundle(sources: &Path, site: &Path) -> Result<()> {
         esbuild
             .arg(sources.join(source))
             .arg(format!("--outfile={}", site.join(file).display()))
-            .args([
-                "--bundle",
-                "--minify",
-                "--legal-comments=none",
-                "--log-level=warning",
-            ])
+            .args(["--bundle", "--minify", "--legal-comments=none", "--log-level=warning"])
             .args(how);
-        process::run_silently(&mut esbuild)
-            .with_context(|| format!("www/{source} does not build"))?;
+        process::run_silently(&mut esbuild).with_context(|| format!("www/{source} does not build"))?;
     }
     Ok(())
 }

@@ -42,9 +42,7 @@ impl Texts {
 
 /// What of a text is the same in every language: what is filled in, and its marks.
 fn fixed(text: &str) -> Vec<String> {
-    let mut fixed: Vec<_> = placeholders(text)
-        .map(|(name, _)| name.to_owned())
-        .collect();
+    let mut fixed: Vec<_> = placeholders(text).map(|(name, _)| name.to_owned()).collect();
     fixed.extend(text.split('`').skip(1).step_by(2).map(str::to_owned));
     for mark in ["**", "`", "[", "]"] {
         fixed.extend(text.matches(mark).map(str::to_owned));
@@ -106,9 +104,7 @@ impl Speaker {
                 out.push_str(&self.format(name));
             } else {
                 let value = values.get(name);
-                out.push_str(
-                    value.with_context(|| format!("“{key}” has no value for {{{name}}}"))?,
-                );
+                out.push_str(value.with_context(|| format!("“{key}” has no value for {{{name}}}"))?);
                 used.insert(name);
             }
             out.push_str(after);
@@ -130,12 +126,7 @@ impl Speaker {
     /// Demands that every text was said.
     pub(super) fn said_all(&self) -> Result<()> {
         let said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        let unsaid: Vec<_> = self
-            .texts
-            .0
-            .keys()
-            .filter(|key| !said.contains(*key))
-            .collect();
+        let unsaid: Vec<_> = self.texts.0.keys().filter(|key| !said.contains(*key)).collect();
         ensure!(unsaid.is_empty(), "no page says {unsaid:?}");
         Ok(())
     }
@@ -167,10 +158,7 @@ pub(super) mod tests {
     #[test]
     fn values_dates_and_numbers_are_filled_in() {
         let speaker = speaker(r#"{"a": "{x} since {y:2009}, {x}"}"#, &[("y:2009", "MMIX")]);
-        assert_eq!(
-            speaker.say("a", &values(&[("x", "1")])).unwrap(),
-            "1 since MMIX, 1"
-        );
+        assert_eq!(speaker.say("a", &values(&[("x", "1")])).unwrap(), "1 since MMIX, 1");
     }
 
     #[test]

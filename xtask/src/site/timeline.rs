@@ -121,13 +121,7 @@ fn band(scale: &Scale, top: f64, format: &impl Fn(&str) -> String) -> Markup {
     let years = (2010..END.year() + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1));
     // The end is today, which moves on.
     let tip = if scale.rtl { -7.0 } else { 7.0 };
-    let arrow = format!(
-        "{},{top} {},{middle} {},{}",
-        end,
-        end + tip,
-        end,
-        top + BAND
-    );
+    let arrow = format!("{},{top} {},{middle} {},{}", end, end + tip, end, top + BAND);
     html! {
         rect class="band" x=(start.min(end)) y=(top) width=(round((end - start).abs())) height=(BAND) {}
         rect class="band narrow" x=(narrow.min(end)) y=(top) width=(round((end - narrow).abs())) height=(BAND) {}
@@ -176,11 +170,7 @@ fn marks(entries: &[Entry], scale: &Scale) -> Result<Vec<Mark>> {
 /// The day at which an entry stands; the middle of a month or a year that has no day.
 fn date(when: &str) -> Option<NaiveDate> {
     let (_, date) = when.split_once(':')?;
-    let mut parts = date
-        .split('/')
-        .next()?
-        .split('-')
-        .map(|part| part.parse::<u32>().ok());
+    let mut parts = date.split('/').next()?.split('-').map(|part| part.parse::<u32>().ok());
     let year = i32::try_from(parts.next()??).ok()?;
     let date = match (parts.next().flatten(), parts.next().flatten()) {
         (Some(month), Some(day)) => NaiveDate::from_ymd_opt(year, month, day),
@@ -198,9 +188,7 @@ struct Scale<'a> {
 
 impl Scale<'_> {
     fn x(&self, date: NaiveDate) -> f64 {
-        let part = |from: NaiveDate, to: NaiveDate| {
-            (date - from).num_days() as f64 / (to - from).num_days() as f64
-        };
+        let part = |from: NaiveDate, to: NaiveDate| (date - from).num_days() as f64 / (to - from).num_days() as f64;
         let along = if date < NARROW_FROM {
             WIDE_PART * part(START, NARROW_FROM)
         } else {
@@ -278,10 +266,7 @@ mod tests {
     fn entry_without_a_date_in_the_picture_is_refused() {
         for when in ["2009", "d:", "d:2009-13-01", "y:1999"] {
             let entries = entries(&[("worm", when)]);
-            assert!(
-                draw(&entries, false, "", str::to_owned, &WIDE).is_err(),
-                "{when}"
-            );
+            assert!(draw(&entries, false, "", str::to_owned, &WIDE).is_err(), "{when}");
         }
     }
 }

@@ -69,17 +69,11 @@ impl Budget {
         let mut rows = vec![("before the click".to_owned(), None)];
         rows.extend(part_rows(&self.before_click, weights));
         let before_click = sum(&self.before_click, weights);
-        rows.push((
-            "sum".into(),
-            Some((before_click, self.before_click_bytes_max)),
-        ));
+        rows.push(("sum".into(), Some((before_click, self.before_click_bytes_max))));
         rows.push(("with the click".to_owned(), None));
         rows.extend(part_rows(&self.on_click, weights));
         let all = before_click + sum(&self.on_click, weights);
-        rows.push((
-            "sum of all, with English".into(),
-            Some((all, self.all_bytes_max)),
-        ));
+        rows.push(("sum of all, with English".into(), Some((all, self.all_bytes_max))));
         rows.push(("elsewhere".to_owned(), None));
         let elsewhere = self.elsewhere.iter().map(|(path, file)| {
             let size = weights.get(path).copied().unwrap_or(0);
@@ -87,10 +81,7 @@ impl Budget {
         });
         rows.extend(elsewhere);
 
-        let mut table = format!(
-            "{:<40} {:>8} {:>8}\n",
-            "bytes after brotli -11", "size", "budget"
-        );
+        let mut table = format!("{:<40} {:>8} {:>8}\n", "bytes after brotli -11", "size", "budget");
         for (name, numbers) in rows {
             // Writing to a string cannot fail.
             let _ = match numbers {
@@ -102,8 +93,7 @@ impl Budget {
     }
 
     fn table_of_languages(&self, weights: &Weights, languages: &Languages) -> String {
-        let mut table =
-            String::from("the files of each language; its texts; the sum before the click\n");
+        let mut table = String::from("the files of each language; its texts; the sum before the click\n");
         let patterns: Vec<_> = self.languages.keys().map(String::as_str).collect();
         let heads = patterns.iter().map(|pattern| {
             let (_, kind) = pattern.split_once('*').unwrap_or_default();
@@ -116,14 +106,8 @@ impl Budget {
         let sums = ["texts", "before click"].map(str::to_owned);
         table += &row("", heads.chain(sums).collect());
         let maxima = self.languages.values().map(|file| file.max);
-        let sums = [
-            self.language_bytes_max,
-            self.before_click_with_language_bytes_max,
-        ];
-        table += &row(
-            "budget",
-            maxima.chain(sums).map(|max| max.to_string()).collect(),
-        );
+        let sums = [self.language_bytes_max, self.before_click_with_language_bytes_max];
+        table += &row("budget", maxima.chain(sums).map(|max| max.to_string()).collect());
         for code in &languages.codes {
             let files = patterns
                 .iter()
@@ -165,11 +149,7 @@ impl Budget {
                 held.push((path.clone(), size(&path), file.max));
             }
             let texts = languages.texts.get(code).copied().unwrap_or(0);
-            held.push((
-                format!("the texts of {code}"),
-                texts,
-                self.language_bytes_max,
-            ));
+            held.push((format!("the texts of {code}"), texts, self.language_bytes_max));
             held.push((
                 format!("what loads before the click in {code}"),
                 self.before_click_in(code, weights),
@@ -239,13 +219,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_with(
-        element: usize,
-        define: usize,
-        run: usize,
-        (first, texts): (usize, usize),
-        expected: &[&str],
-    ) {
+    fn check_with(element: usize, define: usize, run: usize, (first, texts): (usize, usize), expected: &[&str]) {
         let weights = Weights::from([
             ("pkg/element.js".into(), element),
             ("pkg/define.js".into(), define),

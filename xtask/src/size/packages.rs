@@ -24,21 +24,14 @@ pub(super) fn table(module: &[u8], compressed: usize, glue: Option<usize>) -> Re
     let all: usize = costs.values().sum();
     let mut rows: Vec<_> = costs.into_iter().collect();
     rows.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
-    let mut table = format!(
-        "{:<40} {:>8} {:>8}\n",
-        "what the module is made of", "bytes", "brotli"
-    );
+    let mut table = format!("{:<40} {:>8} {:>8}\n", "what the module is made of", "bytes", "brotli");
     for (name, bytes) in rows.into_iter().chain([("sum".to_owned(), all)]) {
         let share = bytes * compressed / all.max(1);
         // Writing to a string cannot fail.
         let _ = writeln!(table, "  {name:<38} {bytes:>8} {share:>8}");
     }
     if let Some(glue) = glue {
-        let _ = writeln!(
-            table,
-            "  {:<38} {:>8} {glue:>8}",
-            "wasm-bindgen's script beside it", ""
-        );
+        let _ = writeln!(table, "  {:<38} {:>8} {glue:>8}", "wasm-bindgen's script beside it", "");
     }
     Ok(table)
 }
@@ -103,9 +96,7 @@ fn payer(name: &str) -> String {
         let shell = rest.starts_with("browser::");
         return if shell { "our browser shell" } else { CORE }.to_owned();
     }
-    let group = GROUPS
-        .iter()
-        .find(|(_, members)| members.contains(&package));
+    let group = GROUPS.iter().find(|(_, members)| members.contains(&package));
     group.map_or(package, |(title, _)| title).to_owned()
 }
 
@@ -199,10 +190,7 @@ mod tests {
             ),
             STD,
         );
-        pays(
-            "<conficker_check[1a2b]::browser::Run>::wake",
-            "our browser shell",
-        );
+        pays("<conficker_check[1a2b]::browser::Run>::wake", "our browser shell");
         pays(
             "<u8 as serde_core[1a]::ser::Serialize>::f::<talc[2b]::X>",
             "serde, serde-wasm-bindgen",

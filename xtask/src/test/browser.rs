@@ -51,9 +51,7 @@ fn tests(toolchain: Toolchain, browser: &Browser) -> Result<Command> {
 
 /// Has cargo start the runner with the tests. Cargo splits what the environment says at spaces, but not this.
 fn runner(program: &Path) -> Result<String> {
-    let program = program
-        .to_str()
-        .context("the path of the runner is no text")?;
+    let program = program.to_str().context("the path of the runner is no text")?;
     let words = toml::Value::from(vec![program]);
     Ok(format!("target.{TARGET}.runner = {words}"))
 }

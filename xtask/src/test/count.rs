@@ -136,31 +136,17 @@ mod tests {
     #[test]
     fn both_summaries_of_node_count() {
         check(
-            &[
-                "# tests 9",
-                "# pass 7",
-                "# fail 1",
-                "# cancelled 1",
-                "# skipped 0",
-            ],
+            &["# tests 9", "# pass 7", "# fail 1", "# cancelled 1", "# skipped 0"],
             7,
             2,
         );
-        check(
-            &["ℹ tests 9", "ℹ pass 8", "ℹ fail 1", "ℹ duration_ms 1234.5"],
-            8,
-            1,
-        );
+        check(&["ℹ tests 9", "ℹ pass 8", "ℹ fail 1", "ℹ duration_ms 1234.5"], 8, 1);
     }
 
     #[test]
     fn talk_about_passing_counts_nothing() {
         check(
-            &[
-                "# Subtest: pass 3 of them",
-                "# pass 3 of them",
-                "3 passed, 0 failed",
-            ],
+            &["# Subtest: pass 3 of them", "# pass 3 of them", "3 passed, 0 failed"],
             0,
             0,
         );

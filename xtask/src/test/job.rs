@@ -69,16 +69,8 @@ impl Job {
             }
         });
         let took = start.elapsed();
-        println!(
-            "{:<16} {count}, {}",
-            self.title(),
-            project::progress::seconds(took)
-        );
-        Done {
-            job: self,
-            count,
-            took,
-        }
+        println!("{:<16} {count}, {}", self.title(), project::progress::seconds(took));
+        Done { job: self, count, took }
     }
 
     fn try_run(self) -> Result<Count> {
@@ -101,8 +93,7 @@ impl Job {
             scope.spawn(|| self.show(err, &last));
         });
         let status = child.wait()?;
-        let text =
-            fs::read(&result).with_context(|| format!("it ended without a result ({status})"))?;
+        let text = fs::read(&result).with_context(|| format!("it ended without a result ({status})"))?;
         let count = serde_json::from_slice(&text).context("its result is not understood")?;
         let last = last.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(explained(count, last))
@@ -138,10 +129,7 @@ const LAST_LINES: usize = 30;
 
 /// What failed beside a test, as a compiler does, is explained by the last that was said.
 fn explained(mut count: Count, last: VecDeque<String>) -> Count {
-    let of_tests = count
-        .said
-        .iter()
-        .filter(|said| !said.starts_with("error: "));
+    let of_tests = count.said.iter().filter(|said| !said.starts_with("error: "));
     if count.failed > of_tests.count() as u64 {
         count.said.extend(last);
     }
@@ -185,12 +173,7 @@ mod tests {
         assert_eq!(explained(count(0, &[]), last()).said.len(), 0);
         assert_eq!(explained(count(1, &["not ok 1 - a"]), last()).said.len(), 1);
         assert_eq!(explained(count(2, &["not ok 1 - a"]), last()).said.len(), 2);
-        assert_eq!(
-            explained(count(1, &["error: cargo failed"]), last())
-                .said
-                .len(),
-            2
-        );
+        assert_eq!(explained(count(1, &["error: cargo failed"]), last()).said.len(), 2);
     }
 
     #[test]

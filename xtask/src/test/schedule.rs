@@ -50,12 +50,7 @@ fn next(waiting: &[Job], running: &[Job], capacity: u32) -> Option<usize> {
     let is_open = |stage| waiting.iter().chain(running).any(|job| job.stage == stage);
     waiting.iter().position(|job| {
         let stage = job.stage;
-        let is_free = !stage
-            .needs()
-            .iter()
-            .copied()
-            .chain(stage.after())
-            .any(is_open);
+        let is_free = !stage.needs().iter().copied().chain(stage.after()).any(is_open);
         let fits = !job.stage.is_alone() && load + job.stage.load() <= capacity;
         is_free && (running.is_empty() || fits)
     })
@@ -63,15 +58,8 @@ fn next(waiting: &[Job], running: &[Job], capacity: u32) -> Option<usize> {
 
 /// What a job needs that has failed.
 fn missing(job: Job, done: &[Done]) -> Option<Stage> {
-    let has_failed = |stage| {
-        done.iter()
-            .any(|done| done.job.stage == stage && done.count.failed > 0)
-    };
-    job.stage
-        .needs()
-        .iter()
-        .copied()
-        .find(|&stage| has_failed(stage))
+    let has_failed = |stage| done.iter().any(|done| done.job.stage == stage && done.count.failed > 0);
+    job.stage.needs().iter().copied().find(|&stage| has_failed(stage))
 }
 
 #[cfg(test)]

@@ -161,12 +161,7 @@ impl Stage {
     pub(super) fn is_in_lab(self) -> bool {
         matches!(
             self,
-            Self::EndToEnd
-                | Self::Engines
-                | Self::Lighthouse
-                | Self::OldEngine
-                | Self::Package
-                | Self::Soak
+            Self::EndToEnd | Self::Engines | Self::Lighthouse | Self::OldEngine | Self::Package | Self::Soak
         )
     }
 
@@ -253,9 +248,7 @@ impl Stage {
             Self::Engines => return stream::run(&mut in_engines(part)?),
             Self::Format => format()?,
             Self::Lighthouse => return stream::run(&mut lighthouse()?),
-            Self::Lint => {
-                process::run(npm_tool("eslint/bin/eslint.js").args(["--max-warnings", "0"]))?
-            }
+            Self::Lint => process::run(npm_tool("eslint/bin/eslint.js").args(["--max-warnings", "0"]))?,
             Self::Markup => return stream::run(&mut markup()?),
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked"]));
@@ -267,9 +260,7 @@ impl Stage {
             Self::Sim => process::run(handed_over::sim()?.arg("--check"))?,
             Self::Size => size::weigh()?,
             Self::Soak => process::run(&mut soak()?)?,
-            Self::Spelling => {
-                process::run(npm_tool("cspell/bin.mjs").args(["lint", "--no-progress"]))?
-            }
+            Self::Spelling => process::run(npm_tool("cspell/bin.mjs").args(["lint", "--no-progress"]))?,
         }
         Ok(Count::PASSED)
     }
@@ -299,10 +290,7 @@ fn clippy(toolchain: Toolchain) -> Result<()> {
             .args(["--", "--deny", "warnings"]),
     )?;
     // What only a browser runs is not there for the machine that runs us: as it ships, and with its tests.
-    for targets in [
-        &["--lib"][..],
-        &["--lib", "--test", "web*", "--profile", "test"],
-    ] {
+    for targets in [&["--lib"][..], &["--lib", "--test", "web*", "--profile", "test"]] {
         process::run(
             toolchain
                 .clippy()?
@@ -330,9 +318,7 @@ fn npm_tool(script: &str) -> Command {
 /// Runs what Node.js alone can run of the scripts.
 fn node_tests(folder: &str) -> Result<Command> {
     let mut node = Command::new("node");
-    node.current_dir(root())
-        .arg("--test")
-        .args(test_files(folder)?);
+    node.current_dir(root()).arg("--test").args(test_files(folder)?);
     Ok(node)
 }
 
@@ -381,9 +367,7 @@ fn lighthouse() -> Result<Command> {
 fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     let dir = root().join(folder);
     let entries = fs::read_dir(&dir).with_context(|| format!("cannot read {}", dir.display()))?;
-    let mut files = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort_unstable();
     Ok(files)

@@ -81,11 +81,7 @@ fn every_header_that_harms_is_told_of() {
             "`reporting-endpoints`",
         ),
         ("set-cookie", "a=b", "`set-cookie`"),
-        (
-            "strict-transport-security",
-            "max-age=1",
-            "`strict-transport-security`",
-        ),
+        ("strict-transport-security", "max-age=1", "`strict-transport-security`"),
     ] {
         check(1, Weight::Fault, words, |seen| send(seen, header, value));
     }
@@ -112,10 +108,7 @@ fn name_that_should_be_blocked_and_is_not_is_a_fault() {
 
 #[test]
 fn listed_name_that_is_not_found_may_be_blocked_here() {
-    for (which, words) in [
-        (0, "when the zone is loaded"),
-        (2, "the worm on this very machine"),
-    ] {
+    for (which, words) in [(0, "when the zone is loaded"), (2, "the worm on this very machine")] {
         check(which, Weight::Fault, words, |seen| {
             seen.addresses = Err(Trouble::NoName(String::from("no such name")));
             seen.visits.clear();
@@ -128,18 +121,12 @@ fn listed_name_that_is_not_found_may_be_blocked_here() {
 fn every_trouble_has_a_remedy() {
     let why = String::from;
     for (trouble, words) in [
-        (
-            Trouble::Certificate(why("it has expired")),
-            "all three names",
-        ),
+        (Trouble::Certificate(why("it has expired")), "all three names"),
         (Trouble::NoAnswer(why("connection closed")), "own log"),
         (Trouble::NoConnection(why("connection refused")), "firewall"),
         (Trouble::NoName(why("no address")), "A and AAAA"),
         (Trouble::NoTls(why("handshake eof")), "SNI"),
-        (
-            Trouble::TooLate(Duration::from_secs(8)),
-            "no answer within 8000 ms",
-        ),
+        (Trouble::TooLate(Duration::from_secs(8)), "no answer within 8000 ms"),
     ] {
         check(0, Weight::Fault, words, |seen| {
             seen.visits[0].1 = Err(trouble.clone());
@@ -159,10 +146,7 @@ fn machine_without_ipv6_is_no_fault_of_the_server_and_told_of_once() {
     }
     let found = findings(&seen, &BOUNDS);
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert_eq!(
-        (found[0].weight, found[0].places.len()),
-        (Weight::Remark, 3)
-    );
+    assert_eq!((found[0].weight, found[0].places.len()), (Weight::Remark, 3));
 }
 
 #[test]
@@ -187,10 +171,7 @@ fn redirect_is_told_of_even_where_all_twins_have_it() {
     let found = findings(&seen, &BOUNDS);
     assert_eq!(found.len(), 1, "{found:#?}");
     let text = found[0].to_string();
-    assert!(
-        text.contains("a redirect to https://example.org/"),
-        "{text}"
-    );
+    assert!(text.contains("a redirect to https://example.org/"), "{text}");
 }
 
 #[test]

@@ -23,10 +23,7 @@ pub(super) fn pairs<'a>(times: &Times, networks: &[&'a str]) -> Vec<Pair<'a>> {
     let pair = |engine, network| Pair {
         engine,
         network,
-        ratio: ratio(
-            times.all(engine, network, OURS),
-            times.all(engine, network, PAGE),
-        ),
+        ratio: ratio(times.all(engine, network, OURS), times.all(engine, network, PAGE)),
     };
     let of_engine = |engine| networks.iter().map(move |network| pair(engine, *network));
     times.engines().flat_map(of_engine).collect()
@@ -67,11 +64,7 @@ pub(super) fn in_markdown(pairs: &[Pair<'_>], times: &Times) -> String {
             shown(pair.ratio)
         );
     }
-    let _ = writeln!(
-        text,
-        "| geometric mean | | | | {} |",
-        shown(geometric_mean(pairs))
-    );
+    let _ = writeln!(text, "| geometric mean | | | | {} |", shown(geometric_mean(pairs)));
     text
 }
 

@@ -31,22 +31,15 @@ fn draw_legend(area: &DrawingArea<SVGBackend<'_>, Shift>) -> Result<()> {
     let style = ("sans-serif", 14).into_font().color(&BLACK);
     for (place, page) in PAGES.iter().enumerate() {
         let x = 60 + 165 * i32::try_from(place)?;
-        area.draw(&Rectangle::new(
-            [(x, 12), (x + 14, 26)],
-            COLOURS[place].filled(),
-        ))
-        .map_err(drawn)?;
+        area.draw(&Rectangle::new([(x, 12), (x + 14, 26)], COLOURS[place].filled()))
+            .map_err(drawn)?;
         area.draw(&Text::new(*page, (x + 20, 12), style.clone()))
             .map_err(drawn)?;
     }
     Ok(())
 }
 
-fn draw_panel(
-    area: &DrawingArea<SVGBackend<'_>, Shift>,
-    times: &Times,
-    engine: Engine,
-) -> Result<()> {
+fn draw_panel(area: &DrawingArea<SVGBackend<'_>, Shift>, times: &Times, engine: Engine) -> Result<()> {
     let groups = NETWORKS.len() as f64;
     let mut chart = ChartBuilder::on(area)
         .caption(engine.title(), ("sans-serif", 16))
@@ -71,9 +64,7 @@ fn draw_panel(
             chart
                 .draw_series([Rectangle::new(bar, COLOURS[place].filled())])
                 .map_err(drawn)?;
-            let above = chart
-                .plotting_area()
-                .map_coordinate(&(x, seconds.min(SECONDS_MAX)));
+            let above = chart.plotting_area().map_coordinate(&(x, seconds.min(SECONDS_MAX)));
             let style = ("sans-serif", 11).into_font().color(&BLACK);
             area.draw(&Text::new(
                 format!("{seconds:.1}"),

@@ -138,10 +138,7 @@ mod tests {
             };
             times.take(Engine::Firefox, timed);
         }
-        assert_eq!(
-            times.median(Engine::Firefox, "clean", "eye chart"),
-            Some(20.0)
-        );
+        assert_eq!(times.median(Engine::Firefox, "clean", "eye chart"), Some(20.0));
         let table = times.in_markdown();
         assert!(table.contains("20 (10–30) not infected"), "{table}");
     }
