@@ -1,4 +1,5 @@
-// What ESLint demands of hand-written scripts: no known mistakes, nothing unused, no import cycles, no user-agent sniffing.
+// What ESLint demands of hand-written scripts: no known mistakes, nothing unused, no import cycles, no user-agent
+// sniffing.
 
 import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';

@@ -36,7 +36,9 @@ export function openCard(state) {
   let drawn;
   root.append(card);
 
-  /** Shows the state, once there is a language to show it in. What is right already stays, with all that is open in it. */
+  /**
+   * Shows the state, once there is a language to show it in. What is right already stays, with all that is open in it.
+   */
   state.render = () => {
     const { step, locale, options, heard, help } = state;
     card.dataset.state = step;

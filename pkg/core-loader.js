@@ -1,4 +1,5 @@
-// Opens a core for one check: WebAssembly, or the same core as JavaScript where that is missing, refused by the page's policy, or hangs.
+// Opens a core for one check: WebAssembly, or the same core as JavaScript where that is missing, refused by the page's
+// policy, or hangs.
 import { open as openGlue } from './core-glue.js';
 import { patiently } from './patiently.js';
 
@@ -6,8 +7,8 @@ import { patiently } from './patiently.js';
 const patienceMs = 2000;
 
 /**
- * `{ core, broken }`: the core is `{ start, cancel, end, listed }` (src/browser/border.rs), and `broken` a promise of the error, if it
- * ever fails, in a timer or a listener, too. It then releases the page, and does nothing from then on.
+ * `{ core, broken }`: the core is `{ start, cancel, end, listed }` (src/browser/border.rs), and `broken` a promise of
+ * the error, if it ever fails, in a timer or a listener, too. It then releases the page, and does nothing from then on.
  */
 export async function open() {
   const { imports, adopt, core } = openGlue();
@@ -37,7 +38,10 @@ async function instantiate(imports) {
   return open(imports);
 }
 
-/** The same exports, of which none throws: an error in one goes to `broke` alone. From then on `end` alone is still called. */
+/**
+ * The same exports, of which none throws: an error in one goes to `broke` alone. From then on `end` alone is still
+ * called.
+ */
 function careful(exports, end, broke) {
   const careful = {};
   let [isBroken, isOver] = [false, false];

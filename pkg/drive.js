@@ -2,8 +2,8 @@
 import { beside } from './place.js';
 
 /**
- * A promise of the core's report. Rejects with `{ faults }` where the twins' domain is invalid, and with the core's error where
- * it fails.
+ * A promise of the core's report. Rejects with `{ faults }` where the twins' domain is invalid, and with the core's
+ * error where it fails.
  */
 export async function drive({ core, broken }, { canary, seed, mount, simulation, signal, onProgress }) {
   try {

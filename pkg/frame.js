@@ -1,4 +1,5 @@
-// The framed page: the check for a partner who runs no third-party script. It reports its height to the page around it, and nothing else.
+// The framed page: the check for a partner who runs no third-party script. It reports its height to the page around it,
+// and nothing else.
 
 import { given, isOn } from './given.js';
 
@@ -12,7 +13,8 @@ for (const name of ['canary', 'lang', 'simulate', 'theme']) {
   if (settings.has(name)) tag.setAttribute(name, settings.get(name));
 }
 document.documentElement.dataset.theme = settings.get('theme') || 'auto';
-// The language of this document is for visitors without script; others get that of the partner's page, or of their browser.
+// The language of this document is for visitors without script; others get that of the partner's page, or of their
+// browser.
 document.documentElement.removeAttribute('lang');
 import('./define.js').then(() => {
   speakAs(tag.shadowRoot.querySelector('section'));
@@ -27,7 +29,9 @@ if (partner && parent !== window) {
   });
 }
 
-/** Keeps language, direction and title of this document those of the card: its scroll bar and its readers go by them. */
+/**
+ * Keeps language, direction and title of this document those of the card: its scroll bar and its readers go by them.
+ */
 function speakAs(card) {
   const root = document.documentElement;
   const follow = () => {

@@ -1,4 +1,5 @@
-// Reads attributes and options. Frameworks, templates and editors write an empty one, `null` or `undefined` where a page means none.
+// Reads attributes and options. Frameworks, templates and editors write an empty one, `null` or `undefined` where a
+// page means none.
 
 /** The text, without the blanks around it; null where it is empty. */
 export function given(text) {

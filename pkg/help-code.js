@@ -1,12 +1,15 @@
-// Twelve letters and digits that report to a help desk what a check saw. They contain no personal data: no address, no name, no time.
-// A code is a number in base 32, of which only each 61st is one: a wrong letter, or two that changed places, never gives another code.
+// Twelve letters and digits that report to a help desk what a check saw. They contain no personal data: no address, no
+// name, no time. A code is a number in base 32, of which only each 61st is one: a wrong letter, or two that changed
+// places, never gives another code.
 import { freeCaveats, roles, systems, variants, verdicts } from './codes.js';
 
 /** No I, L, O and U: read aloud or by hand, these are easily confused (Crockford). */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 12;
 
-/** A prime that divides neither a power of 32 nor the difference of two, so that both kinds of error leave a remainder. */
+/**
+ * A prime that divides neither a power of 32 nor the difference of two, so that both kinds of error leave a remainder.
+ */
 const stride = 61;
 /** So that twelve zeros are no code. */
 const offset = 37;
@@ -48,8 +51,9 @@ export function encode(report) {
 }
 
 /**
- * The contents of a code: `{ verdict, reason, variants, caveats, system, simulated, refused, interrupted, cells }`. `cells` has for each role
- * how many sites were `reached`, `failed` and `silent`. Of the caveats it knows those alone that do not follow from the rest.
+ * The contents of a code: `{ verdict, reason, variants, caveats, system, simulated, refused, interrupted, cells
+ * }`. `cells` has for each role how many sites were `reached`, `failed` and `silent`. Of the caveats it knows those
+ * alone that do not follow from the rest.
  *
  * Throws `{ code: 'short', count, all }`, `{ code: 'wrong' }` or `{ code: 'newer' }`.
  */

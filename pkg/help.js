@@ -1,5 +1,5 @@
-// What to do after a check, also where the worm blocks the way to help, and what the check saw. It is loaded with the verdict,
-// or once a check takes longer than most; no verdict waits for it.
+// What to do after a check, also where the worm blocks the way to help, and what the check saw. It is loaded with the
+// verdict, or once a check takes longer than most; no verdict waits for it.
 import { el, fill, marked, write } from './dom.js';
 import { evidence } from './evidence.js';
 import { encode } from './help-code.js';
@@ -23,7 +23,10 @@ const margin = 4;
 /** How many pixels wide a square is drawn, so that it is sharp on screens with small ones. */
 const pixels = 12;
 
-/** Fills places that are empty: that of the picture while a check runs, which it keeps up to date, and all below a report. */
+/**
+ * Fills places that are empty: that of the picture while a check runs, which it keeps up to date, and all below a
+ * report.
+ */
 export function putLate(t, state, places) {
   const { step, heard } = state;
   const { picture, code } = places;
@@ -77,7 +80,10 @@ function qr(t, drawing) {
 const side = size + 2 * margin;
 const named = { role: 'img', 'aria-labelledby': 'qr' };
 
-/** The code as pixels: extensions that darken pages, and browsers that do, repaint whatever has its colours from styles or attributes. */
+/**
+ * The code as pixels: extensions that darken pages, and browsers that do, repaint whatever has its colours from styles
+ * or attributes.
+ */
 function onScreen() {
   const canvas = el('canvas', Object.assign({ width: side * pixels, height: side * pixels }, named));
   const pen = canvas.getContext('2d');

@@ -25,8 +25,8 @@ export type Caveat =
   | 'no-second-opinion';
 
 /**
- * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11. `windows` is any
- * other Windows, `other` none, `unknown` not told.
+ * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11.
+ * `windows` is any other Windows, `other` none, `unknown` not told.
  */
 export type System =
   | 'unknown'
@@ -40,8 +40,8 @@ export type System =
   | 'windows-10';
 
 /**
- * A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is about
- * security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.
+ * A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is
+ * about security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.
  */
 export type Role = 'vendor' | 'bystander' | 'peer' | 'control';
 
@@ -176,11 +176,17 @@ export function listed(host: string): Promise<Listed | null>;
 
 /** The attributes of the tag, for frameworks that check them. */
 export interface ConfickerCheckAttributes {
-  /** Starts the check without a click: have a legal ground for that. As text, `true`, `1`, `yes`, `on` and none; any other starts nothing. */
+  /**
+   * Starts the check without a click: have a legal ground for that. As text, `true`, `1`, `yes`, `on` and none; any
+   * other starts nothing.
+   */
   autostart?: boolean;
   /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
   canary?: string;
-  /** Language of the texts, such as `de` or `pt-BR`; else the page's, else the first of the browser's that there is, else English. */
+  /**
+   * Language of the texts, such as `de` or `pt-BR`; else the page's, else the first of the browser's that there is,
+   * else English.
+   */
   lang?: string;
   /** A scenario's name: no network is used, and the widget says so. */
   simulate?: string;

@@ -8,8 +8,8 @@ import en from './messages/en.js';
 const held = { __proto__: null, en };
 
 /**
- * The locale for `element`: its own lang, else that of the page around it, else the first of the browser's that there is, else English.
- * `unknown` is its own lang where nobody has translated the texts yet.
+ * The locale for `element`: its own lang, else that of the page around it, else the first of the browser's that there
+ * is, else English. `unknown` is its own lang where nobody has translated the texts yet.
  */
 export function localeOf(element) {
   const own = told(element, 'lang');
@@ -52,7 +52,10 @@ export function isHeld(lang, withReport) {
   return lang === 'en' || ('title' in texts && (!withReport || 'sign' in texts));
 }
 
-/** Loads the texts of a language; rejects where they cannot be had. What is loaded already is not loaded twice: browsers see to that. */
+/**
+ * Loads the texts of a language; rejects where they cannot be had. What is loaded already is not loaded twice: browsers
+ * see to that.
+ */
 export function fetchTexts(lang, withReport) {
   if (BUILD !== 'module') return Promise.reject();
   const parts = languages[lang].slice(0, withReport ? 2 : 1);

@@ -1,4 +1,5 @@
-// The 2 × 2 that a check is, with a lamp for each site: it lights up while answers come in. It counts only to show how many they are.
+// The 2 × 2 that a check is, with a lamp for each site: it lights up while answers come in. It counts only to show how
+// many they are.
 import { el, fill, write } from './dom.js';
 import { draw, icon, ring } from './svg.js';
 
@@ -24,7 +25,10 @@ const shapes = {
   unknown: `${ring}M9.3 9.6c.2-3.6 5.6-3.3 5.5 0-.1 2-2.8 2-2.8 4.4M12 16.9v.3`,
 };
 
-/** A picture that is kept up to date, after the events in `told`. It keeps the order in which sites were asked, also when it is drawn anew. */
+/**
+ * A picture that is kept up to date, after the events in `told`. It keeps the order in which sites were asked, also
+ * when it is drawn anew.
+ */
 export function openPicture(told) {
   const sites = {};
   let refresh = () => {};

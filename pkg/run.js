@@ -9,7 +9,10 @@ import { canceller } from './emitter.js';
 /** A check that reports nothing for so many seconds has failed silently: no name is waited for half as long. */
 const patienceTicks = 30;
 
-/** How long a cancelled check still waits for its parts: a server that never delivers the rest must not keep anyone waiting. */
+/**
+ * How long a cancelled check still waits for its parts: a server that never delivers the rest must not keep anyone
+ * waiting.
+ */
 const farewellMs = 2000;
 
 /** A check that takes longer is slow: what shows its course is worth loading before its verdict. Most are quicker. */
@@ -17,7 +20,10 @@ const slowMs = 500;
 
 const parts = {};
 
-/** The check itself, and what draws its report; beside it the core, which check.js opens, so that one need not wait for the other. */
+/**
+ * The check itself, and what draws its report; beside it the core, which check.js opens, so that one need not wait for
+ * the other.
+ */
 function loadCheck() {
   if (BUILD === 'module' && typeof WebAssembly === 'object') import('./core.js').catch(() => {});
   return load('check.js', () => import('./check.js'));
@@ -64,8 +70,8 @@ export function runCheck(wishes = {}, handlers = {}) {
       return loaded.check(options, { signal: own.signal, onProgress: progressed, warn, address: place.address });
     }
 
-    // Counts ticks, not time: a computer asleep is not a check that hangs. Each sets the next, so that none outlives its check, also
-    // where the page keeps timers from being cleared.
+    // Counts ticks, not time: a computer asleep is not a check that hangs. Each sets the next, so that none outlives
+    // its check, also where the page keeps timers from being cleared.
     function tick() {
       if (ticks > patienceTicks) fail(stage && new ConfickerCheckError('part-missing', { found: stage }));
       if (isOver) return;

@@ -1,4 +1,5 @@
-// One sheet of paper to take to another PC, or to a helper. It is a document of its own, so that nothing of the page is printed.
+// One sheet of paper to take to another PC, or to a helper. It is a document of its own, so that nothing of the page is
+// printed.
 import { el } from './dom.js';
 import { either, rich } from './rich.js';
 import css from './sheet.css.js';

@@ -9,8 +9,8 @@ export const names = Object.keys(simulations);
 export const some = 'clean, conficker-b, conficker-c, security-filter, offline, captive-portal, page-policy and more';
 
 /**
- * The simulation of a scenario: it identifies itself as `navigator` does, sends a page's events, and answers for every host. `canary` is the
- * twins' domain of the scenario, or null.
+ * The simulation of a scenario: it identifies itself as `navigator` does, sends a page's events, and answers for every
+ * host. `canary` is the twins' domain of the scenario, or null.
  */
 export function simulation(name) {
   if (!names.includes(name)) return null;

@@ -1,4 +1,5 @@
-// The language of one widget. It follows what the page asks for, and never shows a text in another language while one is loaded.
+// The language of one widget. It follows what the page asks for, and never shows a text in another language while one
+// is loaded.
 import { fetchTexts, isHeld, localeIn, localeOf } from './locale.js';
 
 /** How long a language may take before the widget falls back to English. */
@@ -41,7 +42,10 @@ export function openSpeech(host, { speak, onMissing }) {
       if (wanted !== locale.lang) turnTo(locale.lang);
       return locale;
     },
-    /** From the click on the texts of the report are needed, too: a promise that settles when they are there, or English in their place. */
+    /**
+     * From the click on the texts of the report are needed, too: a promise that settles when they are there, or English
+     * in their place.
+     */
     prepare() {
       withReport = true;
       return turnTo(localeOf(host).lang);

@@ -1,11 +1,12 @@
-// Puts looks on the widget, and on what it prints. `theme=auto` follows the page around it: light-dark() reads the color-scheme that it inherits.
+// Puts looks on the widget, and on what it prints. `theme=auto` follows the page around it: light-dark() reads the
+// color-scheme that it inherits.
 import { beside } from './place.js';
 
 const sheets = {};
 
 /**
- * Puts styles on a shadow root or a document: adopted where that works, as no page's policy can refuse it. `file` holds them in the
- * strict build. Gives a promise where they are still to come.
+ * Puts styles on a shadow root or a document: adopted where that works, as no page's policy can refuse it. `file` holds
+ * them in the strict build. Gives a promise where they are still to come.
  */
 export function dress(root, css, file) {
   try {

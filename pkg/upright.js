@@ -1,9 +1,16 @@
-// Keeps a drawing dark on white on a page that inverts its colours, as pages and extensions do by `html { filter: invert(1) }`.
+// Keeps a drawing dark on white on a page that inverts its colours, as pages and extensions do by
+// `html { filter: invert(1) }`.
 
-/** How soon what a page changes is seen, in milliseconds. No event covers all that may change a style: sheets, media, transitions. */
+/**
+ * How soon what a page changes is seen, in milliseconds. No event covers all that may change a style: sheets, media,
+ * transitions.
+ */
 const eachMs = 500;
 
-/** From here on, and as long as it is on the page, what inverts the elements around the drawing is undone on the drawing. */
+/**
+ * From here on, and as long as it is on the page, what inverts the elements around the drawing is undone on the
+ * drawing.
+ */
 export function keepUpright(drawing) {
   let isInverted = false;
   // Every element around it, through the shadows that it is in.

@@ -11,8 +11,9 @@ import { cancel, optionsOf, start, startQuietly, update } from './life.js';
 const awayMs = 100;
 
 /**
- * In a paragraph, a paragraph in the tag ends both: HTML's parser puts it behind the outer one, and leaves an empty one after it, which no
- * author writes. They lie next to each other, without a blank. It goes back into the tag, or it would be beside a check that works.
+ * In a paragraph, a paragraph in the tag ends both: HTML's parser puts it behind the outer one, and leaves an empty one
+ * after it, which no author writes. They lie next to each other, without a blank. It goes back into the tag, or it
+ * would be beside a check that works.
  */
 function takeBack(host) {
   const lost = host.matches('p>:last-child') && !host.firstElementChild && host.parentNode.nextSibling;
@@ -20,9 +21,9 @@ function takeBack(host) {
 }
 
 /**
- * Opens the widget in the shadow of `host`. Its state is in here, where no page can reach it: the `step`, which is idle, loading,
- * running, done or failed; the `options` that the page gave and the `locale` that is spoken; what was `heard` of the check, its
- * `report` or `error`; and `view` and `help`, which come with the click.
+ * Opens the widget in the shadow of `host`. Its state is in here, where no page can reach it: the `step`, which is
+ * idle, loading, running, done or failed; the `options` that the page gave and the `locale` that is spoken; what was
+ * `heard` of the check, its `report` or `error`; and `view` and `help`, which come with the click.
  */
 export function openWidget(host) {
   // On some pages every plain object inherits names of the page's own.
@@ -45,8 +46,8 @@ export function openWidget(host) {
   }
 
   /**
-   * Starts once the page is shown: a browser may prepare one that nobody opens. Never at once, or a tag that is taken off again
-   * would have a check.
+   * Starts once the page is shown: a browser may prepare one that nobody opens. Never at once, or a tag that is taken
+   * off again would have a check.
    */
   function begin() {
     const startIfThere = () => host.isConnected && startQuietly(state);

@@ -1,8 +1,8 @@
 //! The strings that each variant refuses to resolve.
 //!
-//! The worm hooks the look-up of names and compares plain substrings: a name is blocked when a string occurs anywhere in it
-//! ("this only requires a substring match on a pattern in Conficker's blacklist, rather than a complete domain name match",
-//! Honeynet, 2 April 2009). The strings and the evidence for each are in `data/blocklist.toml`.
+//! The worm hooks the look-up of names and compares plain substrings: a name is blocked when a string occurs anywhere
+//! in it ("this only requires a substring match on a pattern in Conficker's blacklist, rather than a complete domain
+//! name match", Honeynet, 2 April 2009). The strings and the evidence for each are in `data/blocklist.toml`.
 
 use crate::generated::blocklist::{SOURCED, UNVERIFIED};
 use crate::variant::VariantSet;
@@ -18,8 +18,8 @@ pub enum Tier {
     Recalled,
 }
 
-/// Where `part` first begins in `text`, in bytes, letter case ignored. The standard library finds it faster in long texts, for three
-/// thousand bytes more.
+/// Where `part` first begins in `text`, in bytes, letter case ignored. The standard library finds it faster in long
+/// texts, for three thousand bytes more.
 pub(crate) fn find(part: &str, text: &str) -> Option<usize> {
     let mut windows = text.as_bytes().windows(part.len());
     windows.position(|window| window.eq_ignore_ascii_case(part.as_bytes()))
@@ -42,8 +42,8 @@ pub fn sourced() -> &'static [Entry] {
     SOURCED
 }
 
-/// Strings that are attributed to the worm without a source. They decide nothing; a host that one of them occurs in is unfit as
-/// control or peer.
+/// Strings that are attributed to the worm without a source. They decide nothing; a host that one of them occurs in is
+/// unfit as control or peer.
 #[must_use]
 pub fn unverified() -> &'static [Entry] {
     UNVERIFIED

@@ -1,7 +1,7 @@
 //! The state machine of one run: events in, effects out.
 //!
-//! The driver handles one input, drains [`Check::poll`] until it is empty, and waits. Time and chance come from outside,
-//! so the same seed and inputs give the same run.
+//! The driver handles one input, drains [`Check::poll`] until it is empty, and waits. Time and chance come from
+//! outside, so the same seed and inputs give the same run.
 
 use crate::evidence::Evidence;
 use crate::flights::{Flight, Flights};
@@ -20,7 +20,8 @@ use std::mem;
 use std::rc::Rc;
 use std::vec;
 
-/// So many probes may be stopped by the page, and are asked again: one that is left five times in a run stops four each time.
+/// So many probes may be stopped by the page, and are asked again: one that is left five times in a run stops four each
+/// time.
 const STOPPED_MAX: usize = 24;
 
 /// Something that happened.
@@ -35,8 +36,8 @@ pub enum Input {
         /// What the browser reported.
         outcome: Outcome,
     },
-    /// The host of a probe is asked once more, as its last request ended without showing what it met. One that is not in flight is
-    /// ignored.
+    /// The host of a probe is asked once more, as its last request ended without showing what it met. One that is not
+    /// in flight is ignored.
     AskedAgain(ProbeId),
     /// The browser reported which system it runs on, more exactly than its user agent does.
     Identified(System),
@@ -196,7 +197,8 @@ impl Check {
             }
             Input::WentOffline => return self.finish(now, Verdict::CannotTell(Reason::Offline)),
             Input::Identified(system) => self.surroundings.system = system,
-            // Timers do not come while a page sleeps. One that does shows that this was never the case, or that its end was not reported.
+            // Timers do not come while a page sleeps. One that does shows that this was never the case, or that its end
+            // was not reported.
             Input::Woke if self.phase == Phase::Asleep && self.end <= now => {
                 return self.finish(now, Verdict::CannotTell(Reason::Interrupted));
             }

@@ -1,4 +1,5 @@
-//! Stable kebab-case names of everything a person may be shown. The core reports codes; the texts are in `pkg/messages`.
+//! Stable kebab-case names of everything a person may be shown. The core reports codes; the texts are in
+//! `pkg/messages`.
 
 use crate::inference::Hypothesis;
 use crate::probe::Outcome;
@@ -18,7 +19,8 @@ pub trait Code {
 /// The outcome of a target that was not asked.
 pub const NOT_TRIED: &str = "not-tried";
 
-/// Names every variant once: one without a row does not compile. With `all` before it, a type of variants without fields lists these, too.
+/// Names every variant once: one without a row does not compile. With `all` before it, a type of variants without
+/// fields lists these, too.
 macro_rules! codes {
     (all $kind:ident { $($variant:ident => $code:literal,)+ }) => {
         impl $kind {
@@ -42,7 +44,8 @@ macro_rules! codes {
     };
 }
 
-// The places of reasons, systems, roles and variants are part of the code for a help desk (`pkg/help-code.js`): new rows go to the end.
+// The places of reasons, systems, roles and variants are part of the code for a help desk (`pkg/help-code.js`): new
+// rows go to the end.
 
 codes!(Verdict {
     Sign => "sign",

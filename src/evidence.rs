@@ -1,7 +1,7 @@
 //! What is held about each target. Knows observations; does not know what they mean.
 //!
-//! Laws: the order of observations does not matter, and repeating one changes nothing. Only a hang is provisional: whatever is
-//! observed of the target takes its place.
+//! Laws: the order of observations does not matter, and repeating one changes nothing. Only a hang is provisional:
+//! whatever is observed of the target takes its place.
 
 use crate::probe::{Observation, Outcome};
 use crate::target::TargetId;

@@ -31,8 +31,8 @@ impl Flights {
         probe
     }
 
-    /// Notes that the host of a probe is asked once more: its silence is counted from now on. A request that took as long as a lost
-    /// packet costs, or longer, was silence that came to its end, and stays one.
+    /// Notes that the host of a probe is asked once more: its silence is counted from now on. A request that took as
+    /// long as a lost packet costs, or longer, was silence that came to its end, and stays one.
     pub fn restart(&mut self, now: Millis, probe: ProbeId, lost_packet: Millis) {
         for flight in &mut self.open {
             if flight.probe.id == probe && now < flight.sent + lost_packet {

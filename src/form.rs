@@ -1,8 +1,8 @@
-//! The forms in which a report, a check's progress and what is wrong with its options leave for the scripts: plain objects, as
-//! `pkg/index.d.ts` has them.
+//! The forms in which a report, a check's progress and what is wrong with its options leave for the scripts: plain
+//! objects, as `pkg/index.d.ts` has them.
 //!
-//! Core types do not serialise themselves; only this module knows the report's form. One tree with one hand-written [`Serialize`] takes
-//! 1.4 kB less of what visitors download than a derived one for each form.
+//! Core types do not serialise themselves; only this module knows the report's form. One tree with one hand-written
+//! [`Serialize`] takes 1.4 kB less of what visitors download than a derived one for each form.
 
 use crate::blocklist::Entry;
 use crate::check::Progress;

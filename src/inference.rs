@@ -57,7 +57,8 @@ impl Hypothesis {
         matches!(self.brightness(target), Brightness::Dark | Brightness::Dim)
     }
 
-    /// What a sight of a target weighs for this explanation, where the block, if there is one, shows itself in some way.
+    /// What a sight of a target weighs for this explanation, where the block, if there is one, shows itself in some
+    /// way.
     pub(crate) fn weigh(self, model: &Model, target: &Target, sight: Sight, way: Way) -> Weight {
         let brightness = self.brightness(target);
         let Likelihood { seen, hanging, dark } = model.likelihood[brightness as usize];
@@ -152,8 +153,8 @@ fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
     if more_failing > 0 { Way::Failing } else { Way::Silent }
 }
 
-/// Every target whose sight proves something, with that sight. A twin's darkness does only while its plain name is seen; that it answers
-/// always does.
+/// Every target whose sight proves something, with that sight. A twin's darkness does only while its plain name is
+/// seen; that it answers always does.
 pub(crate) fn telling<'a>(
     catalogue: &'a Catalogue,
     evidence: &'a Evidence,

@@ -1,7 +1,8 @@
 //! Checks from a browser whether names that the Conficker worm blocks can be reached while comparable names can.
 //!
 //! The crate is a pure core: it does no input or output, asks no clock, draws no entropy and runs natively in tests.
-//! Effects are the business of the folder `browser`, which is compiled for browsers alone, with libraries that do not exist natively.
+//! Effects are the business of the folder `browser`, which is compiled for browsers alone, with libraries that do not
+//! exist natively.
 //!
 //! A check is a state machine. Start it, drain [`check::Check::poll`], and feed it what happens:
 //!

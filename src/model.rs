@@ -1,5 +1,5 @@
-//! The figures by which evidence is weighed and a run is paced. Knows their kinds; their values, with the reason for each, are in
-//! `data/model.toml`.
+//! The figures by which evidence is weighed and a run is paced. Knows their kinds; their values, with the reason for
+//! each, are in `data/model.toml`.
 
 use crate::generated::model::MODEL;
 use crate::time::Millis;

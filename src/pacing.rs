@@ -1,4 +1,5 @@
-//! What the answers of a run show of its line: how late they come, and so how long a name must be silent before that means anything.
+//! What the answers of a run show of its line: how late they come, and so how long a name must be silent before that
+//! means anything.
 
 use crate::model::Pace;
 use crate::time::Millis;
@@ -55,8 +56,8 @@ impl Pacing {
         }
     }
 
-    /// How long a name must be silent before that means that it is dark: where answers are late, a lost packet and a late answer
-    /// may come together.
+    /// How long a name must be silent before that means that it is dark: where answers are late, a lost packet and a
+    /// late answer may come together.
     #[must_use]
     pub fn telling_silence(&self) -> Millis {
         let pace = self.pace;

@@ -1,9 +1,9 @@
 //! Whom to probe next.
 //!
-//! A run opens with a few names of each role. From there on it supposes that the leading explanation is true, and asks the names
-//! that, answering as it predicts, would settle the verdict: those that best separate it from its strongest rival, or that a guard
-//! demands. Where no answers could settle it, it asks nobody. The same name is never asked twice, because a second probe of a
-//! hanging name waits behind the first.
+//! A run opens with a few names of each role. From there on it supposes that the leading explanation is true, and asks
+//! the names that, answering as it predicts, would settle the verdict: those that best separate it from its strongest
+//! rival, or that a guard demands. Where no answers could settle it, it asks nobody. The same name is never asked
+//! twice, because a second probe of a hanging name waits behind the first.
 
 use crate::evidence::{Evidence, Sight, Span, Way};
 use crate::flights::Flight;
@@ -45,8 +45,8 @@ pub fn next(situation: &Situation<'_>, now: Millis) -> Vec<TargetId> {
 }
 
 impl<'a> Situation<'a> {
-    /// Whether it is time to ask more: no answer can be expected soon, or a listed name is dark, or hangs, beside an unlisted one
-    /// that answered.
+    /// Whether it is time to ask more: no answer can be expected soon, or a listed name is dark, or hangs, beside an
+    /// unlisted one that answered.
     fn is_ripe(&self) -> bool {
         let mut young = false;
         for flight in self.flights {
@@ -69,7 +69,8 @@ impl<'a> Situation<'a> {
         self.catalogue.target(id).is_some_and(Target::is_listed)
     }
 
-    /// Whether a target may represent its role at the start of a run. One that C alone lists may not: it shows nothing about B.
+    /// Whether a target may represent its role at the start of a run. One that C alone lists may not: it shows nothing
+    /// about B.
     fn opens(&self, role: Role, id: TargetId) -> bool {
         let target = self.catalogue.target(id).filter(|_| !self.catalogue.is_twin(id));
         target.is_some_and(|target| target.role() == role && !target.tells_variants_apart())
@@ -108,8 +109,9 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Asks, while nothing is in flight, what is missing of the names that every run begins with: one of each role, and the twins. After
-    /// a sleep that is the case once more. Unlisted names come first, so that nothing that hangs delays them.
+    /// Asks, while nothing is in flight, what is missing of the names that every run begins with: one of each role, and
+    /// the twins. After a sleep that is the case once more. Unlisted names come first, so that nothing that hangs
+    /// delays them.
     fn open(&mut self) {
         let of = self.of;
         for role in ROLES {
@@ -136,8 +138,8 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Asks the names that would settle the verdict if the leading explanation were true. While a listed name is dark or hangs, and
-    /// the worm is not excluded, the worm comes first: an accusation takes longest.
+    /// Asks the names that would settle the verdict if the leading explanation were true. While a listed name is dark
+    /// or hangs, and the worm is not excluded, the worm comes first: an accusation takes longest.
     fn fill(&mut self) {
         let ledger = Case::of(self.of.model, self.of.catalogue, self.of.evidence).ledger;
         let excluded = self.of.model.threshold.worm_excluded;
@@ -225,8 +227,8 @@ impl<'a> Supposed<'a> {
         target.is_some_and(|target| self.hypothesis.expects_dark(target))
     }
 
-    /// What the verdict still lacks. A sign lacks its variant first, since the name that shows it may distinguish the worm from a filter
-    /// as well, and fresh unlisted names last, since they must be asked once a listed one is dark.
+    /// What the verdict still lacks. A sign lacks its variant first, since the name that shows it may distinguish the
+    /// worm from a filter as well, and fresh unlisted names last, since they must be asked once a listed one is dark.
     fn lack(&self) -> Option<Lack> {
         let case = self.case();
         let lack = case.lack(self.claim);
@@ -252,8 +254,8 @@ impl<'a> Supposed<'a> {
         }
     }
 
-    /// The name that does most for a lead, or one that serves what else is lacking; of several alike, one outside the security sector, and the first in the order
-    /// of this run.
+    /// The name that does most for a lead, or one that serves what else is lacking; of several alike, one outside the
+    /// security sector, and the first in the order of this run.
     fn pick(&self, lack: Lack) -> Option<TargetId> {
         let mut best = None;
         for &id in self.of.order {

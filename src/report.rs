@@ -48,9 +48,11 @@ pub enum Caveat {
     DnsOverHttps,
     /// This PC does not run Windows, and the worm infects nothing else.
     NotWindows,
-    /// A PC that was infected over the network blocks nothing before it is restarted (Honeynet, Know Your Enemy: Containing Conficker).
+    /// A PC that was infected over the network blocks nothing before it is restarted (Honeynet, Know Your Enemy:
+    /// Containing Conficker).
     NotRestarted,
-    /// For some site it cannot be determined whether its response was withheld or none came, as where the page's policy forbids the frame.
+    /// For some site it cannot be determined whether its response was withheld or none came, as where the page's policy
+    /// forbids the frame.
     NoSecondOpinion,
     /// This browser looks names up itself, or may do so.
     OwnResolver,

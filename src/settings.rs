@@ -1,5 +1,5 @@
-//! What a partner wrote, made valid. A setting that changes what is probed is refused as a whole, with every fault listed:
-//! running what the partner did not mean would be worse than not running.
+//! What a partner wrote, made valid. A setting that changes what is probed is refused as a whole, with every fault
+//! listed: running what the partner did not mean would be worse than not running.
 //!
 //! A partner may name its own twin domain; it may not add hosts. The widget must not become a scanner.
 
@@ -131,7 +131,8 @@ impl fmt::Display for Fault {
 
 impl core::error::Error for Fault {}
 
-/// Whether a host name (RFC 1123) with one of our labels before it may end in `text`. Numbers alone are an address, not a name.
+/// Whether a host name (RFC 1123) with one of our labels before it may end in `text`. Numbers alone are an address, not
+/// a name.
 fn is_domain(text: &str) -> bool {
     let (mut length, mut dots, mut is_name, mut last) = (0, 0, false, b'.');
     for &byte in text.as_bytes() {

@@ -1,9 +1,11 @@
-//! What a browser saw of one request, as facts; and what is to be made of them. Every odd page is a test of a few lines here.
+//! What a browser saw of one request, as facts; and what is to be made of them. Every odd page is a test of a few lines
+//! here.
 //!
-//! `fetch` in no-cors mode resolves when a response came back and was let through, whatever its status. It rejects alike for every
-//! failure of the network and for a response that was withheld (Cross-Origin-Resource-Policy, a redirect that leads nowhere). A withheld
-//! response is a response: the name was resolved. The helper frame asks a second time with an `EventSource` and distinguishes the two. It
-//! has an origin of its own, so neither the page's service worker nor its scripts come between. Where those may, it alone is asked.
+//! `fetch` in no-cors mode resolves when a response came back and was let through, whatever its status. It rejects
+//! alike for every failure of the network and for a response that was withheld (Cross-Origin-Resource-Policy, a
+//! redirect that leads nowhere). A withheld response is a response: the name was resolved. The helper frame asks a
+//! second time with an `EventSource` and distinguishes the two. It has an origin of its own, so neither the page's
+//! service worker nor its scripts come between. Where those may, it alone is asked.
 //!
 //! What was not seen is [`Outcome::Unknown`]: it is neither dark nor reached.
 
@@ -20,7 +22,8 @@ pub struct Sighting {
     pub is_slow: bool,
     /// Others may answer in the host's place: a service worker controls the page, or `fetch` is a function of the page.
     pub mediated: bool,
-    /// Since the request was sent, the page began to be left. That ends requests, in Firefox even where a download follows.
+    /// Since the request was sent, the page began to be left. That ends requests, in Firefox even where a download
+    /// follows.
     pub left: bool,
     /// How long the page's resource timing of the request is, in milliseconds, where there is one.
     pub timing: Option<f64>,
@@ -53,8 +56,8 @@ pub enum Answer {
 /// What the helper frame saw of an address.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Opinion {
-    /// Its `EventSource` will not try again (readyState 2): it met a response, or, in Firefox, anything. With the length of its resource
-    /// timing in milliseconds, where there is one.
+    /// Its `EventSource` will not try again (readyState 2): it met a response, or, in Firefox, anything. With the
+    /// length of its resource timing in milliseconds, where there is one.
     Closed(Option<f64>),
     /// The page's policy forbids the address there, too.
     Forbidden,
@@ -87,9 +90,10 @@ pub enum Step {
 impl Sighting {
     /// What to do next.
     ///
-    /// Measured in Chromium 156, Firefox 153 and WebKitGTK 2.50, of an `EventSource` in the frame. Nothing came back: Chromium and WebKit
-    /// will try again; Firefox will not, and its timing has no length. A response was withheld: none will try again, and the timing has a
-    /// length, or, in WebKit, does not exist. Forbidden: WebKit throws, Chromium's timing has no length, Firefox has none.
+    /// Measured in Chromium 156, Firefox 153 and WebKitGTK 2.50, of an `EventSource` in the frame. Nothing came back:
+    /// Chromium and WebKit will try again; Firefox will not, and its timing has no length. A response was withheld:
+    /// none will try again, and the timing has a length, or, in WebKit, does not exist. Forbidden: WebKit throws,
+    /// Chromium's timing has no length, Firefox has none.
     #[must_use]
     pub fn step(&self) -> Step {
         Step::Conclude(match (self.answer, self.opinion, self.nothing) {
@@ -104,10 +108,11 @@ impl Sighting {
             (_, Opinion::Silent, _) if self.is_slow => return Step::Wait,
             (_, Opinion::Waiting, _) => Outcome::Failed,
             (_, Opinion::Closed(Some(ms)), _) if ms > 0.0 => Outcome::Reached,
-            // What `fetch` refused at once hangs now: a lost packet, or a page that stopped its requests. It may be asked again.
+            // What `fetch` refused at once hangs now: a lost packet, or a page that stopped its requests. It may be
+            // asked again.
             (_, Opinion::Silent, _) | (_, Opinion::Closed(_), Opinion::Silent) => Outcome::Interrupted,
-            // Two timings without length, the page's and the frame's: Firefox has them of what it could not connect to. One alone may be
-            // a page's own doing, or a browser's that rounds.
+            // Two timings without length, the page's and the frame's: Firefox has them of what it could not connect to.
+            // One alone may be a page's own doing, or a browser's that rounds.
             (Answer::Rejected, Opinion::Closed(Some(_)), _) if !self.mediated && self.timing == Some(0.0) => {
                 Outcome::Failed
             }
@@ -172,34 +177,94 @@ mod tests {
             seen!("a response of another site", { answer: Answer::Opaque }, told(Outcome::Reached)),
             seen!("the same on a page that is left", { answer: Answer::Opaque, left: true }, told(Outcome::Reached)),
             seen!("the same behind a service worker", { answer: Answer::Opaque, mediated: true }, Step::Ask),
-            seen!("another host's answer by a service worker", { answer: Answer::Opaque, mediated: true, opinion: Opinion::Waiting }, told(Outcome::Failed)),
-            seen!("the host's own answer by a service worker", { answer: Answer::Opaque, mediated: true, opinion: WITHHELD }, told(Outcome::Reached)),
-            seen!("a service worker, and no frame", { answer: Answer::Opaque, mediated: true, opinion: Opinion::Unavailable }, told(Outcome::Unknown)),
+            seen!(
+                "another host's answer by a service worker",
+                { answer: Answer::Opaque, mediated: true, opinion: Opinion::Waiting },
+                told(Outcome::Failed)
+            ),
+            seen!(
+                "the host's own answer by a service worker",
+                { answer: Answer::Opaque, mediated: true, opinion: WITHHELD },
+                told(Outcome::Reached)
+            ),
+            seen!(
+                "a service worker, and no frame",
+                { answer: Answer::Opaque, mediated: true, opinion: Opinion::Unavailable },
+                told(Outcome::Unknown)
+            ),
             seen!("a page for those who are offline", { answer: Answer::Own }, Step::Ask),
-            seen!("a page for those who are offline, and no frame", { answer: Answer::Own, opinion: Opinion::Unavailable }, told(Outcome::Unknown)),
+            seen!(
+                "a page for those who are offline, and no frame",
+                { answer: Answer::Own, opinion: Opinion::Unavailable },
+                told(Outcome::Unknown)
+            ),
             seen!("a rejection", {}, Step::Ask),
             seen!("a rejection, and nothing", { opinion: Opinion::Waiting }, told(Outcome::Failed)),
             seen!("a rejection, and a response", { opinion: WITHHELD }, told(Outcome::Reached)),
             seen!("a rejection, and no frame", { opinion: Opinion::Unavailable }, told(Outcome::Unknown)),
-            seen!("a rejection, no frame, and a timing without length, as of a page or a browser that rounds", { opinion: Opinion::Unavailable, timing: Some(0.0) }, told(Outcome::Unknown)),
+            seen!(
+                "a rejection, no frame, and a timing without length, as of a page or a browser that rounds",
+                { opinion: Opinion::Unavailable, timing: Some(0.0) },
+                told(Outcome::Unknown)
+            ),
             seen!("Firefox, or a forbidden address in Chromium", { opinion: DARK_IN_FIREFOX }, Step::AskNothing),
-            seen!("Firefox, and nothing", { opinion: DARK_IN_FIREFOX, nothing: DARK_IN_FIREFOX }, told(Outcome::Failed)),
-            seen!("Chromium, and a violation that nobody heard", { opinion: DARK_IN_FIREFOX, nothing: Opinion::Waiting }, told(Outcome::Unknown)),
-            seen!("a name that cannot exist does not answer", { opinion: DARK_IN_FIREFOX, nothing: Opinion::Unavailable }, told(Outcome::Unknown)),
+            seen!(
+                "Firefox, and nothing",
+                { opinion: DARK_IN_FIREFOX, nothing: DARK_IN_FIREFOX },
+                told(Outcome::Failed)
+            ),
+            seen!(
+                "Chromium, and a violation that nobody heard",
+                { opinion: DARK_IN_FIREFOX, nothing: Opinion::Waiting },
+                told(Outcome::Unknown)
+            ),
+            seen!(
+                "a name that cannot exist does not answer",
+                { opinion: DARK_IN_FIREFOX, nothing: Opinion::Unavailable },
+                told(Outcome::Unknown)
+            ),
             seen!("WebKit, or Firefox without timings", { opinion: IN_WEBKIT }, Step::AskNothing),
-            seen!("Firefox, and nothing, by both timings", { opinion: DARK_IN_FIREFOX, timing: Some(0.0) }, told(Outcome::Failed)),
+            seen!(
+                "Firefox, and nothing, by both timings",
+                { opinion: DARK_IN_FIREFOX, timing: Some(0.0) },
+                told(Outcome::Failed)
+            ),
             seen!("a rejection, and silence", { opinion: Opinion::Silent }, told(Outcome::Interrupted)),
             seen!("a slow rejection, and silence so far", { is_slow: true, opinion: Opinion::Silent }, Step::Wait),
-            seen!("the same in WebKit, where a response must come twice", { is_slow: true, opinion: IN_WEBKIT, nothing: Opinion::Waiting, again: Opinion::Silent }, Step::Wait),
-            seen!("Firefox, and silence about a name that cannot exist", { opinion: DARK_IN_FIREFOX, nothing: Opinion::Silent }, told(Outcome::Interrupted)),
+            seen!(
+                "the same in WebKit, where a response must come twice",
+                { is_slow: true, opinion: IN_WEBKIT, nothing: Opinion::Waiting, again: Opinion::Silent },
+                Step::Wait
+            ),
+            seen!(
+                "Firefox, and silence about a name that cannot exist",
+                { opinion: DARK_IN_FIREFOX, nothing: Opinion::Silent },
+                told(Outcome::Interrupted)
+            ),
             seen!("Firefox without timings", { opinion: IN_WEBKIT, nothing: IN_WEBKIT }, told(Outcome::Unknown)),
-            seen!("Firefox that lost one timing", { opinion: IN_WEBKIT, nothing: DARK_IN_FIREFOX }, told(Outcome::Unknown)),
+            seen!(
+                "Firefox that lost one timing",
+                { opinion: IN_WEBKIT, nothing: DARK_IN_FIREFOX },
+                told(Outcome::Unknown)
+            ),
             seen!("a policy", { forbidden: true }, told(Outcome::Refused)),
-            seen!("a policy that forbade something else of the same host", { answer: Answer::Opaque, forbidden: true }, told(Outcome::Reached)),
+            seen!(
+                "a policy that forbade something else of the same host",
+                { answer: Answer::Opaque, forbidden: true },
+                told(Outcome::Reached)
+            ),
             seen!("a policy that the frame alone hears of", { opinion: Opinion::Forbidden }, told(Outcome::Refused)),
-            seen!("a policy behind a worker that answers", { answer: Answer::Opaque, mediated: true, forbidden: true }, told(Outcome::Refused)),
+            seen!(
+                "a policy behind a worker that answers",
+                { answer: Answer::Opaque, mediated: true, forbidden: true },
+                told(Outcome::Refused)
+            ),
             seen!("a page that is left", { left: true }, told(Outcome::Interrupted)),
-            seen!("a page that is left while the frame is asked", { left: true, opinion: Opinion::Waiting }, told(Outcome::Interrupted)),
+            seen!(
+                "a page that is left while the frame is asked",
+                { left: true, opinion: Opinion::Waiting },
+                told(Outcome::Interrupted)
+            ),
             seen!("a request that the page stopped", { answer: Answer::Stopped }, told(Outcome::Interrupted)),
             seen!("a page without fetch", { answer: Answer::Unsent }, told(Outcome::Refused)),
         ] {

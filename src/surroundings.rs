@@ -50,8 +50,9 @@ impl System {
 }
 
 impl System {
-    /// Reads the client hint `platformVersion` of a browser whose `platform` is Windows: the version of its API contracts, and `0.x` on
-    /// what is older than Windows 10 (Microsoft, "Detect Windows 11 and CPU architecture using User-Agent Client Hints").
+    /// Reads the client hint `platformVersion` of a browser whose `platform` is Windows: the version of its API
+    /// contracts, and `0.x` on what is older than Windows 10 (Microsoft, "Detect Windows 11 and CPU architecture using
+    /// User-Agent Client Hints").
     #[must_use]
     pub fn of_hint(version: &str) -> Self {
         match version.as_bytes() {
@@ -62,8 +63,8 @@ impl System {
         }
     }
 
-    /// What a user agent reveals of a system, where no client hint adds to it: from 107 on Chromium sends `Windows NT 10.0` on
-    /// every Windows, and 109 still runs on Windows 7.
+    /// What a user agent reveals of a system, where no client hint adds to it: from 107 on Chromium sends
+    /// `Windows NT 10.0` on every Windows, and 109 still runs on Windows 7.
     #[must_use]
     pub fn without_hint(self, agent: &str) -> Self {
         match chromium_major(agent) {
@@ -108,8 +109,9 @@ impl Surroundings {
 
     /// Reads a user agent string.
     ///
-    /// Chromium has used a resolver of its own on Windows for some years (Edge's policy text: "not configured: the built-in client
-    /// is used"); in which version that began was not found. Up to 49, the last for Windows XP and Vista, it used the system's.
+    /// Chromium has used a resolver of its own on Windows for some years (Edge's policy text: "not configured: the
+    /// built-in client is used"); in which version that began was not found. Up to 49, the last for Windows XP and
+    /// Vista, it used the system's.
     #[must_use]
     pub fn of_user_agent(agent: &str, line: Line) -> Self {
         let gecko = find("Gecko/", agent).is_some() && find("Firefox/", agent).is_some();

@@ -1,7 +1,8 @@
 //! Hosts that a check may try to reach, and the cell of the 2 x 2 experiment that each belongs to.
 //!
-//! The worm does not know what a security site is: it matches strings. A filter knows sectors and whole names, not the strings.
-//! So two things are varied apart: whether a name is listed, which is computed, and its sector, which is typed with a reason.
+//! The worm does not know what a security site is: it matches strings. A filter knows sectors and whole names, not the
+//! strings. So two things are varied apart: whether a name is listed, which is computed, and its sector, which is typed
+//! with a reason.
 
 use crate::blocklist;
 use crate::generated::catalogue::{DATE, SHIPPED};
@@ -117,8 +118,8 @@ impl Catalogue {
         Self { targets }
     }
 
-    /// The same with an operator's twins under `base`: one plain name and, beside it on the same server, one that B and C
-    /// block and one that C alone blocks.
+    /// The same with an operator's twins under `base`: one plain name and, beside it on the same server, one that B and
+    /// C block and one that C alone blocks.
     #[must_use]
     pub fn with_twins(mut self, base: &str) -> Self {
         let plain = TargetId(u8::try_from(self.targets.len()).unwrap_or(u8::MAX));
@@ -178,7 +179,8 @@ impl Catalogue {
     }
 }
 
-/// The names an operator serves under its twin domain. `virus` is blocked by B and C (Sophos), `conficker` by C alone (PC-Welt, 7 April 2009).
+/// The names an operator serves under its twin domain. `virus` is blocked by B and C (Sophos), `conficker` by C alone
+/// (PC-Welt, 7 April 2009).
 pub const TWIN_LABELS: [&str; 3] = ["plain", "virus", "conficker"];
 
 const TWIN_PATH: &str = "/robots.txt";

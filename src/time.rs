@@ -23,11 +23,12 @@ impl Sub for Millis {
     }
 }
 
-/// A timer that comes later than this past its time means that the machine slept or the page was frozen: the clock on the wall goes on
-/// meanwhile. In milliseconds.
+/// A timer that comes later than this past its time means that the machine slept or the page was frozen: the clock on
+/// the wall goes on meanwhile. In milliseconds.
 const SLEEP_MIN_MS: f64 = 2000.0;
 
-/// Whether a timer that came so many milliseconds late by the clock on the wall shows a sleep. What was in flight then proves nothing.
+/// Whether a timer that came so many milliseconds late by the clock on the wall shows a sleep. What was in flight then
+/// proves nothing.
 #[must_use]
 pub fn is_sleep(late_ms: f64) -> bool {
     late_ms > SLEEP_MIN_MS
@@ -39,7 +40,8 @@ mod tests {
 
     #[test]
     fn only_a_timer_that_comes_very_late_shows_a_sleep() {
-        // None was due; one came early, as by a clock that was set back; a busy machine; a hidden tab; a lid that was closed.
+        // None was due; one came early, as by a clock that was set back; a busy machine; a hidden tab; a lid that was
+        // closed.
         for (late_ms, slept) in [
             (f64::NEG_INFINITY, false),
             (-3_600_000.0, false),

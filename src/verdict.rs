@@ -1,9 +1,10 @@
-//! What the evidence allows to report. Total: every evidence has a verdict. Guarded: no weight overrules the counts of [`Guard`].
+//! What the evidence allows to report. Total: every evidence has a verdict. Guarded: no weight overrules the counts of
+//! [`Guard`].
 //!
 //! A check can fail to see a sign; it can never see a clean PC. So there is no such verdict.
 //!
-//! Every verdict but "cannot tell" makes a claim, and a claim may be made when it lacks nothing. What it lacks decides whom the plan
-//! asks.
+//! Every verdict but "cannot tell" makes a claim, and a claim may be made when it lacks nothing. What it lacks decides
+//! whom the plan asks.
 //!
 //! [`Guard`]: crate::model::Guard
 
@@ -62,8 +63,8 @@ impl Verdict {
 
 /// Judges what is held.
 ///
-/// - No `Sign` without enough dark listed names of different operators, one of them outside the security sector, and enough
-///   unlisted names that were asked once the first of those was dark, and answered.
+/// - No `Sign` without enough dark listed names of different operators, one of them outside the security sector, and
+///   enough unlisted names that were asked once the first of those was dark, and answered.
 /// - No `NoSign` without enough listed names of different operators seen, a vendor among them, and an unlisted one.
 #[must_use]
 pub fn judge(model: &Model, catalogue: &Catalogue, evidence: &Evidence, line: Line) -> Verdict {
@@ -290,8 +291,8 @@ struct Counts {
     listed_seen: Operators,
     failed: Block,
     silent: Block,
-    /// Those of the silent ones beside which some name answered, before a lost packet would have been sent again: or else the line
-    /// may have been dead for as long.
+    /// Those of the silent ones beside which some name answered, before a lost packet would have been sent again: or
+    /// else the line may have been dead for as long.
     witnessed: Block,
     twins_seen: VariantSet,
     security_dark: Operators,

@@ -1,4 +1,5 @@
-//! Laws that hold for every input. A failure prints its seed and the smallest input; keep it in `laws.proptest-regressions`.
+//! Laws that hold for every input. A failure prints its seed and the smallest input; keep it in
+//! `laws.proptest-regressions`.
 
 use conficker_check::check::{Check, Input, Output};
 use conficker_check::evidence::{Evidence, Line};
@@ -154,8 +155,9 @@ proptest! {
     }
 }
 
-/// What comes of listed names whose first request ends without showing what it met, while all others answer at once. The host is asked
-/// once more then, where `is_asked_again`; the second look shows a response after as long, where `answers`, or nothing.
+/// What comes of listed names whose first request ends without showing what it met, while all others answer at once.
+/// The host is asked once more then, where `is_asked_again`; the second look shows a response after as long, where
+/// `answers`, or nothing.
 fn with_requests_over_after(took: Millis, is_asked_again: bool, answers: bool) -> Verdict {
     let mut check = Check::start(Settings::default(), Surroundings::default(), 7);
     let mut coming = Vec::new();

@@ -12,10 +12,16 @@ export const languages = [...readFileSync(at('data/languages.toml'), 'utf8').mat
   ([, code]) => code,
 );
 
-/** Those of them that stand for the others: Latin letters, Chinese, Thai without spaces between words, and one from right to left. */
+/**
+ * Those of them that stand for the others: Latin letters, Chinese, Thai without spaces between words, and one from
+ * right to left.
+ */
 export const telling = ['en', 'zh-Hans', 'th', 'ar'];
 
-/** The files below a folder of the project whose names end so, from the project's root; none where the folder is not there. */
+/**
+ * The files below a folder of the project whose names end so, from the project's root; none where the folder is not
+ * there.
+ */
 export function files(folder, ending) {
   if (!existsSync(at(folder))) return [];
   return readdirSync(at(folder), { withFileTypes: true })

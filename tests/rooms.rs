@@ -1,4 +1,5 @@
-//! How the crates and their modules may use one another: never in a circle. Reads the workspace's manifests and sources, and runs nothing.
+//! How the crates and their modules may use one another: never in a circle. Reads the workspace's manifests and
+//! sources, and runs nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -104,7 +105,8 @@ fn name(manifest: &str) -> String {
     line.unwrap_or_default().trim_matches('"').to_owned()
 }
 
-/// The packages of ours that a manifest names, those of its tests as well; but the core's own tests use worlds, which are made of the core.
+/// The packages of ours that a manifest names, those of its tests as well; but the core's own tests use worlds, which
+/// are made of the core.
 fn used_crates(folder: &Path, manifest: &str, is_core: bool) -> BTreeSet<String> {
     let mut section = "";
     let mut used = BTreeSet::new();

@@ -102,8 +102,8 @@ fn equal_seeds_give_equal_transcripts() {
     }
 }
 
-/// A run stops as soon as its verdict stands. Asking everybody, and waiting for every answer, must not change it, where the world
-/// is one of which only one thing can be said.
+/// A run stops as soon as its verdict stands. Asking everybody, and waiting for every answer, must not change it, where
+/// the world is one of which only one thing can be said.
 #[test]
 fn stopping_early_gives_the_verdict_of_the_full_run() {
     let mut compared = 0;

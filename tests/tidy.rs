@@ -101,8 +101,8 @@ fn no_file_is_longer_than_a_sitting() {
     }
 }
 
-/// Formatters break code and leave alone what people wrote: comments, Rust's strings and documents. In scripts and style sheets a string,
-/// a template or a regular expression may be longer, since Prettier does not break them.
+/// Formatters break code and leave alone what people wrote: comments, Rust's strings and documents. In scripts and
+/// style sheets a string, a template or a regular expression may be longer, since Prettier does not break them.
 #[test]
 fn no_line_is_wider_than_an_editor() {
     let mut paths: Vec<_> = FOLDERS.iter().flat_map(|folder| files(Path::new(folder))).collect();
@@ -138,8 +138,8 @@ fn no_line_is_wider_than_an_editor() {
     assert!(wide.is_empty(), "wider than {COLUMNS_MAX} columns: {wide:#?}");
 }
 
-/// Where lines may be wider: a page's policy allows the helper's script by its hash, commands write results and builds, and a message is
-/// one line.
+/// Where lines may be wider: a page's policy allows the helper's script by its hash, commands write results and builds,
+/// and a message is one line.
 const WIDE: [&str; 6] = [
     "src/browser/helper.js",
     "docs/results/",
@@ -221,8 +221,8 @@ fn every_host_of_the_catalogue_is_named_to_people_and_no_other() {
     assert_eq!(named, known);
 }
 
-/// What could contact somebody, run what is not ours, or keep something: who may do it, if anybody. What Rust reaches is named in
-/// `imports.txt` as well, which the build compares with the module.
+/// What could contact somebody, run what is not ours, or keep something: who may do it, if anybody. What Rust reaches
+/// is named in `imports.txt` as well, which the build compares with the module.
 const REACH: [(&str, &[&str]); 32] = [
     ("fetch(", &["network.rs", "page.rs"]),
     ("Thing::fetch", &["page.rs"]),

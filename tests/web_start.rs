@@ -115,7 +115,8 @@ fn set(of: &JsValue, name: &str, value: &JsValue) {
 fn plain(value: &JsValue) -> Value {
     let written: String = JSON::stringify(value).unwrap().into();
     let again = js_sys::eval(
-        "(function same(a, b) { return Object(a) !== a ? a === b : Object.getPrototypeOf(a) === Object.getPrototypeOf(b) \
+        "(function same(a, b) { return Object(a) !== a ? a === b : Object.getPrototypeOf(a) === \
+        Object.getPrototypeOf(b) \
          && Object.keys(a).length === Object.keys(b).length && Object.keys(a).every(k => same(a[k], b[k])) })",
     );
     let same: Function = again.unwrap().unchecked_into();

@@ -135,7 +135,10 @@ function item(text) {
   return made;
 }
 
-/** The checksums of the files in a folder, as the release publishes them beside the files; none where they cannot be read. */
+/**
+ * The checksums of the files in a folder, as the release publishes them beside the files; none where they cannot be
+ * read.
+ */
 function checksumsOf(base) {
   const ask = () =>
     fetch(`${base}sri.json`)

@@ -29,8 +29,8 @@ use crate::browser::Flags;
 /// - `POST /world/NAME`: plays another world;
 /// - `POST /network/NAME/ENGINE`: plays a network as that engine meets it;
 /// - `POST /address/HOST/IP`: gives a host that is lit another address, until another world is played;
-/// - `POST /line/up`, `POST /line/cut`: as a person who plugs the cable in or pulls it; after `POST /line/down` the machine believes
-///   that it was pulled.
+/// - `POST /line/up`, `POST /line/cut`: as a person who plugs the cable in or pulls it; after `POST /line/down` the
+///   machine believes that it was pulled.
 ///
 /// Returns the URL.
 pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {

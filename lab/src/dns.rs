@@ -82,7 +82,8 @@ async fn respond(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
     reply.to_vec().ok()
 }
 
-/// What meets a look-up: a name under `.invalid` (RFC 6761) has no host, whose fate could be another than that there is none.
+/// What meets a look-up: a name under `.invalid` (RFC 6761) has no host, whose fate could be another than that there is
+/// none.
 fn fate(host: &str, ruled: Fate) -> Fate {
     let is_answered_for = matches!(
         ruled,
@@ -119,8 +120,8 @@ fn host(question: &Message) -> Option<String> {
 
 /// What the server says of a name of that fate, if anything; `home` is where the host is when it is within reach.
 ///
-/// The names have an IPv4 address each and no other record; nothing may be remembered. What happens inside the machine, or on
-/// the way, is not the name server's to play: [`super::scene::obstacle`] keeps such worlds out.
+/// The names have an IPv4 address each and no other record; nothing may be remembered. What happens inside the machine,
+/// or on the way, is not the name server's to play: [`super::scene::obstacle`] keeps such worlds out.
 fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
     let query = question.queries.first()?;
     let address = match fate {

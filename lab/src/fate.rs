@@ -1,4 +1,5 @@
-//! What may become of an attempt to reach a name: what worlds in virtual time know, and what only a real network can tell apart.
+//! What may become of an attempt to reach a name: what worlds in virtual time know, and what only a real network can
+//! tell apart.
 
 use serde::Deserialize;
 
@@ -26,7 +27,8 @@ pub(super) enum Fate {
     NotFound,
     /// The name server gives 0.0.0.0.
     Nowhere,
-    /// Something on the way answers for it, with a certificate that is trusted, and leads to a page where one must log in.
+    /// Something on the way answers for it, with a certificate that is trusted, and leads to a page where one must log
+    /// in.
     Redirected,
     /// The page's own policy forbids the attempt.
     Refused,

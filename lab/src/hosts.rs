@@ -22,8 +22,8 @@ use super::tls::{Authority, Certificate, TlsListener};
 use super::{doh, log, page};
 use page::RESOURCE_POLICY;
 
-/// Serves the page and all other hosts with `certificate`, the page by http as well, and a login page whose certificate is not for the
-/// name that was asked for, until the lab ends.
+/// Serves the page and all other hosts with `certificate`, the page by http as well, and a login page whose certificate
+/// is not for the name that was asked for, until the lab ends.
 pub(super) async fn serve(stage: Arc<Stage>, authority: &Authority, certificate: &Certificate) -> Result<()> {
     let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(Arc::clone(&stage), receive));
     let plain = TcpListener::bind((HOSTS, 80)).await?;

@@ -2,8 +2,8 @@
 //!
 //! Everything is real but the names: a DNS server that refuses as the worm does, TLS hosts for the whole catalogue, the
 //! awareness page on an origin of its own, and a browser. They live in namespaces of their own, so that nothing of the
-//! machine around is changed, nothing outside is reached, and nothing outlives the lab. It may hold whatever plays a world to a real
-//! browser, and touches the built package, the data and namespaces of its own.
+//! machine around is changed, nothing outside is reached, and nothing outlives the lab. It may hold whatever plays a
+//! world to a real browser, and touches the built package, the data and namespaces of its own.
 
 #![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 #![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]
@@ -62,7 +62,8 @@ pub struct LabArgs {
     /// The network outside; set by the lab itself, for the part of it that runs inside the namespaces.
     #[arg(long, hide = true)]
     inside: Option<String>,
-    /// Plays on loopback, where a network of its own is not to be had; set by the commands that know what to leave out then.
+    /// Plays on loopback, where a network of its own is not to be had; set by the commands that know what to leave out
+    /// then.
     #[arg(long, hide = true)]
     loopback: bool,
     /// Runs this inside the lab instead of a browser.

@@ -1,6 +1,7 @@
 //! Where the machine does not let us have namespaces: hosts on loopback, and names given to Chromium alone.
 //!
-//! No resolver takes part, so nothing is tested of what a resolver does. What cannot be played is named with its reason.
+//! No resolver takes part, so nothing is tested of what a resolver does. What cannot be played is named with its
+//! reason.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -1,4 +1,5 @@
-//! Namespaces of the lab's own: a network that ends at loopback, a name server of its own, and an end that takes everything with it.
+//! Namespaces of the lab's own: a network that ends at loopback, a name server of its own, and an end that takes
+//! everything with it.
 
 use std::ffi::OsString;
 use std::fs;
@@ -18,7 +19,8 @@ use setup::debian;
 pub(super) fn ensure() -> Result<()> {
     if !cfg!(target_os = "linux") {
         bail!(
-            "the lab needs Linux's namespaces; run it on Linux, or set `simulate` on the tag to see a world without a network"
+            "the lab needs Linux's namespaces; run it on Linux, or set `simulate` on the tag to see a world without a \
+            network"
         );
     }
     let programs = [
@@ -32,7 +34,8 @@ pub(super) fn ensure() -> Result<()> {
     if !trial.status.success() {
         let reason = String::from_utf8_lossy(&trial.stderr);
         bail!(
-            "this machine refuses the lab a network of its own ({}); run it as root, or where user namespaces are allowed",
+            "this machine refuses the lab a network of its own ({}); run it as root, or where user namespaces are \
+            allowed",
             reason.trim()
         );
     }
@@ -41,8 +44,8 @@ pub(super) fn ensure() -> Result<()> {
 
 /// This program with other arguments, inside fresh namespaces.
 ///
-/// The first process there is killed when this one ends, however that comes about; Linux ends all others with the first, and
-/// the namespaces with the last.
+/// The first process there is killed when this one ends, however that comes about; Linux ends all others with the
+/// first, and the namespaces with the last.
 pub(super) fn command(args: &[OsString]) -> Result<Command> {
     let program = std::env::current_exe().context("cannot find this program's own file")?;
     let mut command = unshare();
@@ -84,7 +87,8 @@ pub(super) fn furnish() -> Result<PathBuf> {
     Ok(room)
 }
 
-/// Lays a copy of /etc over it, so that the lab's programs find there what the lab writes, and the machine keeps its own.
+/// Lays a copy of /etc over it, so that the lab's programs find there what the lab writes, and the machine keeps its
+/// own.
 fn own_etc(room: &Path) -> Result<PathBuf> {
     let etc = room.join("etc");
     // What only the administrator may read is missing where we are none, and nobody needs it.
@@ -97,8 +101,8 @@ fn own_etc(room: &Path) -> Result<PathBuf> {
     Ok(PathBuf::from(ETC))
 }
 
-/// The names that nobody is asked for: the machine's own, and those to which browsers call home whatever their policies say. Tests watch
-/// what the page looks up.
+/// The names that nobody is asked for: the machine's own, and those to which browsers call home whatever their policies
+/// say. Tests watch what the page looks up.
 fn hosts() -> String {
     let own = fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
     let home = CALLS_HOME.join(" ");
@@ -211,8 +215,8 @@ const PC: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 2);
 
 /// Where all hosts are.
 ///
-/// The lab's addresses are such as browsers take for the public internet. Loopback, private and documentation ranges are not: pages
-/// may reach those by permission only (Local Network Access).
+/// The lab's addresses are such as browsers take for the public internet. Loopback, private and documentation ranges
+/// are not: pages may reach those by permission only (Local Network Access).
 pub(super) const HOSTS: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 10);
 
 /// Where somebody else is, who answers for every name and cannot show the right certificate.
@@ -235,8 +239,8 @@ const FIRST_OF_TESTS: u8 = 100;
 
 /// A browser believes that it is online when some link other than loopback is up and has an address.
 ///
-/// A link gives itself an address of IPv6 a second after it is up, and a browser that sees an address come drops all that it is
-/// loading (ERR_NETWORK_CHANGED, measured in Chromium 69); so none does.
+/// A link gives itself an address of IPv6 a second after it is up, and a browser that sees an address come drops all
+/// that it is loading (ERR_NETWORK_CHANGED, measured in Chromium 69); so none does.
 const LINKS: &[&str] = &[
     "link set lo up",
     "link add line0 type veth peer name line1",
@@ -257,7 +261,8 @@ const CALLS_HOME: &[&str] = &[
     "update.googleapis.com",
 ];
 
-/// Whether a browser asks for a name on its own: one of those, or another of its maker's, where no file can name them all.
+/// Whether a browser asks for a name on its own: one of those, or another of its maker's, where no file can name them
+/// all.
 pub(super) fn calls_home(host: &str) -> bool {
     let of_makers = [".google.com", ".googleapis.com", ".mozilla.com"];
     CALLS_HOME.contains(&host) || of_makers.iter().any(|domain| host.ends_with(domain))

@@ -1,4 +1,5 @@
-//! A proxy that makes browsers' connections for them, and looks names up itself, past whatever hinders look-ups in the machine.
+//! A proxy that makes browsers' connections for them, and looks names up itself, past whatever hinders look-ups in the
+//! machine.
 
 use std::sync::Arc;
 

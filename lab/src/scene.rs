@@ -67,7 +67,8 @@ impl Scene {
         Ok(Self::Real(Box::new(network), engine, Box::new(traits)))
     }
 
-    /// What name servers and hosts do with any name; the page itself is always within reach, or there would be nothing to see.
+    /// What name servers and hosts do with any name; the page itself is always within reach, or there would be nothing
+    /// to see.
     pub(super) fn fate(&self, host: &str) -> Fate {
         if [PAGE_HOST, LOGIN_HOST, RESOLVER_HOST].contains(&host) {
             return Fate::Lit;
@@ -93,7 +94,8 @@ impl Scene {
         }
     }
 
-    /// How long a host takes to answer, in milliseconds; in worlds that were drawn for virtual time the page's own does not.
+    /// How long a host takes to answer, in milliseconds; in worlds that were drawn for virtual time the page's own does
+    /// not.
     pub(super) fn answer_ms(&self, is_page: bool) -> u32 {
         match self {
             Self::Simulated(_) if is_page => 0,
@@ -118,7 +120,8 @@ impl Scene {
         }
     }
 
-    /// What the hook in the browser's process is told: how many milliseconds it holds a look-up, and which strings it looks for.
+    /// What the hook in the browser's process is told: how many milliseconds it holds a look-up, and which strings it
+    /// looks for.
     pub(super) fn hook(&self) -> String {
         let Some(hook) = self.network().and_then(|network| network.hook.as_ref()) else {
             return String::new();
@@ -159,7 +162,8 @@ impl Scene {
 
     /// How Chromium is to be started in the worlds that were drawn for virtual time.
     ///
-    /// Where the world's browser leaves look-ups to the system, Chromium does so, too, and names itself as a version that always did.
+    /// Where the world's browser leaves look-ups to the system, Chromium does so, too, and names itself as a version
+    /// that always did.
     pub(super) fn browser_args(&self) -> Vec<String> {
         let Self::Simulated(scenario) = self else {
             return Vec::new();
@@ -248,7 +252,8 @@ pub(super) fn hosts() -> Vec<String> {
     hosts.chain(STRANGERS.map(String::from)).collect()
 }
 
-/// Hosts that no check contacts, but people or pages do: Microsoft's, where the help is, and those of the eye chart of 2009.
+/// Hosts that no check contacts, but people or pages do: Microsoft's, where the help is, and those of the eye chart
+/// of 2009.
 const STRANGERS: [&str; 4] = [
     "www.freebsd.org",
     "www.linux.org",

@@ -42,7 +42,8 @@ impl State {
 }
 
 impl Stage {
-    /// A stage on which that scene is played. What the hook must fail is written into `hook`; without it nothing of the machine is set.
+    /// A stage on which that scene is played. What the hook must fail is written into `hook`; without it nothing of the
+    /// machine is set.
     pub(super) fn new(scene: Scene, hook: Option<PathBuf>) -> Result<Self> {
         let stage = Self {
             state: Mutex::new(State::of(scene)),

@@ -72,7 +72,8 @@ pub(super) struct Certificate {
 }
 
 impl Certificate {
-    /// By what Chromium can be told to accept the certificate where it cannot be made to trust its authority: the hash of its public key.
+    /// By what Chromium can be told to accept the certificate where it cannot be made to trust its authority: the hash
+    /// of its public key.
     pub(super) fn fingerprint(&self) -> String {
         let hash = ring::digest::digest(&ring::digest::SHA256, &self.key.subject_public_key_info());
         base64::engine::general_purpose::STANDARD.encode(hash)

@@ -70,7 +70,8 @@ fn check(args: &CheckArgs) -> Result<()> {
     match entries.len() - sound.len() {
         0 => Ok(()),
         rotten => bail!(
-            "{rotten} of {} targets rot; try again on another day, and replace those in data/catalogue.toml that still do",
+            "{rotten} of {} targets rot; try again on another day, and replace those in data/catalogue.toml that still \
+            do",
             entries.len()
         ),
     }

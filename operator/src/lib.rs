@@ -1,4 +1,5 @@
-//! What is known of names and policies: may hold what both the operator's program and the build ask, and touches no network.
+//! What is known of names and policies: may hold what both the operator's program and the build ask, and touches no
+//! network.
 
 #![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]
 

@@ -1,4 +1,5 @@
-//! Says whether the worm blocks a host name, and by which string: a page on such a name is invisible to those it is for.
+//! Says whether the worm blocks a host name, and by which string: a page on such a name is invisible to those it is
+//! for.
 //!
 //! Strings with a source decide. One without is told as a caution, and decides nothing.
 
@@ -129,7 +130,8 @@ impl fmt::Display for Finding {
             }
             writeln!(
                 f,
-                "  A PC that is infected cannot open anything under this name: not the page, not a script, not a picture.\n  \
+                "  A PC that is infected cannot open anything under this name: not the page, not a script, not a \
+                picture.\n  \
                  Choose a name without {}.",
                 quoted(blocklist::matches(blocklist::sourced(), host), "or")
             )?;

@@ -1,5 +1,5 @@
-//! The program for those who run the check on their hosts, or look after its catalogue: one file a command; it may visit hosts, and
-//! writes nothing but the catalogue's dates.
+//! The program for those who run the check on their hosts, or look after its catalogue: one file a command; it may
+//! visit hosts, and writes nothing but the catalogue's dates.
 
 #![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 #![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]

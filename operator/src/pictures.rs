@@ -1,4 +1,5 @@
-//! The pictures of the eye chart, as `data/catalogue.toml` names them: compiled in, so that an installed program needs no checkout.
+//! The pictures of the eye chart, as `data/catalogue.toml` names them: compiled in, so that an installed program needs
+//! no checkout.
 
 use anyhow::{Context as _, Result, ensure};
 use conficker_check::target::{Catalogue, Role};
@@ -31,7 +32,8 @@ pub struct Picture {
 ///
 /// # Errors
 ///
-/// A path lacks its slash, a cell has not two pictures, or a listed one is not listed by all variants that list anything.
+/// A path lacks its slash, a cell has not two pictures, or a listed one is not listed by all variants that list
+/// anything.
 pub fn all() -> Result<Vec<Picture>> {
     let file: File = toml::from_str(CATALOGUE).context("data/catalogue.toml")?;
     let catalogue = Catalogue::shipped();

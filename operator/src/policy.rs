@@ -1,7 +1,7 @@
 //! The content security policy that each way of embedding needs, to the last host.
 //!
-//! One table makes them all: for the operator who asks for a line, for the page that writes snippets, for the eye chart and for
-//! the tests. The hosts come from the catalogue, the hash from the script that it allows.
+//! One table makes them all: for the operator who asks for a line, for the page that writes snippets, for the eye chart
+//! and for the tests. The hosts come from the catalogue, the hash from the script that it allows.
 
 use std::fmt;
 
@@ -102,7 +102,8 @@ impl Way {
     }
 }
 
-/// A name that cannot exist, of which the helper frame is asked where nothing else shows how nothing looks (`src/browser/second_opinion.rs`).
+/// A name that cannot exist, of which the helper frame is asked where nothing else shows how nothing looks
+/// (`src/browser/second_opinion.rs`).
 const NOBODY: &str = "nobody.invalid";
 
 /// What policies are made of.
@@ -272,26 +273,33 @@ pub const TWINS: &str = "{twins}";
 pub const FACTS: &[(&str, &str)] = &[
     (
         "add",
-        "Add these sources to the policy that your page already has. Where a page has two policies, both have to allow them.",
+        "Add these sources to the policy that your page already has. Where a page has two policies, both have to allow \
+        them.",
     ),
     (
         "connect",
-        "A host that connect-src leaves out cannot be asked, and neither can one that has moved to a host it leaves out. Where too many \
-         are missing, the check cannot tell, and says `page-policy`. A new release may ask other hosts: make the list anew with each, \
+        "A host that connect-src leaves out cannot be asked, and neither can one that has moved to a host it leaves \
+        out. Where too many \
+         are missing, the check cannot tell, and says `page-policy`. A new release may ask other hosts: make the list \
+         anew with each, \
          or write https: in its place, which allows them all.",
     ),
     (
         "hash",
-        "The hash allows the script of a hidden, sandboxed frame that asks a host again whose answer was withheld, or did not come. Without \
-         it the check says less: where names fail at once, it cannot tell in most browsers, and its report says `no-second-opinion`.",
+        "The hash allows the script of a hidden, sandboxed frame that asks a host again whose answer was withheld, or \
+        did not come. Without \
+         it the check says less: where names fail at once, it cannot tell in most browsers, and its report says \
+         `no-second-opinion`.",
     ),
     (
         "wasm",
-        "'wasm-unsafe-eval' allows WebAssembly. Without it the same check runs as JavaScript: more to download, the same verdict.",
+        "'wasm-unsafe-eval' allows WebAssembly. Without it the same check runs as JavaScript: more to download, the \
+        same verdict.",
     ),
     (
         "frame",
-        "frame-src lets visitors without script open the eye chart inside the tag. Where it is missing, they get no chart.",
+        "frame-src lets visitors without script open the eye chart inside the tag. Where it is missing, they get no \
+        chart.",
     ),
 ];
 
@@ -339,7 +347,8 @@ mod tests {
         (
             Way::FramedPage,
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-x'; style-src 'self'; \
-             connect-src https://www.example.org; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+             connect-src https://www.example.org; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+             frame-ancestors *",
         ),
         (
             Way::Npm,
@@ -347,7 +356,8 @@ mod tests {
         ),
         (
             Way::Chart,
-            "default-src 'none'; img-src https://pictures.example; style-src 'self'; base-uri 'none'; form-action 'none'; \
+            "default-src 'none'; img-src https://pictures.example; style-src 'self'; base-uri 'none'; form-action \
+            'none'; \
              frame-ancestors *",
         ),
     ];
@@ -371,7 +381,8 @@ mod tests {
         assert!(with_twins.contains(" https://virus.twins.example "), "{with_twins}");
         assert_eq!(
             known().help_desk_page().to_string(),
-            "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src data:; base-uri 'none'; \
+            form-action 'none'"
         );
     }
 

@@ -48,7 +48,8 @@ extern "C" {
     pub(super) fn probe(this: &Simulation, host: &str) -> JsValue;
 }
 
-/// Starts the check of this instance; gives everything that is wrong with its options, which is nothing where it has started.
+/// Starts the check of this instance; gives everything that is wrong with its options, which is nothing where it has
+/// started.
 #[wasm_bindgen]
 pub fn start(options: &Options) -> JsValue {
     match Run::start(options) {

@@ -1,7 +1,7 @@
 //! The check in a browser: what scripts may call, and all that reaches outside. The one place with effects.
 //!
-//! One instance of the module plays one check. So whatever a check makes lives as long as its instance, and nothing is freed singly: it is
-//! `&'static`, and goes with the instance.
+//! One instance of the module plays one check. So whatever a check makes lives as long as its instance, and nothing is
+//! freed singly: it is `&'static`, and goes with the instance.
 
 #[cfg(test)]
 mod assumptions;

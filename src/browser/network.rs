@@ -15,8 +15,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::RequestInit;
 
-/// Measured: Chromium, Firefox and WebKitGTK report a violation of the page's policy within 5 ms of the rejection. Where the frame is asked
-/// it takes longer than that to answer.
+/// Measured: Chromium, Firefox and WebKitGTK report a violation of the page's policy within 5 ms of the rejection.
+/// Where the frame is asked it takes longer than that to answer.
 const SETTLE_MS: u32 = 10;
 
 /// A request that took longer is slow in itself: it was not refused at once.
@@ -66,7 +66,8 @@ impl Network {
         }
     }
 
-    /// Makes the helper frame. It loads while the first probes are under way, and is there when one of them is rejected.
+    /// Makes the helper frame. It loads while the first probes are under way, and is there when one of them is
+    /// rejected.
     pub(super) fn open_frame(&'static self, options: &Options) {
         if let Some(opinion) = self.opinion.get() {
             opinion.open(&options.mount(), options.helper().as_deref());
@@ -74,8 +75,8 @@ impl Network {
     }
 
     fn violation(&self, event: &JsValue) {
-        // A report-only policy lets the request proceed, and what forbids another kind of use lets `fetch`. Older browsers report
-        // no disposition, and the directive that the policy has.
+        // A report-only policy lets the request proceed, and what forbids another kind of use lets `fetch`. Older
+        // browsers report no disposition, and the directive that the policy has.
         let directive = text(event, Thing::violated_directive).unwrap_or_default();
         if text(event, Thing::disposition).as_deref() != Some("report")
             && (directive.starts_with("connect") || directive.starts_with("default"))
@@ -85,8 +86,8 @@ impl Network {
         }
     }
 
-    /// Whether the page was notified that its policy forbids a host, by its origin between a line break and a slash: one that only occurs within
-    /// another address is not meant.
+    /// Whether the page was notified that its policy forbids a host, by its origin between a line break and a slash:
+    /// one that only occurs within another address is not meant.
     fn is_forbidden(&self, origin: &str) -> bool {
         find(origin, &self.violated.borrow()).is_some()
     }
@@ -252,7 +253,8 @@ impl Probe {
         }
     }
 
-    /// Waits for the frame's word on a name that cannot exist, which it is asked for once, and again only where that was not clear.
+    /// Waits for the frame's word on a name that cannot exist, which it is asked for once, and again only where that
+    /// was not clear.
     fn await_nothing(&'static self, of: &'static SecondOpinion) {
         let network = &self.run.network;
         let is_first = network.awaiting.borrow().is_empty();

@@ -1,8 +1,9 @@
-//! What a check needs of the page's globals. A page may have put its own in their place, also of another kind, and at any time: each is
-//! named here alone, most are read once, when a check begins, and each is used only where it is what it seems. What scripts throw is never
-//! more than "none".
+//! What a check needs of the page's globals. A page may have put its own in their place, also of another kind, and at
+//! any time: each is named here alone, most are read once, when a check begins, and each is used only where it is what
+//! it seems. What scripts throw is never more than "none".
 //!
-//! Functions that are called from many places are kept out of their callers: that takes 1 kB from what visitors download.
+//! Functions that are called from many places are kept out of their callers: that takes 1 kB from what visitors
+//! download.
 
 use crate::blocklist::find;
 use crate::form::Form;
@@ -18,7 +19,8 @@ extern "C" {
     static WINDOW: Window;
 }
 
-/// Declares the members that can be read of any value. Each is an import of its own, so that the list of imports contains them all.
+/// Declares the members that can be read of any value. Each is an import of its own, so that the list of imports
+/// contains them all.
 macro_rules! members {
     ($($name:ident = $written:ident,)*) => {
         #[wasm_bindgen]
@@ -203,8 +205,8 @@ impl Page {
     }
 
     /// Whether a service worker controls the page, or a function of the page replaces `fetch`: then others may answer
-    /// where a host does not. A page that may have workers and shows none hides one, perhaps, as does one with a replacement
-    /// that receives no events.
+    /// where a host does not. A page that may have workers and shows none hides one, perhaps, as does one with a
+    /// replacement that receives no events.
     pub(super) fn is_mediated(&self) -> bool {
         let workers =
             member(&self.navigator, Thing::service_worker).filter(|of| method(of, Thing::add_event_listener).is_some());
@@ -216,7 +218,8 @@ impl Page {
         may_have_one || !self.has_own_fetch()
     }
 
-    /// Whether a browser that knows service workers lets this page have one: not on an insecure page, nor on one without an origin.
+    /// Whether a browser that knows service workers lets this page have one: not on an insecure page, nor on one
+    /// without an origin.
     fn may_have_workers(&self) -> bool {
         let is_secure = member(&self.window, Thing::is_secure_context);
         is_secure.and_then(|is_secure| is_secure.as_bool()) == Some(true)
@@ -270,8 +273,8 @@ impl Listener {
     }
 }
 
-/// Time that a check has taken, in milliseconds. It never goes back. A page may have stopped a clock, or made it slow or fast: of two that
-/// go, the slower one counts, and where that is slower than the timers are, these do.
+/// Time that a check has taken, in milliseconds. It never goes back. A page may have stopped a clock, or made it slow
+/// or fast: of two that go, the slower one counts, and where that is slower than the timers are, these do.
 pub(super) struct Elapsed {
     began_at: (f64, f64),
     passed: Cell<f64>,

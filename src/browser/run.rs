@@ -1,4 +1,5 @@
-//! The loop around a check: hands it what happens, and does what it asks for. What anything means is decided in the core.
+//! The loop around a check: hands it what happens, and does what it asks for. What anything means is decided in the
+//! core.
 
 use super::border::{Options, Simulation};
 use super::network::{self, DIGITS, Network};
@@ -234,7 +235,8 @@ impl Run {
         self.armed.set(Some((self.page.wall(), self.page.clock(), wait)));
     }
 
-    /// Whether the timer is so late that the machine slept: by the wall clock, or by the other one where a page has stopped that.
+    /// Whether the timer is so late that the machine slept: by the wall clock, or by the other one where a page has
+    /// stopped that.
     fn slept(&self) -> bool {
         self.armed.get().is_some_and(|(wall, clock, wait)| {
             let by_wall = self.page.wall() - wall;
@@ -293,15 +295,16 @@ fn line(is_online: bool) -> Line {
     if is_online { Line::Online } else { Line::Offline }
 }
 
-/// 32 random bits, or zero where the page has replaced the source of chance. They order the names and fill nonces; nobody gains by guessing
-/// them.
+/// 32 random bits, or zero where the page has replaced the source of chance. They order the names and fill nonces;
+/// nobody gains by guessing them.
 fn random(page: &Page) -> u32 {
     let math = member(&page.window, Thing::math);
     let drawn = math.and_then(|math| call(&math, Thing::random, &Array::new())?.as_f64());
     (drawn.unwrap_or_default() * 4_294_967_296.0) as u32
 }
 
-/// A moment, in milliseconds since 1970, in RFC 3339 and UTC. By its numbers, since chrono's own formatting takes 1 kB more.
+/// A moment, in milliseconds since 1970, in RFC 3339 and UTC. By its numbers, since chrono's own formatting takes 1 kB
+/// more.
 fn moment(ms: f64) -> String {
     let at = DateTime::from_timestamp_millis(ms as i64).unwrap_or_default();
     let at = at.naive_utc();

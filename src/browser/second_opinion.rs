@@ -1,11 +1,13 @@
 //! The helper frame, which asks a host a second time where `fetch` did not show whether a response came back.
 //!
-//! Its script is in `helper.js`; a page with a policy of its own allows it by its hash, and the build puts it into `strict/opinion.js` as
-//! well. It acts for its parent alone, and only with an origin of its own: hosts then see `Origin: null`, no Referer and no cookie
-//! (measured in Chromium 156, Firefox 153 and WebKitGTK 2.50), and the embedding page stays undisclosed.
+//! Its script is in `helper.js`; a page with a policy of its own allows it by its hash, and the build puts it into
+//! `strict/opinion.js` as well. It acts for its parent alone, and only with an origin of its own: hosts then see
+//! `Origin: null`, no Referer and no cookie (measured in Chromium 156, Firefox 153 and WebKitGTK 2.50), and the
+//! embedding page stays undisclosed.
 //!
-//! It answers an empty message with 0, and an address, when its `EventSource` closed, with the length of its resource timing in
-//! milliseconds, or with a code below. No length is told by a clock whose steps are coarser than 2 ms, as it would take quick answers for none.
+//! It answers an empty message with 0, and an address, when its `EventSource` closed, with the length of its resource
+//! timing in milliseconds, or with a code below. No length is told by a clock whose steps are coarser than 2 ms, as it
+//! would take quick answers for none.
 
 use super::page::{Thing, call, function, make, member};
 use super::run::Run;
@@ -17,7 +19,8 @@ use web_sys::{HtmlIFrameElement, Node, Window};
 
 const SCRIPT: &str = include_str!("helper.js").trim_ascii_end();
 
-/// How long a frame may take to load, and a loaded one to show that its script runs; where the page's policy forbids it, it never does.
+/// How long a frame may take to load, and a loaded one to show that its script runs; where the page's policy forbids
+/// it, it never does.
 const LOADING_MAX_MS: u32 = 3000;
 const GREETING_MAX_MS: u32 = 1000;
 
@@ -155,8 +158,8 @@ impl SecondOpinion {
         self.state.get() == State::Gone
     }
 
-    /// Asks about an address; reports [`Opinion::Silent`] where it does not answer in time, and its answer where that comes late. Reports
-    /// [`Opinion::Unavailable`] where there is no frame.
+    /// Asks about an address; reports [`Opinion::Silent`] where it does not answer in time, and its answer where that
+    /// comes late. Reports [`Opinion::Unavailable`] where there is no frame.
     #[inline(never)]
     pub(super) fn ask(&'static self, url: &str, tell: Box<dyn Fn(Opinion)>) {
         let question: &'static Question = Box::leak(Box::new(Question {
@@ -197,7 +200,8 @@ impl SecondOpinion {
         self.send(&question.url, &heard);
     }
 
-    /// Sends a message with a port of its own to answer on; false where the page took the frame away, or has broken what this needs.
+    /// Sends a message with a port of its own to answer on; false where the page took the frame away, or has broken
+    /// what this needs.
     fn send(&self, message: &str, heard: &Function) -> bool {
         let sent = || -> Option<()> {
             let window = self.window()?;

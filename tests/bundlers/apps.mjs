@@ -12,8 +12,8 @@ function withPage(name, from = name) {
 }
 
 /**
- * Every app: `build` resolves with what the bundler said, `splits` where parts can be loaded later, `isNew` where it wants a Node.js
- * of 2025.
+ * Every app: `build` resolves with what the bundler said, `splits` where parts can be loaded later, `isNew` where it
+ * wants a Node.js of 2025.
  */
 export const apps = [
   {
@@ -65,7 +65,8 @@ export const apps = [
     },
   },
   {
-    // The pages are rendered in Node.js by the build, and that the exported files are served is all there is of a server.
+    // The pages are rendered in Node.js by the build, and that the exported files are served is all there is of a
+    // server.
     name: 'next',
     isNew: true,
     splits: true,

@@ -28,7 +28,9 @@ export function run(program, args, cwd, env = {}) {
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 
-/** Why what needs a Node.js of 2025 is not tried here, or false; distributions have older ones, on which the rest runs. */
+/**
+ * Why what needs a Node.js of 2025 is not tried here, or false; distributions have older ones, on which the rest runs.
+ */
 export const tooOld =
   (major < 20 || (major === 20 && minor < 19)) && `needs Node.js 20.19, this is ${process.versions.node}`;
 

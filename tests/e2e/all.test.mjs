@@ -1,6 +1,6 @@
-// Every end-to-end test, in one process and so one after another: they share a lab, and it plays one world at a time. LAB_PART chooses one
-// of two parts of about the same length, each for a lab of its own.
-// Run it by `cargo xtask lab -- node --test tests/e2e/all.test.mjs`, or a file of cases/ in its place.
+// Every end-to-end test, in one process and so one after another: they share a lab, and it plays one world at a time.
+// LAB_PART chooses one of two parts of about the same length, each for a lab of its own. Run it by
+// `cargo xtask lab -- node --test tests/e2e/all.test.mjs`, or a file of cases/ in its place.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 

@@ -1,6 +1,9 @@
 // What axe-core cannot decide by itself, and why it is right as it is; and pages that it is not asked about.
 
-/** `rule` of axe, `of` the node's HTML, `on` where it was found, and the reason. A row that is no longer needed there fails. */
+/**
+ * `rule` of axe, `of` the node's HTML, `on` where it was found, and the reason. A row that is no longer needed there
+ * fails.
+ */
 export const allowed = [
   {
     rule: 'color-contrast',

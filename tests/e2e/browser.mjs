@@ -4,8 +4,9 @@ import { chromium } from 'playwright-core';
 import { enter, pageUrl } from './lab.mjs';
 
 /**
- * Opens `path` in a new browser as the world's machine has it, without the globals named in `without` and with `init` run first; lets
- * `visit` act, and closes the browser. With `defined: false` it does not wait for the tag, which that page never has.
+ * Opens `path` in a new browser as the world's machine has it, without the globals named in `without` and with `init`
+ * run first; lets `visit` act, and closes the browser. With `defined: false` it does not wait for the tag, which that
+ * page never has.
  */
 export async function onPage({ scenario, path = '/', seed, without = [], init, defined = true, ...context }, visit) {
   const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
@@ -36,7 +37,10 @@ export async function onReport({ world, query = {}, ...context }, look) {
   });
 }
 
-/** Starts a browser. One that crashes before it has a page, as Chromium 148 did once in some thousand starts, is started once more. */
+/**
+ * Starts a browser. One that crashes before it has a page, as Chromium 148 did once in some thousand starts, is started
+ * once more.
+ */
 export async function launch(options) {
   try {
     return await chromium.launch(options);

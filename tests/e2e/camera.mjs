@@ -1,6 +1,8 @@
 // Puts pictures side by side on one sheet, with what they show written above.
 
-/** Draws a sheet on a page of its own: `pictures` are `{ title, picture }`, so many in a row, each so many pixels wide. */
+/**
+ * Draws a sheet on a page of its own: `pictures` are `{ title, picture }`, so many in a row, each so many pixels wide.
+ */
 export async function sheet(context, { pictures, columns, width, gap = 16, ground = '#fff', scale = 1 }) {
   const page = await context.newPage();
   const cells = pictures.map(({ title, picture }) => {

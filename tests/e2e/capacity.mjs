@@ -1,5 +1,6 @@
-// Measures with wrk how many visitors the operator's recipe can take: nginx and wrk on this machine, on loopback inside the lab.
-// Run it by `cargo xtask lab -- node tests/e2e/capacity.mjs`; it needs wrk (Debian's package of that name) and takes a minute.
+// Measures with wrk how many visitors the operator's recipe can take: nginx and wrk on this machine, on loopback inside
+// the lab. Run it by `cargo xtask lab -- node tests/e2e/capacity.mjs`; it needs wrk (Debian's package of that name) and
+// takes a minute.
 import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { promisify } from 'node:util';

@@ -1,7 +1,10 @@
 // What a report and the log of the lab must say in a world, to the last field.
 import assert from 'node:assert/strict';
 
-/** The one name beside the report that a check may look up, where no host can be, to see how this browser tells of a failure. */
+/**
+ * The one name beside the report that a check may look up, where no host can be, to see how this browser tells of a
+ * failure.
+ */
 export const nobody = 'nobody.invalid';
 
 /** The caveats that belong to a verdict in every world, weightiest first. */
@@ -78,7 +81,10 @@ export function assertReport(report, scenario, around) {
   assertTargets(targets, scenario);
 }
 
-/** A check ends, also on a machine that does much else. How soon it ends is held in virtual time, and by `cargo xtask bench`. */
+/**
+ * A check ends, also on a machine that does much else. How soon it ends is held in virtual time, and by
+ * `cargo xtask bench`.
+ */
 const elapsedMaxMs = 15_000;
 
 function assertTimes({ startedAt, elapsedMs }, scenario, { before, after }) {
@@ -111,7 +117,10 @@ function assertTargets(targets, scenario) {
   assert.ok(count >= 1 && count <= (clean ? hostsMaxClean : hostsMax), `${count} hosts were asked`);
 }
 
-/** Asserts that nothing but the page was contacted, and that nothing heavy was loaded, before the visitor started the check. */
+/**
+ * Asserts that nothing but the page was contacted, and that nothing heavy was loaded, before the visitor started the
+ * check.
+ */
 export function assertUntouched({ names, requests }, contacted, pageHost) {
   assert.deepEqual({ names, contacted }, { names: [pageHost], contacted: [pageHost] });
   for (const { host, path } of requests) {

@@ -16,6 +16,9 @@ export async function counterOf(page) {
   };
 }
 
-/** The kinds that grew with the rounds between two counts. A leak leaves at least one a round; garbage of the last ones may still be about to go. */
+/**
+ * The kinds that grew with the rounds between two counts. A leak leaves at least one a round; garbage of the last ones
+ * may still be about to go.
+ */
 export const grown = (before, after, rounds) =>
   Object.keys(after).filter((kind) => after[kind] - before[kind] >= rounds * 0.4);

@@ -12,7 +12,10 @@ export async function enter(world) {
   return ask('scenario');
 }
 
-/** Plays a network of data/networks.toml as that engine meets it, with an empty log, and gives what may be expected of it. */
+/**
+ * Plays a network of data/networks.toml as that engine meets it, with an empty log, and gives what may be expected of
+ * it.
+ */
 export async function enterNetwork(network, engine) {
   await ask(`network/${network}/${engine}`, 'POST');
   return ask('scenario');

@@ -24,7 +24,10 @@ export function frameTag({ settings = {}, query = '', origin = operator, height 
 export const pageWith = (body, head = '') =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A partner's page</title>${head}</head><body>${body}</body></html>`;
 
-/** Opens the partner's page, which is `html` under `policies`, once `prepare` is done with it, lets `visit` act, and demands that no script broke and no policy was broken. */
+/**
+ * Opens the partner's page, which is `html` under `policies`, once `prepare` is done with it, lets `visit` act, and
+ * demands that no script broke and no policy was broken.
+ */
 export async function onPartnerPage({ scenario, html, policies = {}, init, prepare, ...context }, visit) {
   const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
   try {
@@ -47,7 +50,9 @@ export async function onPartnerPage({ scenario, html, policies = {}, init, prepa
   }
 }
 
-/** Opens an address; once more where the lab has only just plugged its line in, as Chromium then gives up what it loads. */
+/**
+ * Opens an address; once more where the lab has only just plugged its line in, as Chromium then gives up what it loads.
+ */
 export async function open(page, url) {
   const again = (error) => (/ERR_NETWORK_CHANGED/.test(error.message) ? page.goto(url) : Promise.reject(error));
   await page.goto(url).catch(again);

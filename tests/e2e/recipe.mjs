@@ -1,4 +1,5 @@
-// Starts the operator's recipe for real: the files of operator/, with other names, addresses and certificates and nothing else.
+// Starts the operator's recipe for real: the files of operator/, with other names, addresses and certificates and
+// nothing else.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
@@ -30,7 +31,10 @@ const caddyAddress = '11.0.0.105';
 /** An empty folder that vanishes with the lab. */
 export const folder = () => mkdtemp(join(LAB_ROOM, 'recipe-'));
 
-/** Lays a package out as the guide says, in a new folder or over what is there; gives the folder, and the name of the one in it that never changes. */
+/**
+ * Lays a package out as the guide says, in a new folder or over what is there; gives the folder, and the name of the
+ * one in it that never changes.
+ */
 export async function publish(from = built, over = null, env = process.env, pages = null) {
   const site = over ?? (await folder());
   const { stdout } = await run('/bin/sh', [recipe('publish.sh'), from, site, ...(pages ? [pages] : [])], { env });
@@ -98,7 +102,9 @@ export async function startNginx({ site, spoil = (text) => text }) {
   };
 }
 
-/** The distribution's own configuration, with the recipe where an administrator puts it, and with folders of the lab. */
+/**
+ * The distribution's own configuration, with the recipe where an administrator puts it, and with folders of the lab.
+ */
 async function around(home) {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${home}/${name};`,

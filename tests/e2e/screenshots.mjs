@@ -1,7 +1,7 @@
-// Saves pictures for people to look at, in target/screenshots/: every state of the widget in four kinds of script, narrow and wide, light
-// and dark, with one sheet for each language; and the awareness page down to the widget's end in each world, and the eye chart.
-// Run it by `cargo xtask lab -- node tests/e2e/screenshots.mjs`; SHOT_LANGS="ja ko" takes these languages, and `widget` or `worlds` after
-// it one of the two alone.
+// Saves pictures for people to look at, in target/screenshots/: every state of the widget in four kinds of script,
+// narrow and wide, light and dark, with one sheet for each language; and the awareness page down to the widget's end in
+// each world, and the eye chart. Run it by `cargo xtask lab -- node tests/e2e/screenshots.mjs`; SHOT_LANGS="ja ko"
+// takes these languages, and `widget` or `worlds` after it one of the two alone.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { at, languages, telling } from '../published.mjs';
 import { onPage } from './browser.mjs';

@@ -1,15 +1,21 @@
-// Every state in which people meet the widget, each by a fresh tag on a page that stays; by simulation, so that it takes no time.
+// Every state in which people meet the widget, each by a fresh tag on a page that stays; by simulation, so that it
+// takes no time.
 import assert from 'node:assert/strict';
 import english from '../../pkg/messages/en.report.js';
 import { embed, launch } from './browser.mjs';
 import { enter, pageUrl } from './lab.mjs';
 
-/** Why a check may be unable to tell, by the texts: whoever adds a reason there is told here that it is shown nowhere. */
+/**
+ * Why a check may be unable to tell, by the texts: whoever adds a reason there is told here that it is shown nowhere.
+ */
 export const reasons = Object.keys(english)
   .map((key) => /^cannot-tell\/(.+)$/.exec(key)?.[1])
   .filter((reason) => reason && reason !== 'caveats');
 
-/** A simulation that ends with each reason; where none does for sure, with another, in the place of which the report gets this one. */
+/**
+ * A simulation that ends with each reason; where none does for sure, with another, in the place of which the report
+ * gets this one.
+ */
 const simulated = {
   cancelled: { simulate: 'cancelled' },
   'captive-portal': { simulate: 'captive-portal' },
@@ -24,8 +30,8 @@ const simulated = {
 const ended = { until: 'done', start: true, open: true };
 
 /**
- * What the tag is given, whether it is started, what it comes to, and whether all that can be opened is. `pkg` is a package that lacks
- * something; `verdict` and `reason` are what the report must say.
+ * What the tag is given, whether it is started, what it comes to, and whether all that can be opened is. `pkg` is a
+ * package that lacks something; `verdict` and `reason` are what the report must say.
  */
 export const states = [
   { name: 'idle', until: 'idle' },
@@ -57,7 +63,10 @@ function cannotTell(reason) {
 /** The state of that name. */
 export const stateOf = (name) => states.find((state) => state.name === name);
 
-/** Opens a browser, lets `visit` act with `show`, which brings a new tag into a state and gives its page, and closes the browser. */
+/**
+ * Opens a browser, lets `visit` act with `show`, which brings a new tag into a state and gives its page, and closes the
+ * browser.
+ */
 export async function onStage(context, visit) {
   const { browserArgs } = await enter('clean');
   const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: browserArgs });

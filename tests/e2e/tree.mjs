@@ -1,9 +1,12 @@
-// What a screen reader is given: the browser's own tree of roles and names, and how somebody gets about who has nothing else.
+// What a screen reader is given: the browser's own tree of roles and names, and how somebody gets about who has nothing
+// else.
 import { readFileSync } from 'node:fs';
 import help from '../../pkg/messages/en.help.js';
 import { at } from '../published.mjs';
 
-/** The widget's tree as text, with placeholders for what differs from run to run: hosts, how they fared, counts, times. */
+/**
+ * The widget's tree as text, with placeholders for what differs from run to run: hosts, how they fared, counts, times.
+ */
 export async function snapshot(tag) {
   return unique(settled(await tag.ariaSnapshot()).split('\n')).join('\n') + '\n';
 }
@@ -55,7 +58,10 @@ function unique(lines) {
     .flat();
 }
 
-/** The tree as the browser tells it to assistive technology, and the two things that such a person does: go somewhere, and press. */
+/**
+ * The tree as the browser tells it to assistive technology, and the two things that such a person does: go somewhere,
+ * and press.
+ */
 export class Reader {
   #page;
   #devtools;

@@ -1,5 +1,5 @@
-// Takes the picture that README.md opens with: the widget's three verdicts side by side, each from a real check in the lab's world.
-// Run it by `cargo xtask picture`.
+// Takes the picture that README.md opens with: the widget's three verdicts side by side, each from a real check in the
+// lab's world. Run it by `cargo xtask picture`.
 import { writeFile } from 'node:fs/promises';
 import { launch, onPage, embed } from './browser.mjs';
 import { asWebp, sheet } from './camera.mjs';

@@ -1,7 +1,8 @@
 // What holds of every run in a real engine, and when a run may be played again.
 //
-// Three browsers share the machine. One that gets no processor for a while asks its names too late, and then says, as it must, that it cannot
-// tell. Such a run says nothing of the check, so it is played again. What no machine can do, whatever else it does, is never forgiven.
+// Three browsers share the machine. One that gets no processor for a while asks its names too late, and then says, as
+// it must, that it cannot tell. Such a run says nothing of the check, so it is played again. What no machine can do,
+// whatever else it does, is never forgiven.
 
 /** How often a run is played until it counts as wrong. */
 const timesMax = 3;
@@ -29,7 +30,10 @@ export function strictly(assertions) {
   }
 }
 
-/** Plays until nothing is wrong, and gives what was seen last. `play` gives `faults`, in sentences; each that is forgiven is shown. */
+/**
+ * Plays until nothing is wrong, and gives what was seen last. `play` gives `faults`, in sentences; each that is
+ * forgiven is shown.
+ */
 export async function again(t, play) {
   for (let time = 1; ; time += 1) {
     const seen = await play();

@@ -1,8 +1,9 @@
-// Times a check beside pages that decide by the rules that came before, in the engine of LAB_ENGINE; prints one line of JSON for each.
+// Times a check beside pages that decide by the rules that came before, in the engine of LAB_ENGINE; prints one line of
+// JSON for each.
 //
-// Each time begins with what the person does, and ends when the page shows what it found. On the peers' pages, which begin by
-// themselves, that is opening the page. On ours it is the click on a page that has loaded; beside it stands the time from opening
-// a page on which the check is started in the moment in which its button comes.
+// Each time begins with what the person does, and ends when the page shows what it found. On the peers' pages, which
+// begin by themselves, that is opening the page. On ours it is the click on a page that has loaded; beside it stands
+// the time from opening a page on which the check is started in the moment in which its button comes.
 import { enterNetwork, pageUrl } from '../e2e/lab.mjs';
 import { open } from './engine.mjs';
 

@@ -6,10 +6,16 @@ import { resolverHost } from './engine.mjs';
 /** Where requests end up that are led on. */
 const ledTo = { 'leads-to-listed': 'www.eset.com', redirected: 'login.example' };
 
-/** How often a check asks one host: itself, and once by its second look; WebKit looks again at what only such a look took for an answer. */
+/**
+ * How often a check asks one host: itself, and once by its second look; WebKit looks again at what only such a look
+ * took for an answer.
+ */
 const timesMax = { chromium: 2, firefox: 2, webkit: 3 };
 
-/** Asserts that nobody was looked up or contacted but the page and what the report tells, and that no host could learn who asked from where. */
+/**
+ * Asserts that nobody was looked up or contacted but the page and what the report tells, and that no host could learn
+ * who asked from where.
+ */
 export function assertQuiet({ names, requests }, { targets }, scenario, pageHost) {
   const tried = targets.filter(asked);
   const led = scenario.targets.map(({ fate }) => ledTo[fate]).filter(Boolean);

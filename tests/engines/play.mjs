@@ -84,14 +84,19 @@ async function start(browser, event) {
   return verdict;
 }
 
-/** The page keeps its verdict: where WebKitGTK's driver loses what a script gives, as it does on a busy machine, it is asked once more. */
+/**
+ * The page keeps its verdict: where WebKitGTK's driver loses what a script gives, as it does on a busy machine, it is
+ * asked once more.
+ */
 const verdictOf = (browser) =>
   browser.run(untilVerdict).catch((cause) => {
     if (!/Could not parse script result/.test(cause.message)) throw cause;
     return browser.run(untilVerdict);
   });
 
-/** Lets happen what happens in mid-run. The waiting is what is played: nothing tells a test that so much time has gone. */
+/**
+ * Lets happen what happens in mid-run. The waiting is what is played: nothing tells a test that so much time has gone.
+ */
 async function happen(browser, { kind, atMs, forMs }) {
   await after(atMs);
   if (kind === 'offline') return cutLine();

@@ -8,7 +8,10 @@ export async function putToSleep(driver) {
   return () => pids.forEach((pid) => signal(pid, 'SIGCONT'));
 }
 
-/** Ends a driver and all of its browser at once: one that waits for names that nobody answers takes seconds to end by itself. */
+/**
+ * Ends a driver and all of its browser at once: one that waits for names that nobody answers takes seconds to end by
+ * itself.
+ */
 export async function end(driver) {
   const pids = await below(driver);
   [driver, ...pids].forEach((pid) => signal(pid, 'SIGKILL'));

@@ -1,5 +1,5 @@
-// Many checks in one tab under changing networks, in the engine of LAB_ENGINE; prints one line of JSON for each stretch, and one for each
-// check that did not end as it must.
+// Many checks in one tab under changing networks, in the engine of LAB_ENGINE; prints one line of JSON for each
+// stretch, and one for each check that did not end as it must.
 import { enterNetwork, pageUrl } from '../e2e/lab.mjs';
 import { open } from './engine.mjs';
 import { memory } from './processes.mjs';
@@ -10,9 +10,10 @@ const engine = process.env.LAB_ENGINE;
 const all = Number(process.env.LAB_CHECKS ?? 1000);
 
 /**
- * A tab for each, whose networks come over and over. Engines keep addresses for a minute, Firefox also that there is none, and connections
- * as long; so a name that is dark in one network of a tab is dark in all, and in the same way, or what was kept would be what the check sees.
- * A check whose look-ups hang takes six seconds, so that tab runs one in twenty.
+ * A tab for each, whose networks come over and over. Engines keep addresses for a minute, Firefox also that there is
+ * none, and connections as long; so a name that is dark in one network of a tab is dark in all, and in the same way, or
+ * what was kept would be what the check sees. A check whose look-ups hang takes six seconds, so that tab runs one in
+ * twenty.
  */
 const tabs = {
   clean: { round: ['clean', 'withheld', 'not-found', 'server-error', 'leads-on'], checks: all },
@@ -79,7 +80,9 @@ function checkOnce() {
   return window.checkOnce();
 }
 
-/** Nodes and frames that the page holds, once the help that follows a verdict is there; Chromium tells its heap as well. */
+/**
+ * Nodes and frames that the page holds, once the help that follows a verdict is there; Chromium tells its heap as well.
+ */
 async function count() {
   const root = document.querySelector('conficker-check').shadowRoot;
   while (!root.querySelector('[part~=copy]')) await new Promise(requestAnimationFrame);

@@ -1,4 +1,5 @@
-// Speaks W3C WebDriver (https://www.w3.org/TR/webdriver2/) to an engine's own driver: the few commands that the tests need.
+// Speaks W3C WebDriver (https://www.w3.org/TR/webdriver2/) to an engine's own driver: the few commands that the tests
+// need.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';

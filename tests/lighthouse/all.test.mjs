@@ -1,7 +1,7 @@
-// Lighthouse gives the site at least 99 of 100 in accessibility and best practices, with mobile and desktop emulation, and a page costs
-// no more than the limits below. Only what no clock measures is demanded: a busy machine lowers the score for performance, which is shown.
-// Run it by `cargo xtask test --only lighthouse`, or by `cargo xtask lab -- node --test tests/lighthouse/all.test.mjs` once that has
-// installed Lighthouse.
+// Lighthouse gives the site at least 99 of 100 in accessibility and best practices, with mobile and desktop emulation,
+// and a page costs no more than the limits below. Only what no clock measures is demanded: a busy machine lowers the
+// score for performance, which is shown. Run it by `cargo xtask test --only lighthouse`, or by
+// `cargo xtask lab -- node --test tests/lighthouse/all.test.mjs` once that has installed Lighthouse.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,8 +18,9 @@ const demanded = ['accessibility', 'best-practices'];
 const categories = [...demanded, 'performance'];
 
 /**
- * What a page may cost: bytes on the wire, requests, elements, layout shift. The most that was measured is 25,115, 4, 778 and 0.003; on a
- * busy machine, which draws in more steps, the shift was 0.03. Above 0.1 it no longer counts as good.
+ * What a page may cost: bytes on the wire, requests, elements, layout shift. The most that was measured is 25,115, 4,
+ * 778 and 0.003; on a busy machine, which draws in more steps, the shift was 0.03. Above 0.1 it no longer counts as
+ * good.
  */
 const limits = { bytes: 26_000, requests: 5, elements: 900, shift: 0.1 };
 
@@ -95,7 +96,10 @@ test('a page with faults is found out, in each score and each cost', { skip }, a
   assert.equal(tooMuch(spent).length, Object.keys(limits).length, JSON.stringify(spent));
 });
 
-/** In no language, in the mode of old pages, large, with a script that breaks, and with elements that move while it loads. */
+/**
+ * In no language, in the mode of old pages, large, with a script that breaks, and with elements that move while it
+ * loads.
+ */
 const faulty = `<html><body><img src="data:,"><div id=moving></div><div style="height: 90vh; background: #ccc">x</div>${'<b>x</b>'.repeat(9000)}
   ${Array.from({ length: 60 }, (_, at) => `<img src="${at}.png">`).join('')}<!--${'x'.repeat(1e6)}--><script>
   addEventListener('load', () => setTimeout(() => (moving.style.height = '100vh'), 500));

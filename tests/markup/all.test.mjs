@@ -1,5 +1,6 @@
-// Every page that we publish, and every style sheet, is read by the Nu HTML Checker: no error, and no warning that nobody has explained.
-// Run it by `cargo xtask test --only markup`, or by `node --test tests/markup/all.test.mjs` once that has installed the checker.
+// Every page that we publish, and every style sheet, is read by the Nu HTML Checker: no error, and no warning that
+// nobody has explained. Run it by `cargo xtask test --only markup`, or by `node --test tests/markup/all.test.mjs` once
+// that has installed the checker.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

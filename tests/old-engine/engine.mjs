@@ -11,8 +11,8 @@ if (!existsSync(python))
   throw new Error('Run `cargo xtask test --only old-engine` first, which sets the old engine up.');
 
 /**
- * Opens `path` as the world's machine has it, clicks, and waits for the verdict.
- * Gives `{ report, events, console }`; `before` is a script that runs in the page before its own, `attributes` are the tag's.
+ * Opens `path` as the world's machine has it, clicks, and waits for the verdict. Gives `{ report, events, console }`;
+ * `before` is a script that runs in the page before its own, `attributes` are the tag's.
  */
 export async function check({ scenario, path, before = '', attributes = {}, seed = 1, picture, size }) {
   const given = scenario.canary ? { canary: scenario.canary, ...attributes } : attributes;
@@ -56,7 +56,9 @@ function run(job) {
   });
 }
 
-/** Runs in the page before its scripts: keeps the widget's events, and makes chance repeatable (as browser.mjs does). */
+/**
+ * Runs in the page before its scripts: keeps the widget's events, and makes chance repeatable (as browser.mjs does).
+ */
 function prepare(seed) {
   window.labEvents = [];
   ['start', 'progress', 'verdict', 'error'].forEach(function (name) {

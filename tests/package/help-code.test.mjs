@@ -1,4 +1,5 @@
-// The code for a help desk: what a check saw goes through twelve letters, a slip of tongue or pen is noticed, and nothing of the person is in it.
+// The code for a help desk: what a check saw goes through twelve letters, a slip of tongue or pen is noticed, and
+// nothing of the person is in it.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';

@@ -7,7 +7,10 @@ import { runInNewContext } from 'node:vm';
 const script = await readFile(new URL('../../src/browser/helper.js', import.meta.url), 'utf8');
 const url = 'https://www.example.com/';
 
-/** What the frame answers when it is asked about an address whose timing is `duration` long, in a browser whose clock goes in steps of `step` ms. */
+/**
+ * What the frame answers when it is asked about an address whose timing is `duration` long, in a browser whose clock
+ * goes in steps of `step` ms.
+ */
 function answer({ origin = { self: 'null' }, step = 0.1, duration, readyState = 2, message = url, stranger = false }) {
   let calls = 0;
   const told = [];

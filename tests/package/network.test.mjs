@@ -1,4 +1,5 @@
-// What the check gathers of a request, on pages that do to it whatever pages do. What is made of the facts is tested in src/sighting.rs.
+// What the check gathers of a request, on pages that do to it whatever pages do. What is made of the facts is tested in
+// src/sighting.rs.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { clock, forget, pending, through } from './virtual.mjs';
@@ -43,7 +44,10 @@ beforeEach(() => {
   performance.getEntriesByName = () => [];
 });
 
-/** A page whose helper frame tells what `tell(url, frame, later)` gives, or calls `later` with, and loads after `loadedAt` ms; without `tell` the page has none. */
+/**
+ * A page whose helper frame tells what `tell(url, frame, later)` gives, or calls `later` with, and loads after
+ * `loadedAt` ms; without `tell` the page has none.
+ */
 function page(tell, loadedAt = 0) {
   const asked = [];
   const contentWindow = {

@@ -5,7 +5,10 @@ import { names } from '../../pkg/steps.js';
 import { draw, icon } from '../../pkg/svg.js';
 import { icons } from '../../pkg/view.js';
 
-/** What to keep in mind, in the order of a report. A code tells those alone that follow neither from the verdict nor from the system. */
+/**
+ * What to keep in mind, in the order of a report. A code tells those alone that follow neither from the verdict nor
+ * from the system.
+ */
 export function caveatsOf({ verdict, caveats, system }) {
   const held = [...caveatsByVerdict[verdict], ...(caveatsBySystem[system] || []), ...caveats];
   return all.filter((code) => held.includes(code));

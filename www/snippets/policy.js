@@ -2,7 +2,10 @@
 import { facts, policies, twins } from '../generated/policies.js';
 import { escaped } from './ways.js';
 
-/** What the page has to allow for a way: `[[directive, sources]]`. `host` is an origin, `canary` the twins' domain, or empty. */
+/**
+ * What the page has to allow for a way: `[[directive, sources]]`. `host` is an origin, `canary` the twins' domain, or
+ * empty.
+ */
 export function policyOf(way, { host, canary }) {
   const allowed = Object.entries(policies[way] ?? {});
   return allowed.map(([directive, sources]) => {

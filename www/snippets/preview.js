@@ -16,7 +16,10 @@ export const scenarios = [
   ['Cannot tell: cancelled', 'cancelled'],
 ];
 
-/** What is played where a person presses the widget's own button: nobody may be contacted from here, by a slip of the mouse either. */
+/**
+ * What is played where a person presses the widget's own button: nobody may be contacted from here, by a slip of the
+ * mouse either.
+ */
 const idle = 'clean';
 
 /** Puts the widget for a choice into `stage`; with the name of a scenario it starts at once. */

@@ -43,9 +43,9 @@ export const escaped = (text) =>
   String(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
 
 /**
- * The texts to copy: `[{ title, text, note }]`.
- * `base` ends in a slash; `page` is an origin, or empty; `integrity` holds the checksum of each file, by its name; `listener` is the
- * script that sizes a frame; `title` is what a frame is called.
+ * The texts to copy: `[{ title, text, note }]`. `base` ends in a slash; `page` is an origin, or empty; `integrity`
+ * holds the checksum of each file, by its name; `listener` is the script that sizes a frame; `title` is what a frame is
+ * called.
  */
 export function snippets(choice) {
   return writers[choice.way](choice);
@@ -125,7 +125,9 @@ export function frameAddress({ autostart, base, canary, lang, page, simulate, th
   return `${base}frame.html#${String(settings).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }
 
-/** What a frame may do, and how it looks until it has loaded. Readers of the page are told its title, in its language. */
+/**
+ * What a frame may do, and how it looks until it has loaded. Readers of the page are told its title, in its language.
+ */
 export const frameAttributes = {
   title: 'Conficker self-check',
   sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',

@@ -1,5 +1,5 @@
-//! Makes the files of a release, in `target/release-files/`: the npm package, the folder to serve, checksums, and an account of how
-//! they came about.
+//! Makes the files of a release, in `target/release-files/`: the npm package, the folder to serve, checksums, and an
+//! account of how they came about.
 //!
 //! Nothing in them depends on when or where they were made: equal sources and tools give equal bytes.
 

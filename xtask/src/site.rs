@@ -1,7 +1,8 @@
 //! Writes the awareness page and the help-desk page in every language, and lays the whole site out in `www/dist/`.
 //!
-//! A page is a template (`www/templates/`) filled in with the texts of a language (`www/messages/`). Dates and numbers are written
-//! by Node.js, and the numbers of the error rates come from `www/generated/rates.json`. Everything else in `www/` is copied.
+//! A page is a template (`www/templates/`) filled in with the texts of a language (`www/messages/`). Dates and numbers
+//! are written by Node.js, and the numbers of the error rates come from `www/generated/rates.json`. Everything else in
+//! `www/` is copied.
 
 mod node;
 mod page;

@@ -55,7 +55,8 @@ fn of_packages(weights: &Weights) -> Result<String> {
 /// The part that holds the module.
 const MODULE: &str = "pkg/dist/core.js";
 
-/// What the texts of each language weigh, shrunk and in one stream: those before the click, and those that come with it.
+/// What the texts of each language weigh, shrunk and in one stream: those before the click, and those that come with
+/// it.
 fn languages() -> Result<Languages> {
     let folder = package_sources().join("messages");
     let mut languages = Languages::default();

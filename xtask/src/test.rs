@@ -1,4 +1,5 @@
-//! Sets up and runs every test, stages side by side as far as the machine bears it; one that fails does not keep the next from running.
+//! Sets up and runs every test, stages side by side as far as the machine bears it; one that fails does not keep the
+//! next from running.
 
 mod browser;
 mod count;
@@ -77,7 +78,8 @@ fn run_side_by_side(stages: &[Stage]) -> Result<()> {
     conclude(&done, start.elapsed())
 }
 
-/// Compiles what stages start in a lab, before any of them runs: two that compile at the same time would wait for one another.
+/// Compiles what stages start in a lab, before any of them runs: two that compile at the same time would wait for one
+/// another.
 fn compile_for(stages: &[Stage]) -> Result<()> {
     if stages.iter().any(|stage| stage.is_in_lab()) {
         compile_for_labs()?;

@@ -121,7 +121,8 @@ fn about_name(target: &Target, expected: VariantSet) -> Option<Finding> {
 fn about_look_up(seen: &Seen) -> Option<Finding> {
     let trouble = seen.addresses.as_ref().err()?;
     let remedy = if seen.target.is_listed() {
-        "Publish its A and AAAA records beside those of the plain name. If they are there, something between here and the name \
+        "Publish its A and AAAA records beside those of the plain name. If they are there, something between here and \
+        the name \
          server blocks the name: a filter, or the worm on this very machine. Try from another line."
     } else {
         "Publish its A and AAAA records, and try again when the zone is loaded."
@@ -139,7 +140,8 @@ fn about_trouble(place: &str, address: IpAddr, trouble: &Trouble) -> Finding {
             );
         }
         Trouble::Certificate(_) => {
-            "Get one certificate with all three names, and have the server send its whole chain (ACME's `fullchain.pem`)."
+            "Get one certificate with all three names, and have the server send its whole chain (ACME's \
+            `fullchain.pem`)."
         }
         Trouble::NoAnswer(_) => "See the server's own log for why it closes the connection.",
         Trouble::NoConnection(_) => {
@@ -148,7 +150,8 @@ fn about_trouble(place: &str, address: IpAddr, trouble: &Trouble) -> Finding {
         Trouble::NoName(_) => "Publish its A and AAAA records.",
         Trouble::NoTls(_) => "See that the server speaks TLS on this port, and that it knows this name (SNI).",
         Trouble::TooLate(_) => {
-            "See that the server runs and that the firewall lets port 443 through; one that drops packets looks just so."
+            "See that the server runs and that the firewall lets port 443 through; one that drops packets looks just \
+            so."
         }
     };
     Finding::fault(place, trouble.to_string(), remedy)
@@ -227,7 +230,8 @@ fn about_differences(seen: &[Seen]) -> Vec<Finding> {
             found.push(Finding::fault(
                 &other.target.host,
                 "its addresses are not those of the plain name",
-                "Nothing but the name may differ, or an outage of one server looks like the worm: give all three the same records.",
+                "Nothing but the name may differ, or an outage of one server looks like the worm: give all three the \
+                same records.",
             ));
         }
         if let (Some(one), Some(two)) = (first(plain), first(other))
@@ -270,7 +274,8 @@ const UNWANTED: &[(&str, &str)] = &[
     ),
     (
         "nel",
-        "Browsers would report visitors' failures to somebody: turn network error logging off, at the CDN if there is one.",
+        "Browsers would report visitors' failures to somebody: turn network error logging off, at the CDN if there is \
+        one.",
     ),
     (
         "report-to",

@@ -29,7 +29,8 @@ impl Answer {
         values.join(", ")
     }
 
-    /// The header by which browsers keep the answer from other sites, so that a probe is rejected although a host answered.
+    /// The header by which browsers keep the answer from other sites, so that a probe is rejected although a host
+    /// answered.
     pub(crate) fn withheld_by(&self) -> Option<String> {
         let policy = self.header("cross-origin-resource-policy");
         let policy = policy.trim();

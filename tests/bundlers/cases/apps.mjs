@@ -1,4 +1,5 @@
-// An app of each bundler: it builds without a word of warning, loads nothing heavy before the click, and tells the truth.
+// An app of each bundler: it builds without a word of warning, loads nothing heavy before the click, and tells the
+// truth.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { test } from 'node:test';

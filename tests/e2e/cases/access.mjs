@@ -1,4 +1,5 @@
-// What WCAG 2.2 asks for that no tree and no rule of axe shows: focus, targets, reflow, spacing, motion, contrast that people choose.
+// What WCAG 2.2 asks for that no tree and no rule of axe shows: focus, targets, reflow, spacing, motion, contrast that
+// people choose.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sitePages, telling } from '../../published.mjs';
@@ -226,7 +227,10 @@ function stopsExpected() {
   return own.filter(shown).length;
 }
 
-/** Runs in the page: targets smaller than 24 by 24 pixels whose circle of 24 touches another target; links within a sentence are let be. */
+/**
+ * Runs in the page: targets smaller than 24 by 24 pixels whose circle of 24 touches another target; links within a
+ * sentence are let be.
+ */
 function smallTargets() {
   const inside = (root) =>
     [...root.querySelectorAll('*')].flatMap((element) => [
@@ -273,7 +277,10 @@ function smallTargets() {
   );
 }
 
-/** Runs in the page: what sticks out of the screen or is cut off; a box that scrolls by itself may hold what is wider, if the keyboard can scroll it. */
+/**
+ * Runs in the page: what sticks out of the screen or is cut off; a box that scrolls by itself may hold what is wider,
+ * if the keyboard can scroll it.
+ */
 function cut() {
   const inside = (root) =>
     [...root.querySelectorAll('*')].flatMap((element) => [

@@ -1,4 +1,5 @@
-// Attributes as frameworks, templates and editors write them: what says nothing is as good as absent, and what is unclear starts nothing.
+// Attributes as frameworks, templates and editors write them: what says nothing is as good as absent, and what is
+// unclear starts nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';

@@ -11,7 +11,9 @@ import { onStage, states } from '../states.mjs';
 
 const axe = await readFile(at('node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** The rules of WCAG 2.0 to 2.2, A and AA, and what is good practice beside. One of 2.2 is off unless it is asked for. */
+/**
+ * The rules of WCAG 2.0 to 2.2, A and AA, and what is good practice beside. One of 2.2 is off unless it is asked for.
+ */
 const options = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
   rules: { 'target-size': { enabled: true } },

@@ -323,7 +323,9 @@ test('it fits a screen of 320 pixels, with every way chosen', async () => {
   });
 });
 
-/** Opens the page as a partner's editor does, with the files of the operator's host, and demands that no script breaks. */
+/**
+ * Opens the page as a partner's editor does, with the files of the operator's host, and demands that no script breaks.
+ */
 async function onEmbedPage({ world, permissions = ['clipboard-read', 'clipboard-write'], init, ...context }, visit) {
   const { browserArgs } = await enter(world);
   const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: browserArgs });

@@ -1,4 +1,5 @@
-// On the narrowest screen, in every language and state of the widget: nothing scrolls sideways, is cut off, sticks out or piles up.
+// On the narrowest screen, in every language and state of the widget: nothing scrolls sideways, is cut off, sticks out
+// or piles up.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
@@ -11,7 +12,10 @@ const linesMax = 3;
 /** The scripts that break lines between any two letters or by a dictionary. */
 const unspaced = ['zh-Hans', 'ja', 'th', 'ko'];
 
-/** Every state, by the attributes that lead to it and what is there when it is reached; one that is not `idle` is started. */
+/**
+ * Every state, by the attributes that lead to it and what is there when it is reached; one that is not `idle` is
+ * started.
+ */
 const states = [
   { name: 'before the check', attributes: {}, state: 'idle' },
   {

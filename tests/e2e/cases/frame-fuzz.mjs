@@ -1,4 +1,5 @@
-// Nobody but the partner's page is heard by the framed page, nobody but the frame by the partner's page, and either hears one thing.
+// Nobody but the partner's page is heard by the framed page, nobody but the frame by the partner's page, and either
+// hears one thing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fuzz } from '../fuzz.mjs';

@@ -1,4 +1,5 @@
-// The framed check on a partner's page: it runs under the documented policy, has the height of its content, and leaves nothing behind.
+// The framed check on a partner's page: it runs under the documented policy, has the height of its content, and leaves
+// nothing behind.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';

@@ -1,4 +1,5 @@
-// A good guest: it survives the page's styles and keeps its own to itself, may be there twice, be loaded twice, and leaves nothing behind.
+// A good guest: it survives the page's styles and keeps its own to itself, may be there twice, be loaded twice, and
+// leaves nothing behind.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
@@ -214,8 +215,8 @@ async function looks({ tag }) {
       'whiteSpace',
       'wordSpacing',
     ];
-    // The tag itself is the page's to show and to hide.
-    // How many rows the evidence has, and how many lamps the picture, differs from run to run; the lamps of its legend do not.
+    // The tag itself is the page's to show and to hide. How many rows the evidence has, and how many lamps the picture,
+    // differs from run to run; the lamps of its legend do not.
     return [element, ...element.shadowRoot.querySelectorAll(':not(details *, iframe, td *)')].map((inner) => {
       const style = getComputedStyle(inner);
       return {

@@ -198,7 +198,10 @@ test('a language from right to left turns the widget round, whatever the page do
 });
 
 const classic = (lang) => `<script src="/pkg/lang/${lang}.classic.js"></script>`;
-/** In one script, with the tag before it and after it; a classic script takes the page's encoding, and this one names none. */
+/**
+ * In one script, with the tag before it and after it; a classic script takes the page's encoding, and this one names
+ * none.
+ */
 const whole = [
   {
     name: 'single.js',

@@ -1,4 +1,5 @@
-// What pages do to a tag that is there: they move it, hide it, put it into another document, and change the language around it.
+// What pages do to a tag that is there: they move it, hide it, put it into another document, and change the language
+// around it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';

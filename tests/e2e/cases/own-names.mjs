@@ -1,4 +1,5 @@
-// Pages declare names that browsers have, too, wrap what browsers offer, and load scripts from addresses that are none: the check goes on.
+// Pages declare names that browsers have, too, wrap what browsers offer, and load scripts from addresses that are none:
+// the check goes on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
@@ -94,8 +95,8 @@ for (const way of ['module', 'single', 'strict']) {
 }
 
 /**
- * Runs a check on a page with a script of its own, and looks at the page alone: what the tests run in pages needs the browser's names.
- * Gives the links that there were before the click.
+ * Runs a check on a page with a script of its own, and looks at the page alone: what the tests run in pages needs the
+ * browser's names. Gives the links that there were before the click.
  */
 async function verdictOn({ code = '', way = 'module', lang = 'en' }) {
   const scenario = await enter('clean');

@@ -1,4 +1,5 @@
-// The picture: it shows what was asked and what came of it, while that happens and after, in shapes and words and never in colour alone.
+// The picture: it shows what was asked and what came of it, while that happens and after, in shapes and words and never
+// in colour alone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';

@@ -1,4 +1,5 @@
-// Pages with a content security policy: the ones that partners are told are enough, a stricter one is told of, none is broken.
+// Pages with a content security policy: the ones that partners are told are enough, a stricter one is told of, none is
+// broken.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';

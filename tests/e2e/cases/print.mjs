@@ -1,4 +1,5 @@
-// What is printed: one sheet with all that a person needs at another PC, under every policy that partners are told is enough.
+// What is printed: one sheet with all that a person needs at another PC, under every policy that partners are told is
+// enough.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';

@@ -1,4 +1,5 @@
-// A browser's translator wraps each text of the page in elements of its own. What is to be typed it must leave, and the widget goes on.
+// A browser's translator wraps each text of the page in elements of its own. What is to be typed it must leave, and the
+// widget goes on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage, onReport } from '../browser.mjs';
@@ -9,7 +10,10 @@ import { printed, catchPrint } from '../paper.mjs';
 const fixed =
   /\b[a-z-]+(?:\.[a-z-]+)*\.(?:com|org|gov|edu|net|example)\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b|\bmrt\b|\bnslookup\b/g;
 
-/** Runs in the page: every text that a translator takes, as in Chrome; with `mark`, it puts it in capitals and into <font>. */
+/**
+ * Runs in the page: every text that a translator takes, as in Chrome; with `mark`, it puts it in capitals and into
+ * <font>.
+ */
 function translate(mark) {
   const { shadowRoot } = document.querySelector('conficker-check');
   const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);

@@ -1,5 +1,5 @@
-// What assistive technology is told of the widget: the whole tree of each state, beside the one that was read and found good; a check
-// from the button to the last step through that tree alone; and a verdict that is said once.
+// What assistive technology is told of the widget: the whole tree of each state, beside the one that was read and found
+// good; a check from the button to the last step through that tree alone; and a verdict that is said once.
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -76,7 +76,10 @@ async function readThrough(state, page) {
   assertSteps(read, next);
 }
 
-/** Started by a page, the status says it and the focus stays; by the visitor's own hand, the focus goes there and the status is silent. */
+/**
+ * Started by a page, the status says it and the focus stays; by the visitor's own hand, the focus goes there and the
+ * status is silent.
+ */
 async function hearOnce(state, show) {
   const page = await show(beforeIt(state));
   await page.evaluate(listen);
@@ -142,7 +145,10 @@ async function compare(name, tree) {
   assert.equal(tree, golden, `${name}: read the difference aloud; if it is meant, UPDATE_GOLDEN=1 writes it`);
 }
 
-/** Runs in the page: hears what the live regions say, each change once. The region must be there before it speaks, and stay. */
+/**
+ * Runs in the page: hears what the live regions say, each change once. The region must be there before it speaks, and
+ * stay.
+ */
 function listen() {
   const root = document.querySelector('conficker-check').shadowRoot;
   const regions = () =>

@@ -1,4 +1,5 @@
-// Each world of the lab: a visitor opens the awareness page, or a partner's where there are twins, clicks once, and gets the true verdict.
+// Each world of the lab: a visitor opens the awareness page, or a partner's where there are twins, clicks once, and
+// gets the true verdict.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';

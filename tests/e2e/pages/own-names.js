@@ -1,5 +1,5 @@
-// Runs the page's own script, `code` in the query, and then the package in the `way` that it names: as files of its own, or, as optimisers
-// have it, from an address that holds the script or stands for it.
+// Runs the page's own script, `code` in the query, and then the package in the `way` that it names: as files of its
+// own, or, as optimisers have it, from an address that holds the script or stands for it.
 (() => {
   const query = new URLSearchParams(location.search);
   const script = (given) => document.head.appendChild(Object.assign(document.createElement('script'), given));

@@ -51,7 +51,10 @@ function contactedBefore({ row, before: { names, requests } }, pageHost) {
   return others.length ? [`contacted before the click: ${others.join(', ')}`] : [];
 }
 
-/** Who was looked up or contacted beside the page, what the report tells, where hosts led, and whom the page itself asks. */
+/**
+ * Who was looked up or contacted beside the page, what the report tells, where hosts led, and whom the page itself
+ * asks.
+ */
 function strangers({ row, names, requests, report }, pageHost) {
   const targets = report.targets.map(({ host }) => host);
   const known = new Set([pageHost, resolverHost, nobody, ...(row.others ?? []), ...targets]);

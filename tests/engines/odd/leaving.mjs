@@ -52,7 +52,10 @@ const hands = `
   function frame() { return document.querySelector('iframe') || document.body.appendChild(document.createElement('iframe')); }
 `;
 
-/** When a page begins: with the first request, or as it loads the check's parts, which Firefox and WebKit cannot load again on that page. */
+/**
+ * When a page begins: with the first request, or as it loads the check's parts, which Firefox and WebKit cannot load
+ * again on that page.
+ */
 const begins = { 'window-stop-often': 'start', 'window-stop-at-once': 'start' };
 
 /** What else there is to know of a row. */
@@ -75,7 +78,8 @@ const slow = {
 };
 const isLong = (name) => ['download-link', 'nothing-to-show', 'window-stop'].includes(name);
 const endsNothing = (name) => ['hash-link', 'frame-goes-on'].includes(name);
-// What was stopped proves nothing, and how much that is differs from run to run. In WebKit the frame cannot tell it from a response.
+// What was stopped proves nothing, and how much that is differs from run to run. In WebKit the frame cannot tell it
+// from a response.
 const unproved = ['cannot-tell interrupted', 'cannot-tell too-little', 'cannot-tell no-second-opinion'];
 const orInterrupted = (worlds) =>
   Object.fromEntries(

@@ -1,5 +1,6 @@
-// The first script of an odd page, before anything on it is odd: tells the lab what happens, by requests to the page's own host that the
-// lab's log keeps. No driver's script runs in the page, so what the page breaks is never the test's own trouble.
+// The first script of an odd page, before anything on it is odd: tells the lab what happens, by requests to the page's
+// own host that the lab's log keeps. No driver's script runs in the page, so what the page breaks is never the test's
+// own trouble.
 (function () {
   var beacon = navigator.sendBeacon.bind(navigator);
   var encode = encodeURIComponent;

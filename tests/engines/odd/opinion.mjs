@@ -1,5 +1,6 @@
-// The page of the second opinion asks whatever address it is sent, so it may do that for its own check alone: in a sandboxed frame, for the
-// page around it. Opened or framed by anybody else, it must ask nobody and answer nothing, or it would act with the visitor's cookies.
+// The page of the second opinion asks whatever address it is sent, so it may do that for its own check alone: in a
+// sandboxed frame, for the page around it. Opened or framed by anybody else, it must ask nobody and answer nothing, or
+// it would act with the visitor's cookies.
 import { setTimeout as patience } from 'node:timers/promises';
 import { log, pageUrl } from '../../e2e/lab.mjs';
 import { writePage } from './host.mjs';
@@ -12,7 +13,10 @@ const wanted = ['/account/delete', 'https://www.openbsd.org/'];
 /** Much longer than an answer takes. */
 const patienceMs = 700;
 
-/** How somebody gets at the helper: `reach` runs in the hostile page, gives the window to send to, and may set who is the `sender`. */
+/**
+ * How somebody gets at the helper: `reach` runs in the hostile page, gives the window to send to, and may set who is
+ * the `sender`.
+ */
 const ways = {
   'as-its-check': ['in a sandboxed frame, as its check has it, it answers', "return frame(helper, 'allow-scripts');"],
   framed: ['framed by a stranger without a sandbox', 'return frame(helper);'],

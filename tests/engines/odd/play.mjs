@@ -1,4 +1,5 @@
-// Plays odd pages one after the other, and keeps a browser for as long as the next page wants the same one in the same network.
+// Plays odd pages one after the other, and keeps a browser for as long as the next page wants the same one in the same
+// network.
 import { enterNetwork, pageUrl } from '../../e2e/lab.mjs';
 import { open } from '../engine.mjs';
 import { faultsOf, said } from './judge.mjs';

@@ -1,4 +1,5 @@
-//! Times a check in three browser engines, beside pages that decide by the rules that came before: same browsers, same networks, one run.
+//! Times a check in three browser engines, beside pages that decide by the rules that came before: same browsers, same
+//! networks, one run.
 
 mod before;
 mod demands;
@@ -32,7 +33,8 @@ pub(crate) struct BenchArgs {
     /// Takes the package as it was last built.
     #[arg(long)]
     no_build: bool,
-    /// Times this earlier package in turn with today's, and demands that today's is hardly slower: a copy of pkg/dist/ of then.
+    /// Times this earlier package in turn with today's, and demands that today's is hardly slower: a copy of pkg/dist/
+    /// of then.
     #[arg(long, value_name = "DIR")]
     before: Option<PathBuf>,
     /// Times from the click to the verdict alone, without our other page and without the pages with older rules.
@@ -173,8 +175,8 @@ fn show(text: &str, plot: &str, publish: bool) -> Result<()> {
     Ok(())
 }
 
-/// The networks in which it is timed: where nothing is wrong, where look-ups fail, and where they are never answered; each with 50 ms
-/// more for every answer, too, as between continents.
+/// The networks in which it is timed: where nothing is wrong, where look-ups fail, and where they are never answered;
+/// each with 50 ms more for every answer, too, as between continents.
 const NETWORKS: &[&str] = &[
     "clean",
     "clean-far",
@@ -186,7 +188,8 @@ const NETWORKS: &[&str] = &[
 /// What is written above the table.
 const HEAD: &str = "# Times to the verdict
 
-Written by `cargo xtask bench --publish`. Milliseconds: the median of the runs, with the least and the most. What each column begins and ends with is
+Written by `cargo xtask bench --publish`. Milliseconds: the median of the runs, with the least and the most. What each \
+column begins and ends with is
 in [DESIGN.md](../DESIGN.md).
 
 ![The times as bars](times.svg)

@@ -24,13 +24,15 @@ pub(crate) fn in_all(engines: &[Engine], run: impl Fn(Engine, &Kit) -> Result<Ou
     })
 }
 
-/// The engines that can be played in here. Where the machine refuses a network of the lab's own, says what that leaves untested.
+/// The engines that can be played in here. Where the machine refuses a network of the lab's own, says what that leaves
+/// untested.
 fn possible(engines: &[Engine]) -> Result<Vec<Engine>> {
     let Err(why) = lab::ensure_apart() else {
         return Ok(engines.to_vec());
     };
     println!(
-        "{why:#}.\n\nSo everything is played on loopback, where no resolver takes part. What is not tested then, and why:\n"
+        "{why:#}.\n\nSo everything is played on loopback, where no resolver takes part. What is not tested then, and \
+        why:\n"
     );
     for network in Table::read()?.network {
         for engine in Engine::ALL {

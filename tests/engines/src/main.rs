@@ -1,5 +1,5 @@
-//! Three browser engines, a lab for each: networks, odd pages, the benchmark and the soak. May start labs with the scripts beside this
-//! folder, and write what is published of them.
+//! Three browser engines, a lab for each: networks, odd pages, the benchmark and the soak. May start labs with the
+//! scripts beside this folder, and write what is published of them.
 
 #![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 #![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]

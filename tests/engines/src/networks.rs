@@ -100,6 +100,7 @@ const PUBLISHED: &str = "docs/results/networks.md";
 /// What is written above the table.
 const HEAD: &str = "# What came of every network
 
-Written by `cargo xtask engines --publish`. A cell says what the check said, in how many of the runs, and the median time to the verdict; bold is
+Written by `cargo xtask engines --publish`. A cell says what the check said, in how many of the runs, and the median \
+time to the verdict; bold is
 what was not expected. A dash: the network cannot exist in that engine.
 ";

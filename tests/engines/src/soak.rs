@@ -128,8 +128,9 @@ fn growth(looks: &[Look]) -> Option<String> {
 /// Fewer checks than these fill the caches of an engine, and tell no growth.
 const CHECKS_MIN: u32 = 200;
 
-/// By how much the least memory of the later looks may be above that of the earlier ones. Engines collect what nobody needs when they
-/// like, and Firefox goes up and down by 60 MB from one look to the next; a check that leaks what it allocates would be far above.
+/// By how much the least memory of the later looks may be above that of the earlier ones. Engines collect what nobody
+/// needs when they like, and Firefox goes up and down by 60 MB from one look to the next; a check that leaks what it
+/// allocates would be far above.
 const GROWTH_MAX: u64 = 24 * 1024 * 1024;
 
 #[cfg(test)]

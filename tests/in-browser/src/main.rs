@@ -1,5 +1,5 @@
-//! Brings one file of compiled tests into the browser that the environment names: may open a host on loopback, and serve a folder of the
-//! target folder.
+//! Brings one file of compiled tests into the browser that the environment names: may open a host on loopback, and
+//! serve a folder of the target folder.
 //!
 //! Cargo starts it for each file, for `cargo xtask test`. The runner itself is wasm-bindgen's.
 

@@ -1,7 +1,7 @@
 //! A host on loopback that meets a request in each of the ways in which a site can: its paths name them.
 //!
-//! A test puts a word of its own into the query. By that word the host tells what it was asked, and waits for what a test waits for:
-//! nobody sleeps, and no test hears of another's requests.
+//! A test puts a word of its own into the query. By that word the host tells what it was asked, and waits for what a
+//! test waits for: nobody sleeps, and no test hears of another's requests.
 
 use std::collections::BTreeSet;
 use std::io::{self, Read as _, Write as _};
@@ -118,8 +118,8 @@ fn leads_to(address: &str) -> String {
     format!("Location: {address}\r\n")
 }
 
-/// How long an answer is on its way: no site is as near as loopback, and Firefox gives times in whole milliseconds (`privacy.reduceTimerPrecision`),
-/// so that an answer within the same one would have no length.
+/// How long an answer is on its way: no site is as near as loopback, and Firefox gives times in whole milliseconds
+/// (`privacy.reduceTimerPrecision`), so that an answer within the same one would have no length.
 const WAY: Duration = Duration::from_millis(5);
 
 const WITHHELD: &str = "Cross-Origin-Resource-Policy: same-origin\r\n";

@@ -4,7 +4,10 @@ import data from '@mdn/browser-compat-data/forLegacyNode';
 /** The browsers of the table, by their names in the data. */
 export const browsers = ['chrome', 'edge', 'firefox', 'safari', 'safari_ios', 'ie'];
 
-/** Since which version each browser has the feature of that key, in full and without a flag: numbers, Infinity for never. */
+/**
+ * Since which version each browser has the feature of that key, in full and without a flag: numbers, Infinity for
+ * never.
+ */
 export function since(key) {
   const feature = at(key)?.__compat;
   if (!feature) throw new Error(`browser-compat-data knows no ${key}`);
@@ -26,7 +29,10 @@ function number(text) {
   return Number(text.replace('≤', ''));
 }
 
-/** The keys of everything in the scripts' language and in the browser that goes by that name: `at` is Array's and String's. */
+/**
+ * The keys of everything in the scripts' language and in the browser that goes by that name: `at` is Array's and
+ * String's.
+ */
 export function keysOf(name) {
   return index.get(name) ?? [];
 }
@@ -40,8 +46,8 @@ function at(key) {
 }
 
 /**
- * The kinds of objects whose members a script may mean where it does not tell what it holds. An interface outside is counted where
- * a script names it; that a word of ours is also a property of a sensor or of a payment says nothing.
+ * The kinds of objects whose members a script may mean where it does not tell what it holds. An interface outside is
+ * counted where a script names it; that a word of ours is also a property of a sensor or of a payment says nothing.
  */
 const FAMILIES =
   /^(Abort|Clipboard$|CSSStyle|CustomE|Document|DOM|Element$|Event|History$|HTML|Location$|Message|Navigator$|Node|Performance$|Request$|Resize|Response$|Security|Shadow|URL|Window$)/;

@@ -1,4 +1,5 @@
-// The tiers: what a browser must have for each, and how far back it may be. `browsers.test.mjs` holds it against the scripts.
+// The tiers: what a browser must have for each, and how far back it may be. `browsers.test.mjs` holds it against the
+// scripts.
 
 import { foreign } from '../languages/codes.mjs';
 
@@ -41,7 +42,10 @@ const modules = {
   ie: null,
 };
 
-/** The oldest versions, and what nothing older has. `scripts` are what the tier loads, `needs` what the page's HTML uses. */
+/**
+ * The oldest versions, and what nothing older has. `scripts` are what the tier loads, `needs` what the page's HTML
+ * uses.
+ */
 export const tiers = [
   {
     name: '1. WebAssembly',
@@ -81,7 +85,10 @@ export const tiers = [
   },
 ];
 
-/** The chart runs no script. Its pictures come from hosts that speak TLS 1.2 at least: caniuse-lite, `tls1-2`, November 2026. */
+/**
+ * The chart runs no script. Its pictures come from hosts that speak TLS 1.2 at least: caniuse-lite, `tls1-2`,
+ * November 2026.
+ */
 export const chart = { chrome: 29, edge: 12, firefox: 27, safari: 7, safari_ios: 5, ie: 11 };
 
 /** What a browser may lack: the script looks before it uses it, or does without. */
@@ -127,5 +134,8 @@ export const means = {
   signal: 'api.AbortController.signal',
 };
 
-/** Names of our own objects that are also names of the browser's. What the module and its script call each other has a letter or two. */
+/**
+ * Names of our own objects that are also names of the browser's. What the module and its script call each other has a
+ * letter or two.
+ */
 export const ours = ['a', 'adopt', 'at', 'b', 'bytes', 'c', 'd', 'e', 'f', 'reason', 'role', 'w', 'z'];

@@ -77,8 +77,8 @@ const owners = {
 /**
  * The features that a script uses: `Map(key -> how it is written)`.
  *
- * A method is known by its name alone, and so counted as the oldest of that name, unless `means` tells which one it is: where it
- * stands on what is not a global object, the script does not tell its type. Names of our own are in `ours`.
+ * A method is known by its name alone, and so counted as the oldest of that name, unless `means` tells which one it is:
+ * where it stands on what is not a global object, the script does not tell its type. Names of our own are in `ours`.
  */
 export function uses(text, { means, ours }) {
   const found = new Map();
@@ -159,7 +159,9 @@ const NAMING = new Set([
   'PropertyDefinition',
 ]);
 
-/** Whether a name is declared here, wherever that holds: a script that uses it as a global one elsewhere goes unnoticed. */
+/**
+ * Whether a name is declared here, wherever that holds: a script that uses it as a global one elsewhere goes unnoticed.
+ */
 function isBinding(node, parent) {
   if (parent.id === node || parent.params?.includes(node)) return true;
   if (parent.type === 'AssignmentPattern') return parent.left === node;

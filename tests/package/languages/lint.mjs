@@ -1,4 +1,5 @@
-// What can be seen to be wrong with a translation without speaking its language. Each rule: `(text, english, key) => what is wrong, or nothing`.
+// What can be seen to be wrong with a translation without speaking its language. Each rule:
+// `(text, english, key) => what is wrong, or nothing`.
 import { english, keyNames, names, quotation, same } from './words.mjs';
 
 const count = (text, mark) => text.split(mark).length - 1;

@@ -18,7 +18,10 @@ export const english = [
   'have',
 ];
 
-/** Names that stay as they are, longest first: of products, people and works, and of menus that translators left in English (not looked up in Windows). */
+/**
+ * Names that stay as they are, longest first: of products, people and works, and of menus that translators left in
+ * English (not looked up in Windows).
+ */
 export const names = [
   'Conficker Working Group',
   'Conficker Eye Chart',

@@ -106,7 +106,8 @@ fn false_signs(results: &Results) -> Vec<Demand> {
     let excused = |row: &&&Row| row.name == WORST && most(row, 2_000);
     if worst.iter().filter(|row| !excused(row)).all(|row| most(row, 20_000)) {
         single.accepted = Some(
-            "that world loses one packet in five, asks look-ups again after five seconds only, and has malware that keeps the vendors \
+            "that world loses one packet in five, asks look-ups again after five seconds only, and has malware that \
+            keeps the vendors \
              waiting, so three other names of the worm's list must be lost twice each. To demand a fourth would meet \
              this, but a sign would take eleven seconds for everybody whose look-ups are dropped (see the trade-off of \
              guard.dark-general-min).",

@@ -1,6 +1,7 @@
 //! Measures the verdict's error rates over millions of simulated checks, beside the rules that came before.
 //!
-//! `cargo xtask sim` compiles this for speed and starts it. The library counts; the files here report, and may write what is published.
+//! `cargo xtask sim` compiles this for speed and starts it. The library counts; the files here report, and may write
+//! what is published.
 
 #![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 #![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]

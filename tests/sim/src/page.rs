@@ -26,7 +26,8 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
                 meta name="referrer" content="no-referrer";
                 title { "How often the Conficker self-check is wrong" }
                 link rel="icon" href="data:,";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+                    img-src data:; base-uri 'none'; form-action 'none'";
                 style { (PreEscaped(include_str!("page.css"))) }
             }
             body {
@@ -50,7 +51,8 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
                         h3 { code { (figure) } }
                         figure { (PreEscaped(svg)) }
                     }
-                    p { "Every scenario weighs the same here. Where nothing was counted, the line lies on the lower edge." }
+                    p { "Every scenario weighs the same here. Where nothing was counted, the line lies on the lower \
+                        edge." }
                 }
             }
         }
@@ -61,11 +63,16 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
 fn introduction(results: &Results) -> Markup {
     html! {
         p {
-            "These numbers come from a simulation, not from infected PCs. The check itself was run " (grouped(results.mixed_runs))
-            " times on machines and networks drawn from a mixed population, and " (grouped(results.scenario_runs)) " times on each of "
-            (results.scenarios.len()) " single ones, in virtual time. Three rules that came before were given the same machines, "
-            "with the same hosts down and the same packets lost. How machines, networks and the worm behave is taken from "
-            "publications and from measurements of three browser engines; who comes to the check, and how often hosts fail, is "
+            "These numbers come from a simulation, not from infected PCs. The check itself was \
+            run " (grouped(results.mixed_runs))
+            " times on machines and networks drawn from a mixed population, and " (grouped(results.scenario_runs)) " \
+            times on each of "
+            (results.scenarios.len()) " single ones, in virtual time. Three rules that came before were given the same \
+                machines, "
+            "with the same hosts down and the same packets lost. How machines, networks and the worm behave is taken \
+            from "
+            "publications and from measurements of three browser engines; who comes to the check, and how often hosts \
+            fail, is "
             "judgement, stated with reasons in the project's data."
         }
         p {
@@ -104,9 +111,11 @@ fn beside(results: &Results) -> Markup {
             table {
                 thead {
                     tr {
-                        th scope="col" { "rule" } th scope="col" { "false signs" } th scope="col" { "where that truly lies (95 %)" }
+                        th scope="col" { "rule" } th scope="col" { "false signs" } th scope="col" { "where that truly \
+                            lies (95 %)" }
                         th scope="col" { "visible worms missed" } th scope="col" { "right variant" }
-                        th scope="col" { "requests: median, 19 in 20" } th scope="col" { "ms to the answer: median, 19 in 20" }
+                        th scope="col" { "requests: median, 19 in 20" } th scope="col" { "ms to the answer: median, 19 \
+                            in 20" }
                     }
                 }
                 tbody {
@@ -126,8 +135,10 @@ fn beside(results: &Results) -> Markup {
             }
         }
         p {
-            "“Eye Chart, 2009” is its legend read by a careful person, who waits at most 20 s for pictures. “Any failure” takes any "
-            "error or time-out of a vendor for a block, as pages that test ad-blockers do. “Vendors and controls” wants all vendors dark "
+            "“Eye Chart, 2009” is its legend read by a careful person, who waits at most 20 s for pictures. “Any \
+            failure” takes any "
+            "error or time-out of a vendor for a block, as pages that test ad-blockers do. “Vendors and controls” \
+            wants all vendors dark "
             "and all controls lit. ppm is parts per million."
         }
     }
@@ -139,7 +150,8 @@ fn confusion(results: &Results, place: usize, method: &str) -> Markup {
             table {
                 caption { (method) }
                 thead {
-                    tr { td {} th scope="col" { "sign" } th scope="col" { "no sign" } th scope="col" { "cannot tell" } th scope="col" { "in shares" } }
+                    tr { td {} th scope="col" { "sign" } th scope="col" { "no sign" } th scope="col" { "cannot \
+                        tell" } th scope="col" { "in shares" } }
                 }
                 tbody {
                     @for row in &results.mixed {
@@ -174,7 +186,8 @@ fn bar(cell: &Cell) -> Markup {
 
 fn worlds(results: &Results) -> Markup {
     html! {
-        p { "“Right” counts what the table of scenarios expects. “Most often” names the most frequent answer where the check cannot tell." }
+        p { "“Right” counts what the table of scenarios expects. “Most often” names the most frequent answer where the \
+            check cannot tell." }
         @for (kind, about) in KINDS {
             div.scroll tabindex="0" role="region" aria-label=(about) {
                 table {
@@ -227,12 +240,14 @@ fn variations(results: &Results) -> Markup {
     };
     html! {
         p {
-            "Most figures of the model are judgement, because nobody could count yet. Each was halved and doubled (of a chance, its odds), "
+            "Most figures of the model are judgement, because nobody could count yet. Each was halved and doubled (of \
+            a chance, its odds), "
             "with every scenario weighing the same. As the model is: " (rates(&as_it_is.halved)) "."
         }
         div.scroll tabindex="0" role="region" aria-label="Guesses" {
             table {
-                thead { tr { th scope="col" { "figure" } th scope="col" { "as it is" } th scope="col" { "halved" } th scope="col" { "doubled" } } }
+                thead { tr { th scope="col" { "figure" } th scope="col" { "as it \
+                    is" } th scope="col" { "halved" } th scope="col" { "doubled" } } }
                 tbody { @for of in others { (variation(of)) } }
             }
         }

@@ -142,7 +142,8 @@ impl Interval {
     }
 }
 
-/// Where a beta distribution has so much of itself below: by halving, since the library's own way does not end for millions of runs.
+/// Where a beta distribution has so much of itself below: by halving, since the library's own way does not end for
+/// millions of runs.
 fn quantile(a: f64, b: f64, share: f64) -> f64 {
     let Ok(beta) = Beta::new(a, b) else {
         return f64::NAN;

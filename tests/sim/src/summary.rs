@@ -33,7 +33,8 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> String {
         let rates = Rates::of(results, place);
         let _ = writeln!(
             out,
-            "{method}\n  false signs {} (95 %: {}); visible worms missed {}; variant right {}\n  probes {}, {}; ms {}, {} (medians, and 19 in 20)",
+            "{method}\n  false signs {} (95 %: {}); visible worms missed {}; variant right {}\n  probes {}, {}; ms {}, \
+            {} (medians, and 19 in 20)",
             share(rates.signs, rates.innocent),
             rates.false_signs(),
             share(rates.missed, rates.infected),

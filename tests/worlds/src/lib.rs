@@ -1,7 +1,7 @@
 //! Simulated machines and networks for the tests of conficker-check.
 //!
-//! A scenario is written once, in `data/scenarios.toml`, and stands at three heights: in virtual time ([`Simulator`]), in the widget's
-//! `simulate` attribute, and in the lab, where real look-ups and a real browser meet the same fates.
+//! A scenario is written once, in `data/scenarios.toml`, and stands at three heights: in virtual time ([`Simulator`]),
+//! in the widget's `simulate` attribute, and in the lab, where real look-ups and a real browser meet the same fates.
 
 mod figures;
 mod network;

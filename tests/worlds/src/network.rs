@@ -34,7 +34,8 @@ impl<'a> Network<'a> {
         Self { world, seed }
     }
 
-    /// What becomes of a request sent at a time to a host of some fate, and how much later. `host` is a number of the host's own.
+    /// What becomes of a request sent at a time to a host of some fate, and how much later. `host` is a number of the
+    /// host's own.
     #[must_use]
     pub fn request(self, host: usize, fate: Fate, at: Millis) -> (Response, Millis) {
         let mut request = Request {
@@ -97,8 +98,8 @@ impl Request<'_> {
         }
     }
 
-    /// When the name is looked up, or when the browser gives that up. The times are those of Chromium's own resolver and of glibc, as
-    /// measured, and of Windows, as Microsoft documents them (KB 2834226).
+    /// When the name is looked up, or when the browser gives that up. The times are those of Chromium's own resolver
+    /// and of glibc, as measured, and of Windows, as Microsoft documents them (KB 2834226).
     fn look_up(&mut self, fate: Fate) -> Result<Ms, Ms> {
         let (tries, given_up): (&[Ms], Ms) = match self.world.agent {
             Agent::ChromiumWindows => (&[0, 1_000, 3_000, 8_000], 13_000),

@@ -9,9 +9,9 @@ use conficker_check::variant::Variant;
 /// A rule that came before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Predecessor {
-    /// The legend of the Conficker Eye Chart of 2009, read by a careful person: three pictures from hosts that the worm blocks
-    /// (F-Secure, SecureWorks, Trend Micro) above three from hosts that it does not (OpenBSD, Linux, FreeBSD). Legend: inquisitr.com/21805
-    /// and Universität Wien, ZID; order of the pictures: pplware.sapo.pt.
+    /// The legend of the Conficker Eye Chart of 2009, read by a careful person: three pictures from hosts that the worm
+    /// blocks (F-Secure, SecureWorks, Trend Micro) above three from hosts that it does not (OpenBSD, Linux, FreeBSD).
+    /// Legend: inquisitr.com/21805 and Universität Wien, ZID; order of the pictures: pplware.sapo.pt.
     EyeChart,
     /// Any error or time-out means "blocked", as pages that test ad-blockers have it (d3ward/toolz: `fetch`, 8 s).
     AnyFailure,

@@ -86,8 +86,8 @@ impl Simulator {
         lines
     }
 
-    /// What would be said if every target of the catalogue were asked and every answer awaited: the peers last, so that some unlisted
-    /// names are asked after the first listed one went dark.
+    /// What would be said if every target of the catalogue were asked and every answer awaited: the peers last, so that
+    /// some unlisted names are asked after the first listed one went dark.
     #[must_use]
     pub fn judge_everything(&self) -> Verdict {
         let catalogue = self.settings.catalogue();

@@ -1,4 +1,5 @@
-//! Picks out of a test runner's lines what it says of tests that failed, so that it can be said once more at the very end.
+//! Picks out of a test runner's lines what it says of tests that failed, so that it can be said once more at the very
+//! end.
 
 /// How much of what a runner says of one test is repeated.
 const LINES_MAX: usize = 24;

@@ -1,5 +1,5 @@
-//! What all commands share: where the project's files are, other programs, and what a person sees meanwhile. It may hold nothing that
-//! one command alone needs.
+//! What all commands share: where the project's files are, other programs, and what a person sees meanwhile. It may
+//! hold nothing that one command alone needs.
 
 #![allow(clippy::disallowed_methods, reason = "only the core may not ask what time it is")]
 

@@ -1,4 +1,5 @@
-//! The error rates that the awareness page tells, as `cargo xtask sim --publish` keeps them: `www/generated/rates.json`.
+//! The error rates that the awareness page tells, as `cargo xtask sim --publish` keeps them:
+//! `www/generated/rates.json`.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! Serves the awareness page and the package, for people and the lab to look at: may read the two folders and listen on one port.
+//! Serves the awareness page and the package, for people and the lab to look at: may read the two folders and listen on
+//! one port.
 
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};

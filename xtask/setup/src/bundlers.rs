@@ -7,8 +7,8 @@ use super::node;
 
 /// Finds or installs the bundlers.
 ///
-/// Those that are too new for the Node.js here are left out by their own tests, which say so: Debian 12 has Node.js 18, and no program
-/// that others have repackaged takes its place.
+/// Those that are too new for the Node.js here are left out by their own tests, which say so: Debian 12 has Node.js 18,
+/// and no program that others have repackaged takes its place.
 pub fn find_or_install() -> Result<()> {
     node::ensure(
         &root().join("tests/bundlers"),

@@ -1,6 +1,7 @@
 //! Fonts with which a browser draws every language that the check speaks.
 //!
-//! Without them a script that has no letters here is drawn as boxes of one width, and what a test measures of it means nothing.
+//! Without them a script that has no letters here is drawn as boxes of one width, and what a test measures of it means
+//! nothing.
 
 use anyhow::Result;
 

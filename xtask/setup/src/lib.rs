@@ -1,4 +1,5 @@
-//! Finds the tools that the commands need, and installs what is missing: may start package managers, and write where they install.
+//! Finds the tools that the commands need, and installs what is missing: may start package managers, and write where
+//! they install.
 //!
 //! Every install is announced in a sentence before it happens. What is found is left as it is.
 

@@ -1,6 +1,7 @@
 //! Chromium 69, as Qt 5.12 holds it, in a Python environment of its own.
 //!
-//! Its wheels are built for Intel's 64-bit processors alone, and take Qt's own libraries along but none of the system's.
+//! Its wheels are built for Intel's 64-bit processors alone, and take Qt's own libraries along but none of the
+//! system's.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,8 +1,8 @@
 //! Has wasm-bindgen write the script beside the module, and puts both into the form that is shipped.
 //!
-//! wasm-bindgen's script keeps the state of one module at its top; ours opens as many as there are checks, so all of it goes into a
-//! function. The names by which the two speak are shortened, which takes 2 kB from what visitors download. Wherever the script is not
-//! as it is expected to be, the build fails.
+//! wasm-bindgen's script keeps the state of one module at its top; ours opens as many as there are checks, so all of it
+//! goes into a function. The names by which the two speak are shortened, which takes 2 kB from what visitors download.
+//! Wherever the script is not as it is expected to be, the build fails.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,7 +38,8 @@ pub(super) fn bind(compiled: &[u8], workshop: &Path) -> Result<Bound> {
 
 fn generate(compiled: &[u8], workshop: &Path) -> Result<(Vec<u8>, String)> {
     let mut module = Module::from_buffer(compiled).context("cannot read the compiled module")?;
-    // A standard library that came ready-made claims features that are undone later; wasm-bindgen must not count on them.
+    // A standard library that came ready-made claims features that are undone later; wasm-bindgen must not count on
+    // them.
     module.customs.remove_raw("target_features");
     let folder = workshop.join("bound");
     let mut bindgen = Bindgen::new();
@@ -158,7 +159,8 @@ fn shorten(module: &mut Module, script: &str) -> Result<String> {
     )?;
     script = replace(
         &script,
-        "cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
+        "cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && \
+        cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
         "cachedDataViewMemory0.buffer !== wasm.memory.buffer",
     )?;
     script = plainly(&script)?;
@@ -200,14 +202,15 @@ fn shorten(module: &mut Module, script: &str) -> Result<String> {
     }
     walrus::passes::gc::run(module);
     Ok(format!(
-        "// Written by the build, from what wasm-bindgen writes.\nexport function open() {{\n{script}\n{READER}const imports = {{ {IMPORTED_FROM}: {{ {} }} }};\nreturn {{ imports, adopt: __wbg_set_wasm, core: {{ {} }} }};\n}}\n",
+        "// Written by the build, from what wasm-bindgen writes.\nexport function open() {{\n{script}\n{READER}const \
+        imports = {{ {IMPORTED_FROM}: {{ {} }} }};\nreturn {{ imports, adopt: __wbg_set_wasm, core: {{ {} }} }};\n}}\n",
         keys.join(", "),
         CALLED.join(", ")
     ))
 }
 
-/// The script without what a check has no use for, and with its own way to read and write texts: a page may have something else in the
-/// place of `TextDecoder` and `TextEncoder`.
+/// The script without what a check has no use for, and with its own way to read and write texts: a page may have
+/// something else in the place of `TextDecoder` and `TextEncoder`.
 fn plainly(script: &str) -> Result<String> {
     let (_, code) = script
         .split_once("function ")
@@ -265,11 +268,13 @@ const READ: &str = "function decodeText(bytes) {
 
 ";
 
-/// What stands for an import. One that only reads a member, which most do, becomes a call of `reader`; its function goes.
+/// What stands for an import. One that only reads a member, which most do, becomes a call of `reader`; its function
+/// goes.
 fn take_getter(script: String, name: &str) -> (String, String) {
     let member = plain(name);
     let function = format!(
-        "function {name}() {{ return handleError(function (arg0) {{\n    const ret = getObject(arg0).{member};\n    return addHeapObject(ret);\n}}, arguments); }}\n"
+        "function {name}() {{ return handleError(function (arg0) {{\n    const ret = \
+        getObject(arg0).{member};\n    return addHeapObject(ret);\n}}, arguments); }}\n"
     );
     match script.contains(&function) {
         true => (script.replace(&function, ""), format!("reader('{member}')")),
@@ -322,7 +327,8 @@ mod tests {
 
     #[test]
     fn import_tells_what_it_reaches() {
-        let body = "arg0) { return handleError(function (arg0) {\n    const ret = getObject(arg0).fetch;\n    return addHeapObject(ret);\n";
+        let body = "arg0) { return handleError(function (arg0) {\n    const ret = getObject(arg0).fetch;\n    return \
+            addHeapObject(ret);\n";
         assert_eq!(effect(body), "arg0.fetch");
         assert_eq!(plain("__wbg_fetch_0123456789abcdef"), "fetch");
     }

@@ -1,4 +1,5 @@
-//! Puts the core into scripts: as WebAssembly written as text, and as JavaScript for browsers or pages without WebAssembly.
+//! Puts the core into scripts: as WebAssembly written as text, and as JavaScript for browsers or pages without
+//! WebAssembly.
 //!
 //! No file has to be found or fetched beside the scripts, by a browser or a bundler.
 
@@ -13,9 +14,9 @@ use setup::node;
 
 /// A script that holds the module: `bytes()` gives it.
 ///
-/// Each byte is a character. The most frequent ones are written in ASCII, where a character takes a byte, and the others as letters of
-/// two bytes; none is a character that an editor, a proxy or a bundler could take for something else. After brotli that costs 3 % more
-/// than the bytes themselves, where base64 would cost 27 %.
+/// Each byte is a character. The most frequent ones are written in ASCII, where a character takes a byte, and the
+/// others as letters of two bytes; none is a character that an editor, a proxy or a bundler could take for something
+/// else. After brotli that costs 3 % more than the bytes themselves, where base64 would cost 27 %.
 pub(super) fn as_text(wasm: &[u8]) -> String {
     let letters = letters(wasm);
     let text: String = wasm.iter().map(|&byte| letters[usize::from(byte)]).collect();
@@ -81,7 +82,8 @@ pub(super) fn as_javascript(wasm: &[u8], workshop: &Path) -> Result<String> {
     Ok(format!("{definition}\nexport const open = {OPENER};\n"))
 }
 
-/// Writes the module's data as texts, which most of it is, in the place of base64: that takes 1 kB from what visitors download.
+/// Writes the module's data as texts, which most of it is, in the place of base64: that takes 1 kB from what visitors
+/// download.
 fn with_texts(definition: &str) -> Result<String> {
     let (Some(from), Some(to)) = (definition.find(BASE64), definition.find(SEGMENTS)) else {
         bail!("what wasm2js writes has no `{BASE64}` or no `{SEGMENTS}` any more");
@@ -143,7 +145,8 @@ mod tests {
     #[test]
     fn data_is_text() {
         let written = with_texts(
-            "a\n  var base64ReverseLookup = 1;\nfunction initActiveSegments(imports) {\n  base64DecodeToExistingUint8Array(bufferView, 7, \"aGk=\");\n}\n",
+            "a\n  var base64ReverseLookup = 1;\nfunction initActiveSegments(imports) \
+            {\n  base64DecodeToExistingUint8Array(bufferView, 7, \"aGk=\");\n}\n",
         );
         let written = written.unwrap();
         assert!(

@@ -26,7 +26,8 @@ pub(super) fn shrink(bound: &[u8], toolchain: Toolchain, workshop: &Path) -> Res
     Ok(fs::read(small)?)
 }
 
-/// The last module that was shrunk, shrunk once more in a hurry: it keeps its names, and its proportions are nearly those of what ships.
+/// The last module that was shrunk, shrunk once more in a hurry: it keeps its names, and its proportions are nearly
+/// those of what ships.
 pub(super) fn with_names(workshop: &Path) -> Result<Vec<u8>> {
     let output = workshop.join("named.wasm");
     wasm_opt(

@@ -69,8 +69,8 @@ fn esbuild() -> std::process::Command {
     esbuild
 }
 
-/// Shrinks what is bundled once more, side by side: terser puts a function into the one place that calls it, and drops what that makes
-/// needless, which esbuild does not. That takes 2 to 7 % from what visitors download.
+/// Shrinks what is bundled once more, side by side: terser puts a function into the one place that calls it, and drops
+/// what that makes needless, which esbuild does not. That takes 2 to 7 % from what visitors download.
 fn shrink(package: &Path) -> Result<()> {
     let modules = MODULES.iter().filter(|name| !TEXTS.contains(name));
     let modules = modules.map(|name| (*name, ["--module"].as_slice()));
@@ -104,7 +104,8 @@ pub(crate) fn shrunk(source: &Path) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// Puts each style sheet, shrunk, into a script beside it, which Node.js reads as bundlers do; gives what is printed, and all the rest.
+/// Puts each style sheet, shrunk, into a script beside it, which Node.js reads as bundlers do; gives what is printed,
+/// and all the rest.
 fn write_styles(sources: &Path) -> Result<[String; 2]> {
     let mut all = Vec::new();
     for name in [&[SHEET], STYLES].concat() {
@@ -130,7 +131,8 @@ const MODULES: &[&str] = &[
     "simulate.js",
 ];
 
-/// Those that are hardly more than a long text, which nothing shrinks; between quotes it would even take more room than as a template.
+/// Those that are hardly more than a long text, which nothing shrinks; between quotes it would even take more room than
+/// as a template.
 const TEXTS: &[&str] = &["core.js", "simulate.js"];
 
 /// The kinds of package that are one script, in the syntax of 2015.

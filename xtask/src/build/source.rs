@@ -1,4 +1,5 @@
-//! Puts one page into the package that holds its whole source: whoever wonders what runs in a browser reads it there, also offline.
+//! Puts one page into the package that holds its whole source: whoever wonders what runs in a browser reads it there,
+//! also offline.
 
 use std::fs;
 
@@ -47,7 +48,8 @@ fn groups() -> Result<Vec<Group>> {
     Ok(vec![
         Group::of(
             "The core",
-            "Rust, compiled to a WebAssembly module, and from that to JavaScript for browsers without WebAssembly. It decides, and asks the network: what it can reach is listed in imports.txt, which the build compares.",
+            "Rust, compiled to a WebAssembly module, and from that to JavaScript for browsers without WebAssembly. It \
+            decides, and asks the network: what it can reach is listed in imports.txt, which the build compares.",
             "src",
             &core,
             |path| [".rs", ".js", ".txt"].iter().any(|end| path.ends_with(end)),
@@ -72,7 +74,8 @@ fn groups() -> Result<Vec<Group>> {
     ])
 }
 
-/// The package's files that people wrote, or that are written from data and committed; without what the build puts beside them.
+/// The package's files that people wrote, or that are written from data and committed; without what the build puts
+/// beside them.
 fn own(mut package: Tree) -> Tree {
     let built = |path: &str| {
         BUILT.contains(&path)
@@ -107,8 +110,10 @@ fn page(groups: &[Group]) -> Markup {
                 main {
                     h1 { "Source of the Conficker self-check" }
                     p {
-                        "This is all that goes into what runs in a visitor’s browser, version " (env!("CARGO_PKG_VERSION"))
-                        ", under the MIT licence or Apache 2.0, as you choose. Nothing on this page runs, and it loads nothing: it can be saved, and read offline."
+                        "This is all that goes into what runs in a visitor’s browser, \
+                        version " (env!("CARGO_PKG_VERSION"))
+                        ", under the MIT licence or Apache 2.0, as you choose. Nothing on this page runs, and it loads \
+                        nothing: it can be saved, and read offline."
                     }
                     h2 { "Contents" }
                     nav aria-label="Contents" {
@@ -161,7 +166,8 @@ const FILE: &str = "source.html";
 /// Where the texts lie.
 const TEXTS: &str = "messages/";
 
-/// What a build leaves among the sources beside the styles: the core in two scripts, and what wasm-bindgen writes for both.
+/// What a build leaves among the sources beside the styles: the core in two scripts, and what wasm-bindgen writes for
+/// both.
 const BUILT: &[&str] = &["core.js", "core-js.js", "core-glue.js"];
 
 const STYLE: &str = "\

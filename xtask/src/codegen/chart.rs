@@ -144,7 +144,8 @@ fn others(language: &Language, table: &Table) -> anyhow::Result<String> {
 fn chart(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
     let html = |key: &str| language.html(key);
     let mut out = format!(
-        "<table class=\"chart\">\n<tr><td class=\"name\"></td><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr>\n",
+        "<table class=\"chart\">\n<tr><td class=\"name\"></td><th scope=\"col\">{}</th><th \
+        scope=\"col\">{}</th></tr>\n",
         html("column/listed")?,
         html("column/unlisted")?
     );
@@ -159,7 +160,8 @@ fn chart(language: &Language, pictures: &[Picture]) -> anyhow::Result<String> {
                 writeln!(
                     out,
                     // Hidden from those who listen: the text of a picture is read to them whether it is there or not.
-                    "<p><img src=\"https://{host}{path}{QUERY}\" alt=\"{missing}\" width=\"64\" height=\"64\" referrerpolicy=\"no-referrer\" aria-hidden=\"true\"><br>\
+                    "<p><img src=\"https://{host}{path}{QUERY}\" alt=\"{missing}\" width=\"64\" height=\"64\" \
+                    referrerpolicy=\"no-referrer\" aria-hidden=\"true\"><br>\
                      <a href=\"https://{host}\" target=\"_blank\" rel=\"noopener noreferrer\">{name}</a></p>",
                     name = host.replace('.', ".<wbr>"),
                     path = escaped(path),

@@ -1,7 +1,7 @@
 //! What the tag holds for visitors without script: a link to the eye chart, and a place for it.
 //!
-//! The chart's pictures are other people's. So nothing of it is loaded before the visitor follows the link; without script it
-//! then opens in the frame below, and otherwise in a tab of its own.
+//! The chart's pictures are other people's. So nothing of it is loaded before the visitor follows the link; without
+//! script it then opens in the frame below, and otherwise in a tab of its own.
 
 use super::NOTICE;
 use super::chart::Language;
@@ -32,7 +32,8 @@ pub(super) fn sources(languages: &[Language]) -> anyhow::Result<Vec<(&'static st
     Ok(sources)
 }
 
-/// The module for the page that writes snippets: what the tag holds, by language; `{base}` is where the package is served.
+/// The module for the page that writes snippets: what the tag holds, by language; `{base}` is where the package is
+/// served.
 fn script(languages: &[Language]) -> anyhow::Result<String> {
     let mut out = format!("{NOTICE}export const fallback = {{\n");
     for language in languages {
@@ -65,7 +66,8 @@ pub(super) fn lines(language: &Language, base: &str) -> anyhow::Result<Vec<Strin
     let sentences =
         format!("<span{dir}>{before}<a href=\"{base}chart/{code}.html\" target=\"{FRAME}\">{link}</a>{after}</span>");
     let frame = format!(
-        "<noscript><iframe name=\"{FRAME}\" title=\"{}\" srcdoc=\"{}\" width=\"100%\" height=\"640\"></iframe></noscript>",
+        "<noscript><iframe name=\"{FRAME}\" title=\"{}\" srcdoc=\"{}\" width=\"100%\" \
+        height=\"640\"></iframe></noscript>",
         language.html("fallback/frame")?,
         language.html("fallback/waiting")?
     );

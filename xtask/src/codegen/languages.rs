@@ -66,7 +66,8 @@ fn quoted(text: &str) -> String {
 }
 
 const ABOUT_LANGUAGES: &str = "/**
- * What loads every language, by its code, where modules can be loaded: first the texts before the click, then those that come with it.
+ * What loads every language, by its code, where modules can be loaded: first the texts before the click, then those \
+ that come with it.
  * English is loaded already.
  */
 export const languages = {

@@ -1,6 +1,7 @@
-//! Writes what the browser needs of `data/`: committed Rust constants, the sites that the widget names, the simulations that it can
-//! play, the QR code that it shows, the policies that pages need, the languages, the eye chart, and what the tag holds for visitors without script.
-//! And what scripts and partners need of the core's types: the codes, and the types of what leaves it.
+//! Writes what the browser needs of `data/`: committed Rust constants, the sites that the widget names, the simulations
+//! that it can play, the QR code that it shows, the policies that pages need, the languages, the eye chart, and what
+//! the tag holds for visitors without script. And what scripts and partners need of the core's types: the codes, and
+//! the types of what leaves it.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
@@ -76,7 +77,8 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What the tag holds for visitors without script, by language; `base` says where the package is served from a page of that language.
+/// What the tag holds for visitors without script, by language; `base` says where the package is served from a page of
+/// that language.
 ///
 /// # Errors
 ///

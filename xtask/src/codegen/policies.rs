@@ -6,7 +6,8 @@ use operator::policy::{FACTS, Known, TWINS, Way, twins};
 use serde_json::json;
 use std::fmt::Write as _;
 
-/// The module: `policies`, by way and directive; `twins`, which goes to `connect-src` where a page names its own; `facts`, in words.
+/// The module: `policies`, by way and directive; `twins`, which goes to `connect-src` where a page names its own;
+/// `facts`, in words.
 ///
 /// # Errors
 ///

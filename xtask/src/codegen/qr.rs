@@ -1,4 +1,5 @@
-//! The address of Microsoft's help as a QR code: a phone reads it from the screen of a PC that cannot open the page itself.
+//! The address of Microsoft's help as a QR code: a phone reads it from the screen of a PC that cannot open the page
+//! itself.
 
 use super::NOTICE;
 use anyhow::Context as _;

@@ -1,4 +1,5 @@
-//! The types of what leaves the core, in TypeScript: codes, and the forms of `src/form.rs`, each field with its sentence.
+//! The types of what leaves the core, in TypeScript: codes, and the forms of `src/form.rs`, each field with its
+//! sentence.
 
 use super::codes;
 use conficker_check::code::NOT_TRIED;
@@ -112,10 +113,12 @@ const WIDTH: usize = 120;
 
 const VERDICT: &str = "What a finished check says. There is no \"clean\": a check can only fail to see a sign.";
 const SYSTEM: &str =
-    "The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11. `windows` is any
+    "The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows \
+    11. `windows` is any
 other Windows, `other` none, `unknown` not told.";
 const ROLE: &str =
-    "A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is about
+    "A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is \
+    about
 security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.";
 const OUTCOME: &str = "What a browser can truthfully tell of one attempt to reach a site.";
 const ERROR_CODE: &str = "What went wrong. The last five leave the check working and are for this site's editor.";
@@ -177,7 +180,8 @@ const INTERFACES: &[Interface] = &[
             (
                 "catalogueDate",
                 "string | null",
-                "The day of the list of sites, YYYY-MM-DD; null when the check was cancelled before the list was loaded.",
+                "The day of the list of sites, YYYY-MM-DD; null when the check was cancelled before the list was \
+                loaded.",
             ),
             ("targets", "Target[]", ""),
         ],

@@ -46,20 +46,25 @@ const HEAD: &str = "<!DOCTYPE html>
 <title>How a page pins what it loads of conficker-check</title>
 ";
 
-const ONE: &str = "<!-- All in one file. Every browser that knows the attribute `integrity` (Chrome 45, Edge 17, Firefox 43, Safari 11.1)
+const ONE: &str = "<!-- All in one file. Every browser that knows the attribute `integrity` (Chrome 45, Edge 17, \
+    Firefox 43, Safari 11.1)
      refuses a file that was changed. -->
 ";
 
-const STRICT: &str = "<!-- For the strictest policies. The attribute does not cover strict/opinion.html, which the script opens in a frame. -->
+const STRICT: &str = "<!-- For the strictest policies. The attribute does not cover strict/opinion.html, which the \
+    script opens in a frame. -->
 ";
 
 const LANGUAGES: &str =
     "<!-- For either of the two: one of these before it, where another language than English is to be spoken. -->
 ";
 
-const MODULES: &str = "<!-- As modules. The attribute covers define.js alone; the import map covers the files that it loads.
-     Chrome and Edge 127, Firefox 138 and Safari 18 know `integrity` in an import map; older browsers load these files unchecked.
-     The map comes before the first script of a module, and a policy has to allow it as an inline script, by nonce or hash.
+const MODULES: &str = "<!-- As modules. The attribute covers define.js alone; the import map covers the files that it \
+    loads.
+     Chrome and Edge 127, Firefox 138 and Safari 18 know `integrity` in an import map; older browsers load these files \
+     unchecked.
+     The map comes before the first script of a module, and a policy has to allow it as an inline script, by nonce or \
+     hash.
      Another address of the folder, or another host: change it in the map, too. -->
 ";
 

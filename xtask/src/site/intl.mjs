@@ -1,6 +1,8 @@
-// Dates and numbers as each language writes them. Reads { language: [asked, …] } and writes { language: { asked: text } }.
+// Dates and numbers as each language writes them. Reads { language: [asked, …] } and writes { language: { asked: text }
+// }.
 //
-// What is asked is kind:value, as in the texts of www/messages/. The calendar is Gregorian and the day is UTC's, everywhere.
+// What is asked is kind:value, as in the texts of www/messages/. The calendar is Gregorian and the day is UTC's,
+// everywhere.
 import { readFileSync } from 'node:fs';
 
 const day = (text) => new Date(`${text.padEnd(7, '-01').padEnd(10, '-01')}T00:00:00Z`);

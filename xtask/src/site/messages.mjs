@@ -1,4 +1,5 @@
-// The widget's texts, for a page that speaks of its answers. Reads { folder, languages, keys } and writes { language: { key: text } }.
+// The widget's texts, for a page that speaks of its answers. Reads { folder, languages, keys } and writes { language: {
+// key: text } }.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

@@ -1,4 +1,5 @@
-//! Asks Node.js what it knows and Rust does not: how languages write dates and numbers, and what the widget's scripts say.
+//! Asks Node.js what it knows and Rust does not: how languages write dates and numbers, and what the widget's scripts
+//! say.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -15,7 +16,8 @@ pub(super) type ByLanguage = BTreeMap<String, BTreeMap<String, String>>;
 
 /// Dates and numbers as each language writes them.
 ///
-/// A page is made twice: the first time it finds out what there is to ask, so that Node.js is asked once for all of them.
+/// A page is made twice: the first time it finds out what there is to ask, so that Node.js is asked once for all of
+/// them.
 #[derive(Default)]
 pub(super) struct Intl {
     asked: Mutex<BTreeMap<String, BTreeSet<String>>>,

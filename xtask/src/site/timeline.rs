@@ -75,7 +75,8 @@ pub(super) fn draw(
         }
     };
     Ok(html! {
-        svg class=(shape.class) role="img" aria-label=(label) viewBox=(format!("0 0 {} {}", shape.width, round(height))) {
+        svg class=(shape.class) role="img" aria-label=(label) viewBox=(format!("0 0 {} \
+            {}", shape.width, round(height))) {
             (band(&scale, top, &format))
             @for mark in &marks {
                 @let root = round(if mark.above { top } else { bottom });

@@ -1,8 +1,8 @@
 //! What each package costs in the module: the bytes of its functions, by their names.
 //!
-//! A function counts for the package that wrote it, a generic one too, whatever it is used for; one that the compiler put into
-//! another counts for that other. The module is one that keeps its names, shrunk nearly as what ships; so the shares are true to
-//! some percent, and bytes after brotli are the shares of the whole.
+//! A function counts for the package that wrote it, a generic one too, whatever it is used for; one that the compiler
+//! put into another counts for that other. The module is one that keeps its names, shrunk nearly as what ships; so the
+//! shares are true to some percent, and bytes after brotli are the shares of the whole.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,7 +15,8 @@ type Costs = BTreeMap<String, usize>;
 
 /// A table of what costs how much of a module with names, in the order of the cost.
 ///
-/// `compressed` is what the whole module weighs as it ships, `glue` what the scripts weigh that wasm-bindgen writes beside it.
+/// `compressed` is what the whole module weighs as it ships, `glue` what the scripts weigh that wasm-bindgen writes
+/// beside it.
 ///
 /// # Errors
 /// When the module is none, or has no names.
@@ -100,7 +101,8 @@ fn payer(name: &str) -> String {
     group.map_or(package, |(title, _)| title).to_owned()
 }
 
-/// The first package that a name tells, and what follows: of `<core[1a2b]::Option<u8> as …>::map`, `core` and `Option<u8> as …`.
+/// The first package that a name tells, and what follows: of `<core[1a2b]::Option<u8> as …>::map`, `core` and
+/// `Option<u8> as …`.
 fn first_path(name: &str) -> Option<(&str, &str)> {
     let in_word = |c: char| c.is_alphanumeric() || c == '_';
     let mut at = 0;
@@ -124,8 +126,8 @@ fn without_hash(rest: &str) -> &str {
     hash.map_or(rest, |(_, rest)| rest)
 }
 
-/// Who pays for a function without a path: those of the linker and of wasm-bindgen begin with lines, methods of plain types are the
-/// standard library's, and what is left we offer by that name.
+/// Who pays for a function without a path: those of the linker and of wasm-bindgen begin with lines, methods of plain
+/// types are the standard library's, and what is left we offer by that name.
 fn unplaced(name: &str) -> &'static str {
     if ["__wb", "__wasm_bindgen", "__externref"]
         .iter()

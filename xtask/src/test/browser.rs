@@ -1,6 +1,7 @@
 //! Compiles the tests that run in a browser.
 //!
-//! Cargo starts the crate `in-browser` for each of their files. It puts a browser before them, and a host that they may ask.
+//! Cargo starts the crate `in-browser` for each of their files. It puts a browser before them, and a host that they may
+//! ask.
 
 use std::fs;
 use std::path::{Path, PathBuf};

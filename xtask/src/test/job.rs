@@ -1,4 +1,5 @@
-//! A stage, or a part of one, in a process of its own: so several run side by side, and each line is shown with its stage's name before it.
+//! A stage, or a part of one, in a process of its own: so several run side by side, and each line is shown with its
+//! stage's name before it.
 
 use std::collections::VecDeque;
 use std::fs;

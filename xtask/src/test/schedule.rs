@@ -1,4 +1,5 @@
-//! Which jobs run side by side: those whose stages need nothing that is still to be done, as many as the machine's processors bear.
+//! Which jobs run side by side: those whose stages need nothing that is still to be done, as many as the machine's
+//! processors bear.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;

@@ -31,7 +31,8 @@ impl Workbench {
         Ok(Self { toolchain })
     }
 
-    /// Finds or installs whatever any stage needs, one after the other: two that install at the same time would be in each other's way.
+    /// Finds or installs whatever any stage needs, one after the other: two that install at the same time would be in
+    /// each other's way.
     pub(super) fn set_up_all(&self) -> Result<()> {
         setup::engines::set_up(&Engine::ALL)?;
         setup::browser::find_or_install()?;
@@ -149,7 +150,8 @@ impl Stage {
         }
     }
 
-    /// Whether nothing else runs beside it: three browsers whose look-ups are timed, what uses every processor, and what builds anew.
+    /// Whether nothing else runs beside it: three browsers whose look-ups are timed, what uses every processor, and
+    /// what builds anew.
     pub(super) fn is_alone(self) -> bool {
         matches!(
             self,

@@ -13,8 +13,8 @@ pub(super) const PAGE: &str = "click to verdict, before";
 pub(super) struct Pair<'a> {
     engine: Engine,
     network: &'a str,
-    /// Now to before, the median over all clicks. Each is compared with the other version's click beside it, since what slows a
-    /// machine for a while slows both. Nothing where one was not timed.
+    /// Now to before, the median over all clicks. Each is compared with the other version's click beside it, since what
+    /// slows a machine for a while slows both. Nothing where one was not timed.
     ratio: Option<f64>,
 }
 

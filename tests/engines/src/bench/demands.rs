@@ -23,8 +23,8 @@ impl Demand {
     }
 }
 
-/// In every engine, where every answer takes 50 ms more: not slower than the eye chart where nothing is wrong, and much faster where
-/// look-ups are never answered.
+/// In every engine, where every answer takes 50 ms more: not slower than the eye chart where nothing is wrong, and much
+/// faster where look-ups are never answered.
 pub(super) fn of(times: &Times) -> Vec<Demand> {
     let pairs = [("clean-far", 1.0), ("conficker-b-drop-far", 0.6)];
     let demand = |engine: Engine, (network, most): (&str, f64)| {
