@@ -1,3 +1,4 @@
+// What goes wrong: with a check, or with how a page uses it.
 import { say } from './locale.js';
 
 /** Why a check did not run, or, where not `fatal`, what this site's editor should put right. */

@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `src/`; do not edit.
+// Written by `cargo xtask codegen` from `src/`, down to the line that says so; below it, by hand.
 /** What a finished check says. There is no "clean": a check can only fail to see a sign. */
 export type Verdict = 'sign' | 'no-sign' | 'cannot-tell';
 

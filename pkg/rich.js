@@ -1,3 +1,4 @@
+// Texts with marks as elements, for the help-desk page and the eye chart.
 import { el, marked } from './dom.js';
 
 /** Text in which `this` is something to type, `cut` where a line may break. */

@@ -56,7 +56,15 @@ impl Verdict {
     pub fn is_firm(self) -> bool {
         match self {
             Self::NoSign | Self::Sign { .. } => true,
-            Self::CannotTell(reason) => !matches!(reason, Reason::Contradictory | Reason::TooLittle),
+            Self::CannotTell(Reason::Contradictory | Reason::TooLittle) => false,
+            Self::CannotTell(
+                Reason::Cancelled
+                | Reason::CaptivePortal
+                | Reason::Filtered
+                | Reason::Interrupted
+                | Reason::Offline
+                | Reason::PagePolicy,
+            ) => true,
         }
     }
 }

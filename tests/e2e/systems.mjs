@@ -1,3 +1,4 @@
+// The user agents of the systems that a check may meet.
 const chrome = (system) =>
   `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/69.0.3497.128 Safari/537.36`;
 

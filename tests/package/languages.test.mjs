@@ -1,4 +1,4 @@
-// Every language is whole and well-formed; which one is spoken, and when; what is not there yet is never read half.
+// Every language is whole and well-formed; each rule of the lint finds what it must; the documents name every language.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';

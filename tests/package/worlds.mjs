@@ -1,4 +1,4 @@
-// The core with hands, in worlds made by hand or by a scenario.
+// Plays one check in Node.js, in a scenario or in a world made by hand.
 import './virtual.mjs';
 
 const { open: openCore } = await import('../../pkg/core-loader.js');

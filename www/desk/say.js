@@ -1,4 +1,4 @@
-// Texts and numbers.
+// Says the help-desk page's texts, and numbers as its language writes them.
 import { el } from '../../pkg/dom.js';
 import { rich } from '../../pkg/rich.js';
 

@@ -55,7 +55,7 @@ enum Command {
     Bench(HandedOver),
     /// Builds the package into pkg/dist/, and the site into www/dist/.
     Build(build::BuildArgs),
-    /// Checks a change without a browser: formatting, clippy, native tests, build, scripts and size, in about a minute.
+    /// Checks a change without a browser: generated sources, style, spelling, native tests, build, scripts and size.
     Check,
     /// Looks after the hosts that a check may contact.
     #[command(disable_help_flag = true)]

@@ -19,7 +19,7 @@ use project::progress::seconds;
 use crate::handed_over::compile_for_labs;
 use count::Count;
 use job::{Done, Job};
-use stage::{QUICK, STAGES, Stage, Workbench};
+use stage::{STAGES, Stage, Workbench, quick};
 
 /// Arguments of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -63,7 +63,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub(crate) fn check() -> Result<()> {
-    run_side_by_side(QUICK)
+    run_side_by_side(quick())
 }
 
 fn run_side_by_side(stages: &[Stage]) -> Result<()> {

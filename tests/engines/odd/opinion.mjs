@@ -1,3 +1,5 @@
+// Kind S: strangers open the helper's page, and it must ask nobody.
+//
 // The page of the second opinion asks whatever address it is sent, so it may do that for its own check alone: in a
 // sandboxed frame, for the page around it. Opened or framed by anybody else, it must ask nobody and answer nothing, or
 // it would act with the visitor's cookies.

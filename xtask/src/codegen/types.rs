@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 
 /// Where `pkg/index.d.ts` holds them.
 pub(super) const MARKS: [&str; 2] = [
-    "// Written by `cargo xtask codegen` from `src/`; do not edit.",
+    "// Written by `cargo xtask codegen` from `src/`, down to the line that says so; below it, by hand.",
     "// What follows is written by hand.",
 ];
 

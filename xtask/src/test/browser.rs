@@ -1,4 +1,4 @@
-//! Compiles the tests that run in a browser.
+//! Compiles and runs the tests that run in a browser.
 //!
 //! Cargo starts the crate `in-browser` for each of their files. It puts a browser before them, and a host that they may
 //! ask.

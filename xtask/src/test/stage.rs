@@ -92,7 +92,10 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 /// What a change is checked by before it is committed: the first of them, up to the size, which take no browser.
-pub(super) const QUICK: &[Stage] = STAGES.split_at(9).0;
+pub(super) fn quick() -> &'static [Stage] {
+    let size = STAGES.iter().position(|&stage| stage == Stage::Size);
+    STAGES.split_at(size.map_or(0, |place| place + 1)).0
+}
 
 impl Stage {
     /// Its name as an argument.
@@ -377,4 +380,17 @@ fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
 
 pub(super) fn this_program() -> Result<PathBuf> {
     env::current_exe().context("cannot find this program's own file")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stage_has_its_place() {
+        for stage in Stage::value_variants() {
+            assert_eq!(STAGES.iter().filter(|one| *one == stage).count(), 1, "{stage:?}");
+        }
+        assert_eq!(quick().last(), Some(&Stage::Size));
+    }
 }
