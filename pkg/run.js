@@ -73,16 +73,10 @@ export function runCheck(wishes = {}, handlers = {}) {
     // Counts ticks, not time: a computer asleep is not a check that hangs. Each sets the next, so that none outlives
     // its check, also where the page keeps timers from being cleared.
     function tick() {
-      if (ticks > patienceTicks) giveUp();
+      if (ticks > patienceTicks) fail(stage && new ConfickerCheckError('part-missing', { found: stage }));
       if (isOver) return;
       ticks += 1;
       ticking = setTimeout(tick, 1000);
-    }
-
-    // A part that never came; or a page that keeps the check from going on, of which nothing more is known.
-    function giveUp() {
-      if (stage) fail(new ConfickerCheckError('part-missing', { found: stage }));
-      else finish(endedEarly(options, 'interrupted'));
     }
 
     function hear(next) {
@@ -101,8 +95,7 @@ export function runCheck(wishes = {}, handlers = {}) {
 
     function cancel() {
       own.abort();
-      const part = () => endedEarly(options, 'cancelled');
-      farewell = setTimeout(() => Promise.resolve().then(part).then(finish, fail), farewellMs);
+      farewell = setTimeout(() => Promise.resolve(options).then(cancelledEarly).then(finish, fail), farewellMs);
     }
 
     function end(settle, outcome) {
@@ -125,13 +118,13 @@ function stop(timer) {
   }
 }
 
-/** What there is to report where a check is cancelled before its parts arrive, or never comes to an end: nothing was seen. */
-function endedEarly({ simulate }, reason) {
+/** What there is to report where a check is cancelled before its parts arrive: it never began. */
+function cancelledEarly({ simulate }) {
   return {
     schema: 1,
     verdict: 'cannot-tell',
     variants: [],
-    reason,
+    reason: 'cancelled',
     caveats: [],
     system: 'unknown',
     simulated: simulate != null,

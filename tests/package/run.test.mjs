@@ -97,18 +97,6 @@ test('a check that goes on is waited for, however late its core came', async () 
   assert.ok(clock() - began > 31_000);
 });
 
-test('a page whose timers do not come interrupts the check', async () => {
-  globalThis.fetch = native(() => new Promise(() => {}));
-  const own = globalThis.setTimeout;
-  const onLoaded = () => (globalThis.setTimeout = () => 0);
-  const onProgress = () => (globalThis.setTimeout = own);
-  const began = clock();
-  const report = await through(runCheck({}, { onLoaded, onProgress }));
-  assert.deepEqual([report.verdict, report.reason, report.targets], ['cannot-tell', 'interrupted', []]);
-  assert.ok(clock() - began < 40_000);
-  assert.equal(pending(), 0);
-});
-
 test('a core that breaks ends the check, takes the frame away, and the page hears of nothing else', async () => {
   let isBreaking = false;
   const breaking =
