@@ -53,7 +53,7 @@ export function runCheck(wishes = {}, handlers = {}) {
   const options = Object.assign({}, wishes, { canary: given(wishes.canary), simulate: given(wishes.simulate) });
   const { besides, signal, onLoaded, onProgress, onSlow, onWarning } = handlers;
   const own = canceller();
-  let [farewell, slow, ticking, ticks, stage, isOver] = [0, 0, 0, 0, 'check.js', false];
+  let [farewell, slow, ticking, ticks, seconds, stage, isOver] = [0, 0, 0, 0, 0, 'check.js', false];
   return new Promise((resolve, reject) => {
     const finish = (report) => end(resolve, report);
     const fail = (cause) => end(reject, asError(cause));
@@ -73,10 +73,16 @@ export function runCheck(wishes = {}, handlers = {}) {
     // Counts ticks, not time: a computer asleep is not a check that hangs. Each sets the next, so that none outlives
     // its check, also where the page keeps timers from being cleared.
     function tick() {
-      if (ticks > patienceTicks) fail(stage && new ConfickerCheckError('part-missing', { found: stage }));
+      if (ticks > patienceTicks) giveUp();
       if (isOver) return;
-      ticks += 1;
+      [ticks, seconds] = [ticks + 1, seconds + 1];
       ticking = setTimeout(tick, 1000);
+    }
+
+    // A part that never came; or a page that keeps the check from going on, of which nothing more is known.
+    function giveUp() {
+      if (stage) fail(new ConfickerCheckError('part-missing', { found: stage }));
+      else finish(endedEarly(options, 'too-little', seconds * 1000));
     }
 
     function hear(next) {
@@ -95,7 +101,8 @@ export function runCheck(wishes = {}, handlers = {}) {
 
     function cancel() {
       own.abort();
-      farewell = setTimeout(() => Promise.resolve(options).then(cancelledEarly).then(finish, fail), farewellMs);
+      const early = () => endedEarly(options, 'cancelled', 0);
+      farewell = setTimeout(() => Promise.resolve().then(early).then(finish, fail), farewellMs);
     }
 
     function end(settle, outcome) {
@@ -118,18 +125,18 @@ function stop(timer) {
   }
 }
 
-/** What there is to report where a check is cancelled before its parts arrive: it never began. */
-function cancelledEarly({ simulate }) {
+/** What there is to report of a check that ended without its core: cancelled before that was there, or stuck in it. */
+function endedEarly({ simulate }, reason, elapsedMs) {
   return {
     schema: 1,
     verdict: 'cannot-tell',
     variants: [],
-    reason: 'cancelled',
+    reason,
     caveats: [],
     system: 'unknown',
     simulated: simulate != null,
-    startedAt: new Date().toISOString(),
-    elapsedMs: 0,
+    startedAt: new Date(Date.now() - elapsedMs).toISOString(),
+    elapsedMs,
     catalogueDate: null,
     targets: [],
   };

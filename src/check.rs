@@ -36,7 +36,8 @@ pub enum Input {
         /// What the browser reported.
         outcome: Outcome,
     },
-    /// The host of a probe is asked once more, as its last request ended without showing what it met. One that is not
+    /// The last request of a probe ended without showing what it met: the host is asked once more, or a name that cannot
+    /// exist is, to compare. One that is not
     /// in flight is ignored.
     AskedAgain(ProbeId),
     /// The browser reported which system it runs on, more exactly than its user agent does.
@@ -336,14 +337,14 @@ impl Check {
             return;
         };
         let target = flight.probe.target;
-        let took = now - flight.sent;
+        let (took, silent) = (now - flight.first, now - flight.sent);
         if let Some(result) = self.results.get_mut(usize::from(target.0)) {
             *result = Some(Settled { outcome, took });
         }
         self.unconfirmed |= outcome == Outcome::Unknown;
-        let telling = if outcome == Outcome::TimedOut && took < self.pacing.telling_silence() {
+        let telling = if outcome == Outcome::TimedOut && silent < self.pacing.telling_silence() {
             Outcome::Interrupted
-        } else if outcome == Outcome::Failed && took >= self.model.pace.lost_packet {
+        } else if outcome == Outcome::Failed && silent >= self.model.pace.lost_packet {
             // After so long it is the end of a silence.
             Outcome::TimedOut
         } else {

@@ -10,7 +10,9 @@ use core::ops::Deref;
 pub struct Flight {
     /// The probe.
     pub probe: Probe,
-    /// When its last request was sent.
+    /// When it was sent.
+    pub first: Millis,
+    /// From when on its host is silent: since its last request was sent, or what that met is looked into.
     pub sent: Millis,
 }
 
@@ -27,11 +29,16 @@ impl Flights {
         let id = ProbeId(u32::try_from(self.sent).unwrap_or(u32::MAX));
         let probe = Probe { id, target, nonce };
         self.sent += 1;
-        self.open.push(Flight { probe, sent: now });
+        self.open.push(Flight {
+            probe,
+            first: now,
+            sent: now,
+        });
         probe
     }
 
-    /// Notes that the host of a probe is asked once more: its silence is counted from now on. A request that took as
+    /// Notes that the host of a probe is asked once more, or that what it met is looked into: its silence is counted
+    /// from now on. A request that took as
     /// long as a lost packet costs, or longer, was silence that came to its end, and stays one.
     pub fn restart(&mut self, now: Millis, probe: ProbeId, lost_packet: Millis) {
         for flight in &mut self.open {

@@ -3,7 +3,7 @@
 use super::border::{Options, Simulation};
 use super::page::{Listener, Thing, call, function, make, member, text, then, value};
 use super::run::Run;
-use super::second_opinion::{NOBODY, SecondOpinion};
+use super::second_opinion::{ANSWER_MAX_MS, NOBODY, SecondOpinion};
 use crate::blocklist::find;
 use crate::check::Input;
 use crate::code::Code as _;
@@ -19,8 +19,8 @@ use web_sys::RequestInit;
 /// Where the frame is asked it takes longer than that to answer.
 const SETTLE_MS: u32 = 10;
 
-/// A request that took longer is slow in itself: it was not refused at once.
-const SLOW_MS: u32 = 1500;
+/// A request that took longer was not refused at once, and the second look may take as long.
+const SLOW_MS: u32 = ANSWER_MAX_MS;
 
 /// The network of a check.
 pub(super) struct Network {
@@ -221,6 +221,10 @@ impl Probe {
         let step = sighting.step();
         if matches!(step, Step::Ask | Step::AskAgain | Step::AskNothing) {
             self.run.handle(Input::AskedAgain(self.id));
+            // A sleep was noticed by it, or the end of the run.
+            if self.is_given_up.get() {
+                return;
+            }
         }
         match (step, network.opinion.get()) {
             (Step::Conclude(outcome), _) => self.tell(outcome),

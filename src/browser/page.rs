@@ -274,7 +274,7 @@ impl Listener {
 }
 
 /// Time that a check has taken, in milliseconds. It never goes back. A page may have stopped a clock, or made it slow
-/// or fast: of two that go, the slower one counts, and where that is slower than the timers are, these do.
+/// or fast: of two that go, the slower one counts, and where none goes the timers do.
 pub(super) struct Elapsed {
     began_at: (f64, f64),
     passed: Cell<f64>,
@@ -311,13 +311,13 @@ impl Elapsed {
         self.armed.set((self.passed.get(), ms));
     }
 
-    /// It fired: its time has passed, whatever the clocks say.
+    /// It fired: where the clocks have not moved, its time has passed.
     pub(super) fn woke(&self, page: &Page) {
         let (at, ms) = self.armed.get();
         self.ms(page);
-        let lack = at + ms - self.passed.get();
-        if lack > ms / 2.0 {
-            self.behind.set(self.behind.get() + lack);
+        // A timer that comes too soon, by a clock that goes, is a fast timer: it makes no silence.
+        if self.passed.get() <= at {
+            self.behind.set(self.behind.get() + ms);
             self.passed.set(at + ms);
         }
     }

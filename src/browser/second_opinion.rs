@@ -6,7 +6,7 @@
 //! embedding page stays undisclosed.
 //!
 //! It answers an empty message with 0, and an address, when its `EventSource` closed, with the length of its resource
-//! timing in milliseconds, or with a code below. No length is told by a clock whose steps are coarser than 2 ms, as it
+//! timing in milliseconds, or with a code below. A length of 0 is not told by a clock whose steps are 3 ms or longer, as it
 //! would take quick answers for none.
 
 use super::page::{Thing, call, function, make, member};
@@ -25,7 +25,7 @@ const LOADING_MAX_MS: u32 = 3000;
 const GREETING_MAX_MS: u32 = 1000;
 
 /// How long an address may take. A name that fails at once is looked up anew as quickly, unless a packet is lost.
-const ANSWER_MAX_MS: u32 = 2500;
+pub(super) const ANSWER_MAX_MS: u32 = 2500;
 
 const WAITING: f64 = -1.0;
 const FORBIDDEN: f64 = -2.0;
@@ -138,7 +138,8 @@ impl SecondOpinion {
         if !self.send("", &greeted) {
             return self.give_up();
         }
-        if self.state.get() == State::Loading {
+        let is_new = self.state.get() == State::Loading;
+        if is_new {
             self.state.set(State::Loaded);
             let late = function(move |_| {
                 if self.state.get() == State::Loaded {
@@ -147,9 +148,18 @@ impl SecondOpinion {
             });
             self.later(GREETING_MAX_MS, &late);
         }
-        let questions = self.questions.borrow().clone();
+        // What it was asked before it was moved has gone with what it was loaded as. That is asked anew.
+        let questions = if is_new {
+            self.questions.borrow().clone()
+        } else {
+            self.questions.take()
+        };
         for question in questions {
-            self.post(question);
+            if is_new {
+                self.post(question);
+            } else {
+                question.answer(Opinion::Unasked);
+            }
         }
     }
 

@@ -47,6 +47,8 @@ for (const [name, given, expected] of [
   ['a response that was withheld', { duration: 14 }, [14]],
   ['nothing, in Firefox', { step: 1, duration: 0 }, [0]],
   ['nothing, or a quick response, by a clock with steps of 100 ms', { step: 100, duration: 0 }, [-3]],
+  ['nothing by a clock with steps of 2 ms', { step: 2, duration: 0 }, [0]],
+  ['the same by one with steps of 4 ms', { step: 4, duration: 0 }, [-3]],
   ['the same where the clock stands', { step: Infinity, duration: 0 }, [-3]],
   ['a response by such a clock', { step: 100, duration: 100 }, [100]],
   ['no timing', {}, [-3]],

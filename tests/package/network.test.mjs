@@ -253,7 +253,9 @@ test('a frame that keeps silent about addresses makes no name dark that was refu
   assert.deepEqual([report.verdict, report.reason, outcomes], ['cannot-tell', 'interrupted', []]);
 });
 
-const after = (ms, then) => new Promise((resolve, reject) => setTimeout(() => then().then(resolve, reject), ms));
+/** The world's own timer, whatever a page does to its timers. */
+const { setTimeout: later } = globalThis;
+const after = (ms, then) => new Promise((resolve, reject) => later(() => then().then(resolve, reject), ms));
 const { core } = await openCore();
 const isListed = (url) => core.listed(new URL(url).hostname) !== null;
 /** Unlisted hosts answer at once, and listed ones as `other` says. */
@@ -283,6 +285,54 @@ test('a look-up that ends early, as one that another has begun, is silent where 
   const { report } = await run({ fetch: butListed(() => after(3000, rejects)), tell: () => undefined });
   assert.equal(report.verdict, 'sign');
 });
+test('a page that stops its requests again and again after a while makes no silence', async () => {
+  const { report } = await run({ fetch: butListed(() => after(1600, rejects)), tell: () => undefined });
+  assert.equal(report.verdict, 'cannot-tell');
+});
+
+test('how slow a line is shows in the whole time of an answer, also of one that is withheld', async () => {
+  const fetch = (url) => after(isListed(url) ? 5500 : 2000, rejects);
+  const { report } = await run({ fetch, tell: (url, _, tell) => void later(tell, 30, 14) });
+  assert.equal(report.verdict, 'no-sign');
+  const reached = report.targets.filter(({ outcome }) => outcome === 'reached');
+  assert.ok(reached.every(({ ms }) => ms >= 2030));
+});
+
+for (const [what, fetch, written, movedAt] of [
+  ['a host that withholds its answer', butListed(() => after(3000, rejects)), undefined, 5900],
+  ['a host that the frame alone is asked about', opaque, '(url) => opaque', 2900],
+]) {
+  test(`a tag that is moved loses what its frame asked, and asks it anew: ${what}`, async () => {
+    let loads = 0;
+    const tell = (url, frame, answer) => {
+      const mine = loads;
+      later(() => mine === loads && answer(14), isListed(url) ? 3000 : 40);
+      if (mine + loads === 0 && !frame.isAwaited) {
+        frame.isAwaited = true;
+        const start = clock();
+        later(() => ((loads += 1), frame.onload()), movedAt - (start - began));
+      }
+    };
+    const began = clock();
+    const { report } = await run({ fetch, written, tell });
+    assert.equal(report.verdict, 'no-sign');
+    assert.equal(loads, 1);
+  });
+}
+
+for (const times of [5, 10]) {
+  test(`timers that are ${times} times too fast make no silence of a late answer`, async () => {
+    const own = globalThis.setTimeout;
+    globalThis.setTimeout = (call, ms) => own(call, ms / times);
+    try {
+      const { report } = await run({ fetch: butListed(() => after(1500, opaque)), tell: () => waiting });
+      assert.equal(report.verdict, 'no-sign');
+    } finally {
+      globalThis.setTimeout = own;
+    }
+  });
+}
+
 test('a request that the page stopped is asked again', async () => {
   let times = 0;
   const { report } = await run({ fetch: () => ((times += 1) <= 4 ? stopped() : opaque()), tell: () => waiting });
@@ -418,7 +468,8 @@ for (const [of, put] of Object.entries(breakClock)) {
           // Where the time of day runs ahead of all else, a sleep is not told from it.
           const isLikeSleep = of === 'Date' && how.endsWith('fast');
           assert.equal(report.verdict, isLikeSleep ? 'cannot-tell' : expected);
-          assert.ok(clock() - start < 9000, `${clock() - start} ms`);
+          // A clock that is too slow makes a late verdict, not a wrong one.
+          assert.ok(clock() - start < (how.endsWith('slow') ? 90_000 : 9000), `${clock() - start} ms`);
         } finally {
           put(before);
         }

@@ -97,6 +97,19 @@ test('a check that goes on is waited for, however late its core came', async () 
   assert.ok(clock() - began > 31_000);
 });
 
+test('where a page keeps a check from going on, that ends, and has seen too little', async () => {
+  globalThis.fetch = native(() => new Promise(() => {}));
+  const own = globalThis.setTimeout;
+  const onLoaded = () => (globalThis.setTimeout = () => 0);
+  const onProgress = () => (globalThis.setTimeout = own);
+  const [began, startedAt] = [clock(), new Date().toISOString()];
+  const report = await through(runCheck({}, { onLoaded, onProgress }));
+  assert.deepEqual([report.verdict, report.reason, report.targets], ['cannot-tell', 'too-little', []]);
+  assert.deepEqual([report.startedAt, report.elapsedMs], [startedAt, clock() - began]);
+  assert.ok(report.elapsedMs < 40_000);
+  assert.equal(pending(), 0);
+});
+
 test('a core that breaks ends the check, takes the frame away, and the page hears of nothing else', async () => {
   let isBreaking = false;
   const breaking =

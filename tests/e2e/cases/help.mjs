@@ -194,6 +194,7 @@ test('help that comes late brings the picture of all that was asked, and does no
     await visitor.start();
     await visitor.event('verdict');
     await visitor.tag.locator('[part~=start]').focus();
+    while (!late.length) await visitor.page.evaluate(() => new Promise(requestAnimationFrame));
     for (const route of late) await route.continue();
     await visitor.tag.locator('[part~=copy]').waitFor();
     const focused = await visitor.tag.evaluate((element) => element.shadowRoot.activeElement.textContent);
