@@ -22,15 +22,7 @@ export function openCard(state) {
     status,
     body,
   );
-  const clicks = {
-    start({ currentTarget }) {
-      // Safari does not focus a clicked button, and the focus is to move on from here.
-      currentTarget.focus();
-      startQuietly(state);
-    },
-    // Whoever double-clicks the button that starts must not hit the one that has taken its place.
-    cancel: ({ detail }) => detail > 1 || cancel(state),
-  };
+  const clicks = clicksOf(state);
   const places = {};
   const place = (name) => (places[name] = el('div', { class: 'late' }));
   let drawn;
@@ -71,6 +63,19 @@ export function openCard(state) {
       // No verdict is lost with what a page has broken of help.
       sayMissing(t, state, places);
     }
+  };
+}
+
+/** What the buttons do. */
+function clicksOf(state) {
+  return {
+    start({ currentTarget }) {
+      // Safari does not focus a clicked button, and the focus is to move on from here.
+      currentTarget.focus();
+      startQuietly(state);
+    },
+    // Whoever double-clicks the button that starts must not hit the one that has taken its place.
+    cancel: ({ detail }) => detail > 1 || cancel(state),
   };
 }
 

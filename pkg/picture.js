@@ -46,21 +46,7 @@ export function openPicture(told) {
     const cells = {};
     const cell = (role) => (cells[role] = { lamps: el('div'), words: el('small') });
     const legend = el('ul', { class: 'legend' });
-    const body = Object.entries(rows).map(([row, roles]) =>
-      el(
-        'tbody',
-        {},
-        el('tr', {}, el('th', { scope: 'rowgroup', colspan: '2', id: row }, t(`picture/${row}`))),
-        // In a narrow column the row's head is above its cells, so each names its heads.
-        el(
-          'tr',
-          {},
-          ...roles
-            .map(cell)
-            .map(({ lamps, words }, at) => el('td', { headers: `${columns[at]} ${row}` }, lamps, words)),
-        ),
-      ),
-    );
+    const body = bodyOf(t, cell);
     const heads = columns.map((name) => el('th', { scope: 'col', id: name }, t(`picture/${name}`)));
     refresh = () => {
       for (const [role, { lamps, words }] of Object.entries(cells)) {
@@ -90,6 +76,18 @@ export function openPicture(told) {
 
   told.forEach(tell);
   return { tell, render };
+}
+
+/** The rows of the table, with what `cell(role)` makes for each of their cells. */
+function bodyOf(t, cell) {
+  return Object.entries(rows).map(([row, roles]) => {
+    // In a narrow column the row's head is above its cells, so each names its heads.
+    const cells = roles
+      .map(cell)
+      .map(({ lamps, words }, at) => el('td', { headers: `${columns[at]} ${row}` }, lamps, words));
+    const head = el('th', { scope: 'rowgroup', colspan: '2', id: row }, t(`picture/${row}`));
+    return el('tbody', {}, el('tr', {}, head), el('tr', {}, ...cells));
+  });
 }
 
 /** Has a lamp show a state. */

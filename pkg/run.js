@@ -53,11 +53,11 @@ export function runCheck(wishes = {}, handlers = {}) {
   const options = Object.assign({}, wishes, { canary: given(wishes.canary), simulate: given(wishes.simulate) });
   const { besides, signal, onLoaded, onProgress, onSlow, onWarning } = handlers;
   const own = canceller();
-  let [farewell, slow, ticking, ticks, seconds, stage, isOver] = [0, 0, 0, 0, 0, 'check.js', false];
+  let [farewell, slow, stage, isOver] = [0, 0, 'check.js', false];
   return new Promise((resolve, reject) => {
     const finish = (report) => end(resolve, report);
     const fail = (cause) => end(reject, asError(cause));
-    tick();
+    const watch = watchFor(giveUp);
     if (onSlow) slow = setTimeout(onSlow, slowMs);
     if (signal && signal.aborted) cancel();
     else if (signal) signal.addEventListener('abort', cancel);
@@ -70,23 +70,15 @@ export function runCheck(wishes = {}, handlers = {}) {
       return loaded.check(options, { signal: own.signal, onProgress: progressed, warn, address: place.address });
     }
 
-    // Counts ticks, not time: a computer asleep is not a check that hangs. Each sets the next, so that none outlives
-    // its check, also where the page keeps timers from being cleared.
-    function tick() {
-      if (ticks > patienceTicks) giveUp();
-      if (isOver) return;
-      [ticks, seconds] = [ticks + 1, seconds + 1];
-      ticking = setTimeout(tick, 1000);
-    }
-
     // A part that never came; or a page that keeps the check from going on, of which nothing more is known.
-    function giveUp() {
+    function giveUp(ms) {
       if (stage) fail(new ConfickerCheckError('part-missing', { found: stage }));
-      else finish(endedEarly(options, 'too-little', seconds * 1000));
+      else finish(endedEarly(options, 'too-little', ms));
     }
 
     function hear(next) {
-      [ticks, stage] = [0, next];
+      watch.hear();
+      stage = next;
     }
 
     function progressed(progress) {
@@ -110,11 +102,34 @@ export function runCheck(wishes = {}, handlers = {}) {
       isOver = true;
       own.abort();
       if (signal) signal.removeEventListener('abort', cancel);
-      stop(ticking);
+      watch.end();
       stop(farewell);
       stop(slow);
     }
   });
+}
+
+/**
+ * Calls `giveUp`, with the time in all, once nothing was heard for too long. Counts ticks, not time: a computer asleep
+ * is not a check that hangs. Each sets the next, so that none outlives its check, also where the page keeps timers from
+ * being cleared.
+ */
+function watchFor(giveUp) {
+  let [timer, ticks, seconds, isOver] = [0, 0, 0, false];
+  function tick() {
+    if (ticks > patienceTicks) giveUp(seconds * 1000);
+    if (isOver) return;
+    [ticks, seconds] = [ticks + 1, seconds + 1];
+    timer = setTimeout(tick, 1000);
+  }
+  tick();
+  return {
+    hear: () => (ticks = 0),
+    end() {
+      isOver = true;
+      stop(timer);
+    },
+  };
 }
 
 function stop(timer) {

@@ -36,9 +36,8 @@ pub enum Input {
         /// What the browser reported.
         outcome: Outcome,
     },
-    /// The last request of a probe ended without showing what it met: the host is asked once more, or a name that cannot
-    /// exist is, to compare. One that is not
-    /// in flight is ignored.
+    /// The last request of a probe ended without showing what it met: the host is asked once more, or a name that
+    /// cannot exist is, to compare. One that is not in flight is ignored.
     AskedAgain(ProbeId),
     /// The browser reported which system it runs on, more exactly than its user agent does.
     Identified(System),

@@ -162,7 +162,6 @@ mod tests {
             }
             .step()
         };
-        let told = |outcome| Step::Conclude(outcome);
         assert_eq!(step(Opinion::Unasked), Step::Ask);
         assert_eq!(step(WITHHELD), told(Outcome::Reached));
         assert_eq!(step(Opinion::Waiting), told(Outcome::Failed));
@@ -170,10 +169,19 @@ mod tests {
         assert_eq!(step(Opinion::Unavailable), told(Outcome::Unknown));
     }
 
+    fn assert_steps(rows: &[(&str, Sighting, Step)]) {
+        for (name, sighting, step) in rows {
+            assert_eq!(sighting.step(), *step, "{name}");
+        }
+    }
+
+    const fn told(outcome: Outcome) -> Step {
+        Step::Conclude(outcome)
+    }
+
     #[test]
-    fn what_was_not_seen_is_unknown() {
-        let told = |outcome| Step::Conclude(outcome);
-        for (name, sighting, step) in [
+    fn what_others_may_answer_is_asked_of_the_frame() {
+        assert_steps(&[
             seen!("a response of another site", { answer: Answer::Opaque }, told(Outcome::Reached)),
             seen!("the same on a page that is left", { answer: Answer::Opaque, left: true }, told(Outcome::Reached)),
             seen!("the same behind a service worker", { answer: Answer::Opaque, mediated: true }, Step::Ask),
@@ -198,6 +206,12 @@ mod tests {
                 { answer: Answer::Own, opinion: Opinion::Unavailable },
                 told(Outcome::Unknown)
             ),
+        ]);
+    }
+
+    #[test]
+    fn what_was_not_seen_is_unknown() {
+        assert_steps(&[
             seen!("a rejection", {}, Step::Ask),
             seen!("a rejection, and nothing", { opinion: Opinion::Waiting }, told(Outcome::Failed)),
             seen!("a rejection, and a response", { opinion: WITHHELD }, told(Outcome::Reached)),
@@ -247,6 +261,12 @@ mod tests {
                 { opinion: IN_WEBKIT, nothing: DARK_IN_FIREFOX },
                 told(Outcome::Unknown)
             ),
+        ]);
+    }
+
+    #[test]
+    fn what_a_page_forbids_or_stops_is_no_failure() {
+        assert_steps(&[
             seen!("a policy", { forbidden: true }, told(Outcome::Refused)),
             seen!(
                 "a policy that forbade something else of the same host",
@@ -267,9 +287,7 @@ mod tests {
             ),
             seen!("a request that the page stopped", { answer: Answer::Stopped }, told(Outcome::Interrupted)),
             seen!("a page without fetch", { answer: Answer::Unsent }, told(Outcome::Refused)),
-        ] {
-            assert_eq!(sighting.step(), step, "{name}");
-        }
+        ]);
     }
 
     #[test]

@@ -326,7 +326,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-const FOLDERS: [&str; 8] = ["data", "docs", "operator", "pkg", "src", "tests", "www", "xtask"];
+const FOLDERS: [&str; 9] = ["data", "docs", "lab", "operator", "pkg", "src", "tests", "www", "xtask"];
 
 /// The files at the project's root, and what continuous integration runs.
 fn at_the_root() -> Vec<PathBuf> {

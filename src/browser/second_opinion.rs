@@ -6,8 +6,8 @@
 //! embedding page stays undisclosed.
 //!
 //! It answers an empty message with 0, and an address, when its `EventSource` closed, with the length of its resource
-//! timing in milliseconds, or with a code below. A length of 0 is not told by a clock whose steps are 3 ms or longer, as it
-//! would take quick answers for none.
+//! timing in milliseconds, or with a code below. A length of 0 is not told by a clock whose steps are 3 ms or longer,
+//! as it would take quick answers for none.
 
 use super::page::{Thing, call, function, make, member};
 use super::run::Run;

@@ -1,79 +1,45 @@
 // Messages that no honest page sends, made from a seed. The functions here run in the page.
 
 /** Installs `lab.send(window, seed, count, targetOrigin)` in every frame, and what counts there what is heard. */
-export const fuzz = { content: `if (!globalThis.lab) (${installSender})((${messages})());` };
+export const fuzz = {
+  content: `if (!globalThis.lab) {
+    const value = (${values})();
+    (${installSender})(${chance}, value, (${almost})(value));
+  }`,
+};
 
-/** What makes messages: `chance(seed)` gives what is drawn from, and `value` and `nearly` draw. */
-function messages() {
-  const chance = (seed) => () => {
+/** What is drawn from: the next number below 1, each time it is called. */
+function chance(seed) {
+  return () => {
     seed = (seed + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const words = [
-    'conficker-check',
-    'height',
-    'ask',
-    'source',
-    'theme',
-    'dark',
-    '100',
-    '',
-    '__proto__',
-    'null',
-    '<img src=x>',
-    'x'.repeat(1e4),
-  ];
-  const heights = [
-    0,
-    -0,
-    -1,
-    1e9,
-    99,
-    5001,
-    300.5,
-    NaN,
-    Infinity,
-    -Infinity,
-    2 ** 53,
-    '300',
-    '100',
-    null,
-    undefined,
-    true,
-    300n,
-    [300],
-    { valueOf: 300 },
-    new Number(300),
-    new Date(300),
-  ];
+}
 
+/** Makes what draws a value. */
+function values() {
+  const long = 'x'.repeat(1e4);
+  // prettier-ignore
+  const words = ['conficker-check', 'height', 'ask', 'source', 'theme', 'dark', '100', '', '__proto__', 'null',
+    '<img src=x>', long];
   /** A value of any kind that can be cloned; `transfer` takes what has to be handed over. */
-  function value(random, depth, transfer) {
+  return function value(random, depth, transfer) {
     const pick = (list) => list[Math.floor(random() * list.length)];
     const kinds = [
       () => pick([undefined, null, true, false]),
       () => pick([0, -0, 1, -1, NaN, Infinity, 300, 1e9, random() * 1000, 10n ** 30n]),
       () => pick(words),
-      () =>
-        pick([
-          new Date(NaN),
-          /x/g,
-          new Error('x'),
-          new Map([['source', 'conficker-check']]),
-          new Set(['ask']),
-          new Boolean(true),
-          new String('ask'),
-        ]),
-      () =>
-        pick([
-          new Uint8Array(100),
-          new Float64Array(3),
-          new ArrayBuffer(8),
-          new DataView(new ArrayBuffer(8)),
-          new Blob(['x']),
-        ]),
+      // prettier-ignore
+      () => pick([
+        new Date(NaN), /x/g, new Error('x'), new Map([['source', 'conficker-check']]), new Set(['ask']),
+        new Boolean(true), new String('ask'),
+      ]),
+      // prettier-ignore
+      () => pick([
+        new Uint8Array(100), new Float64Array(3), new ArrayBuffer(8), new DataView(new ArrayBuffer(8)), new Blob(['x']),
+      ]),
       () => {
         const { port1, port2 } = new MessageChannel();
         transfer.push(port1, port2);
@@ -96,10 +62,19 @@ function messages() {
       },
     ];
     return pick(kinds)();
-  }
+  };
+}
+
+/** Makes what draws messages that are nearly right. */
+function almost(value) {
+  // prettier-ignore
+  const heights = [
+    0, -0, -1, 1e9, 99, 5001, 300.5, NaN, Infinity, -Infinity, 2 ** 53, '300', '100',
+    null, undefined, true, 300n, [300], { valueOf: 300 }, new Number(300), new Date(300),
+  ];
 
   /** Almost the question that a frame answers, or almost the answer that a partner's page takes. */
-  function nearly(random, transfer) {
+  return function nearly(random, transfer) {
     const pick = (list) => list[Math.floor(random() * list.length)];
     const other = () => value(random, 1, transfer);
     return pick([
@@ -114,12 +89,10 @@ function messages() {
       () => ({ source: pick(['conficker', 'Conficker-Check', null, other()]), height: 300 }),
       () => ({ source: 'conficker-check', verdict: 'sign', height: pick(heights) }),
     ])();
-  }
-
-  return { chance, value, nearly };
+  };
 }
 
-function installSender({ chance, value, nearly }) {
+function installSender(chance, value, nearly) {
   const isRight = (data) => {
     const plain = data !== null && typeof data === 'object' && !Array.isArray(data);
     const question = plain && data.ask === 'height' && Object.keys(data).length === 2;

@@ -118,7 +118,7 @@ test('what may read as in English does so', () => {
 });
 
 test('reference and package name every language', async () => {
-  const text = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const text = async (path) => (await readFile(new URL(`../../${path}`, import.meta.url), 'utf8')).replace(/\s+/g, ' ');
   const { names } = await import('../../www/generated/languages.js');
   const [ours, partners] = await Promise.all(['docs/REFERENCE.md', 'pkg/README.md'].map(text));
   for (const lang of codes) {

@@ -37,15 +37,9 @@
       if (target.outcome !== 'not-tried') targets += target.host + ' ' + target.outcome + ' ' + target.ms + '\n';
     }
     // By hand: pages have been seen whose prototypes break JSON.
-    var fields = [
-      report.verdict,
-      report.variants,
-      report.reason || '',
-      report.caveats,
-      report.simulated,
-      report.elapsedMs,
-      targets,
-    ];
+    // prettier-ignore
+    var fields = [report.verdict, report.variants, report.reason || '', report.caveats, report.simulated,
+      report.elapsedMs, targets];
     var line = '';
     for (at = 0; at < fields.length; at += 1) line += (at ? '|' : '') + fields[at];
     tell('verdict', line);

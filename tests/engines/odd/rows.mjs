@@ -1,6 +1,6 @@
 // Odd pages: each is a page that somebody has, the network it is played in, and what the check may say there.
 //
-// name       what it is called; its first letter is its kind, and so its file: a assumed, b workers, c policies, d globals,
+// name what it is called; its first letter is its kind, and so its file: a assumed, b workers, c policies, d globals,
 //            e g h tag, f stuck, i leaving, s opinion
 // about      what is odd, in a few words
 // network    of data/networks.toml

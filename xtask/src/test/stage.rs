@@ -11,8 +11,8 @@ use project::cargo;
 use project::place::root;
 use project::process;
 use setup::engines::Engine;
-use setup::old_engine;
 use setup::wasm32::Toolchain;
+use setup::{node, old_engine};
 
 use super::count::Count;
 use super::{browser, reproduce, stream};
