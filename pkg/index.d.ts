@@ -25,8 +25,8 @@ export type Caveat =
   | 'no-second-opinion';
 
 /**
- * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11. `windows` is any
- * other Windows, `other` none, `unknown` not told.
+ * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows
+ * 11. `windows` is any other Windows, `other` none, `unknown` not told.
  */
 export type System =
   | 'unknown'
@@ -40,8 +40,8 @@ export type System =
   | 'windows-10';
 
 /**
- * A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is about
- * security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.
+ * A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is
+ * about security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.
  */
 export type Role = 'vendor' | 'bystander' | 'peer' | 'control';
 

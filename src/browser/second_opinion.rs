@@ -169,7 +169,8 @@ impl SecondOpinion {
     }
 
     /// Asks about an address; reports [`Opinion::Silent`] where it does not answer in time, and its answer where that
-    /// comes late. Reports [`Opinion::Unavailable`] where there is no frame.
+    /// comes late. Reports [`Opinion::Unavailable`] where there is no frame, and [`Opinion::Unasked`] where the frame
+    /// has loaded anew since, so that the address is to be asked again.
     #[inline(never)]
     pub(super) fn ask(&'static self, url: &str, tell: Box<dyn Fn(Opinion)>) {
         let question: &'static Question = Box::leak(Box::new(Question {

@@ -113,13 +113,11 @@ const WIDTH: usize = 120;
 
 const VERDICT: &str = "What a finished check says. There is no \"clean\": a check can only fail to see a sign.";
 const SYSTEM: &str =
-    "The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows \
-    11. `windows` is any
-other Windows, `other` none, `unknown` not told.";
+    "The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows
+11. `windows` is any other Windows, `other` none, `unknown` not told.";
 const ROLE: &str =
-    "A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is \
-    about
-security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.";
+    "A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is
+about security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.";
 const OUTCOME: &str = "What a browser can truthfully tell of one attempt to reach a site.";
 const ERROR_CODE: &str = "What went wrong. The last five leave the check working and are for this site's editor.";
 
