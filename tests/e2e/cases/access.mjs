@@ -127,7 +127,7 @@ test('what cannot be seen, hit or read is found', async () => {
     await page.evaluate(() => {
       const root = document.querySelector('conficker-check').shadowRoot;
       const style =
-        '<style>button { outline: none !important; min-height: 0 !important } .tiny { width: 9px; height: 9px; padding: 0 } .cut { height: 1em; overflow: hidden; width: 500px } .move { animation: m 9s infinite } @keyframes m { to { opacity: 0 } }</style>';
+        '<style>button { outline: none !important; min-height: 0 !important } .tiny { width: 9px; height: 9px; padding: 0 } .cut { height: 1em; overflow: hidden; width: 500px; max-width: none } .move { animation: m 9s infinite } @keyframes m { to { opacity: 0 } }</style>';
       root
         .querySelector('[part~=root]')
         .insertAdjacentHTML(
