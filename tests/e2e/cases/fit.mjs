@@ -35,18 +35,30 @@ for (const { name, attributes, state } of states) {
   test(`${name}, all languages fit a screen of 320 pixels`, async () => {
     const scenario = await enter('clean');
     await onPage({ scenario, path: embed(), viewport: { width: 320, height: 640 } }, async ({ page }) => {
-      await page.evaluate(become, { attributes, starts: state !== 'idle' });
-      await page.locator(`[part~=root][data-state=${state}]`).waitFor();
-      // What is loaded beside the check has to fit, too.
-      if (state === 'done') await page.locator('[part~=copy]').waitFor();
-      const found = [];
-      for (const lang of Object.keys(languages)) {
+      const begin = async () => {
+        await page.evaluate(become, { attributes, starts: state !== 'idle' });
+        await page.locator(`[part~=root][data-state=${state}]`).waitFor();
+        // What is loaded beside the check has to fit, too.
+        if (state === 'done') await page.locator('[part~=copy]').waitFor();
+      };
+      const look = async (lang) => {
         await page.locator('conficker-check').evaluate((tag, lang) => tag.setAttribute('lang', lang), lang);
         await page.locator(`[part~=root][lang="${lang}"] [part~=button]`).first().waitFor();
         const faults = await page.evaluate(misfits, { linesMax, breaksWords: unspaced.includes(lang) });
+        return { faults, seen: await page.locator('[part~=root]').getAttribute('data-state') };
+      };
+      await begin();
+      const found = [];
+      for (const lang of Object.keys(languages)) {
+        let { faults, seen } = await look(lang);
+        // A check that runs comes to its end after some languages; the next is looked at in another one.
+        if (seen !== state) {
+          await begin();
+          ({ faults, seen } = await look(lang));
+        }
+        assert.equal(seen, state, 'it went on meanwhile');
         found.push(...faults.map((fault) => `${lang}: ${fault}`));
       }
-      assert.equal(await page.locator('[part~=root]').getAttribute('data-state'), state, 'it went on meanwhile');
       assert.deepEqual(found, []);
     });
   });
