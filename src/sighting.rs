@@ -91,9 +91,10 @@ impl Sighting {
     /// What to do next.
     ///
     /// Measured in Chromium 156, Firefox 153 and WebKitGTK 2.50, of an `EventSource` in the frame. Nothing came back:
-    /// Chromium and WebKit will try again; Firefox will not, and its timing has no length. A response was withheld:
-    /// none will try again, and the timing has a length, or, in WebKit, does not exist. Forbidden: WebKit throws,
-    /// Chromium's timing has no length, Firefox has none.
+    /// Chromium and WebKit will try again; Firefox will not, and its timing has no length, unless the host was
+    /// connected to and closed: that is reached. A response was withheld: none will try again, and the timing has a
+    /// length, or, in WebKit, does not exist. Forbidden: WebKit throws, Chromium's timing has no length, Firefox has
+    /// none.
     #[must_use]
     pub fn step(&self) -> Step {
         Step::Conclude(match (self.answer, self.opinion, self.nothing) {

@@ -94,6 +94,7 @@ test('whoever reads a report is left there when the page changes its colours', a
   await onPage({ scenario, path: embed() }, async (visitor) => {
     await visitor.start();
     await visitor.event('verdict');
+    await visitor.tag.locator('[part~=copy]').waitFor();
     await visitor.tag.locator('summary').focus();
     await visitor.page.keyboard.press('Enter');
     await visitor.tag.evaluate((tag) => tag.setAttribute('theme', 'dark'));
@@ -112,6 +113,7 @@ test('Tab goes through the widget and out of it, forwards and back', async () =>
     await tabTo(page, 'Check this PC');
     await page.keyboard.press('Enter');
     await visitor.event('verdict');
+    await visitor.tag.locator('[part~=copy]').waitFor();
     await tabTo(page, 'After');
     await tabTo(page, '0', 'Shift+Tab');
   });

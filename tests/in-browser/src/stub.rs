@@ -56,7 +56,7 @@ impl Host {
         if !["/heads", "/left"].contains(&path.as_str()) {
             self.past().heads.push(head);
         }
-        if ["/lit", "/withheld", "/redirect", "/lost"].contains(&path.as_str()) {
+        if ["/lit", "/withheld", "/redirect", "/lost", "/close"].contains(&path.as_str()) {
             thread::sleep(WAY);
         }
         match path.as_str() {
