@@ -1,8 +1,8 @@
 // What the visitor's click loads: the check itself, and what draws its report.
 import { missing, open } from './core-loader.js';
 import { drive } from './drive.js';
-import editor from './messages/editor.report.js';
-import en from './messages/en.report.js';
+import en from './lang/en.report.js';
+import { late as editor } from './messages/editor.js';
 import { patiently } from './patiently.js';
 import css from './report.css.js';
 

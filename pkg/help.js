@@ -4,7 +4,7 @@ import { el, fill, marked, write } from './dom.js';
 import { evidence } from './evidence.js';
 import { encode } from './help-code.js';
 import css from './help.css.js';
-import en from './messages/en.help.js';
+import en from './lang/en.help.js';
 import { openPicture } from './picture.js';
 import { guidance, stepsOf } from './steps.js';
 import { printSheet } from './sheet.js';

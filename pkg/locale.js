@@ -1,8 +1,9 @@
 // Which language the widget speaks, what it says in it, and where the texts come from.
+import { filled } from './filler.js';
 import { told } from './given.js';
+import en from './lang/en.js';
 import { aliases, languages, rightToLeft } from './languages.js';
-import editor from './messages/editor.js';
-import en from './messages/en.js';
+import { first as editor } from './messages/editor.js';
 
 /** The texts that are here already, by language. */
 const held = { __proto__: null, en };
@@ -69,19 +70,7 @@ export function learn(more) {
 
 /** The text of `code`, in English or as the code itself where there is none, with each {name} filled in. */
 export function say(code, values = {}, { lang, texts } = localeIn('en')) {
-  return (texts[code] || held.en[code] || editor[code] || code).replace(/\{(\w+)\}/g, (_, name) =>
-    values[name] == null ? '' : written(values[name], lang),
-  );
-}
-
-/** Numbers as the language writes them. */
-function written(value, lang) {
-  if (typeof value !== 'number') return value;
-  try {
-    return new Intl.NumberFormat(lang).format(value);
-  } catch (_) {
-    return value;
-  }
+  return filled(texts[code] || held.en[code] || editor[code] || code, values, lang);
 }
 
 function langAround(element) {

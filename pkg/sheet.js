@@ -1,7 +1,7 @@
 // One sheet of paper to take to another PC, or to a helper. It is a document of its own, so that nothing of the page is
 // printed.
 import { el } from './dom.js';
-import { either, rich } from './rich.js';
+import { either, paragraphs } from './rich.js';
 import css from './sheet.css.js';
 import { guidance } from './steps.js';
 import { dress } from './styles.js';
@@ -32,12 +32,11 @@ export function printSheet(t, { report, code, qr, name, near }) {
 
 function content(t, { report, code, qr, name, title, lang }) {
   const { verdict, reason, variants, caveats, simulated, startedAt } = report;
-  const lead = t(`${verdict}/${reason || 'lead'}`).split('\n');
   return [
     el('h1', {}, title),
     simulated && el('p', { class: 'simulation' }, t('simulation', { name })),
     el('p', {}, t('sheet/checked', { date: day(startedAt, lang) })),
-    ...lead.map((text) => el('p', {}, ...rich(text))),
+    ...paragraphs(t(`${verdict}/${reason || 'lead'}`)),
     variants.length && el('p', {}, t('sign/variants', { variants: either(t, variants) })),
     caveats.length && el('h4', {}, t(`${verdict}/caveats`)),
     caveats.length && el('ul', {}, ...caveats.map((caveat) => el('li', {}, t(`caveat/${caveat}`)))),

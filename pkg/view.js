@@ -1,7 +1,7 @@
 // Draws a report. What it means was decided before; here it is only put into words.
 import { el, write } from './dom.js';
 import { address } from './qr.js';
-import { either, rich } from './rich.js';
+import { either, paragraphs } from './rich.js';
 import { draw, icon, ring } from './svg.js';
 
 /** The drawing of a verdict. */
@@ -29,7 +29,6 @@ export function reportPanel(t, { report }, { start }, place) {
 }
 
 function verdict(t, { verdict, reason, variants, caveats }) {
-  const lead = t(reason ? `${verdict}/${reason}` : `${verdict}/lead`).split('\n');
   const fitting = either(t, variants);
   return el(
     'div',
@@ -40,7 +39,7 @@ function verdict(t, { verdict, reason, variants, caveats }) {
       draw(icons[verdict], icon),
       el('h3', { part: 'headline', tabindex: '-1' }, t(verdict)),
     ),
-    ...lead.map((text) => el('p', {}, ...rich(text))),
+    ...paragraphs(t(`${verdict}/${reason || 'lead'}`)),
     fitting && el('p', {}, t('sign/variants', { variants: fitting })),
     caveats.length && el('h4', {}, t(`${verdict}/caveats`)),
     caveats.length && el('ul', { part: 'caveats' }, ...caveats.map((code) => el('li', {}, t(`caveat/${code}`)))),

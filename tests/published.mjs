@@ -1,4 +1,4 @@
-// What we publish, found by looking: languages and pages that come later are covered without a word here.
+// What we publish, found by looking: languages, texts and pages that come later are covered without a word here.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,9 @@ export const languages = [...readFileSync(at('data/languages.toml'), 'utf8').mat
  * right to left.
  */
 export const telling = ['en', 'zh-Hans', 'th', 'ar'];
+
+/** The texts of a language in the widget and on the eye chart, by section. */
+export const textsIn = (lang) => JSON.parse(readFileSync(at(`pkg/messages/${lang}.json`), 'utf8'));
 
 /**
  * The files below a folder of the project whose names end so, from the project's root; none where the folder is not

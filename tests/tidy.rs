@@ -2,10 +2,7 @@
 
 use conficker_check::code::Code as _;
 use conficker_check::probe::Outcome;
-use conficker_check::report::Caveat;
-use conficker_check::settings::Fault;
-use conficker_check::target::{Catalogue, Role};
-use conficker_check::verdict::{Reason, Verdict};
+use conficker_check::target::Catalogue;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -138,14 +135,13 @@ fn no_line_is_wider_than_an_editor() {
     assert!(wide.is_empty(), "wider than {COLUMNS_MAX} columns: {wide:#?}");
 }
 
-/// Where lines may be wider: a page's policy allows the helper's script by its hash, commands write results and builds,
-/// and a message is one line.
-const WIDE: [&str; 6] = [
+/// Where lines may be wider: a page's policy allows the helper's script by its hash, and commands write results and
+/// builds.
+const WIDE: [&str; 5] = [
     "src/browser/helper.js",
     "docs/results/",
     "pkg/core",
     "pkg/dist/",
-    "pkg/messages/",
     "www/dist/",
 ];
 
@@ -166,27 +162,6 @@ fn the_list_of_words_is_sorted_and_holds_none_that_nobody_writes() {
         idle.is_empty(),
         "tests/spelling.txt lists {idle:?}, which are written nowhere"
     );
-}
-
-#[test]
-fn every_code_has_its_text() {
-    let messages = ["en.js", "en.report.js", "en.help.js"]
-        .map(|name| read(&format!("pkg/messages/{name}")))
-        .concat();
-    let keys = [
-        under("", Verdict::CODES),
-        under("cannot-tell/", Reason::CODES),
-        under("caveat/", Caveat::CODES),
-        under("outcome/", Outcome::CODES),
-        under("role/", Role::CODES),
-        under("error/", Fault::CODES),
-    ];
-    for key in keys.concat() {
-        let written = [format!("'{key}': "), format!("  {key}: ")]
-            .iter()
-            .any(|line| messages.contains(line));
-        assert!(written, "pkg/messages/ lacks {key}");
-    }
 }
 
 #[test]
@@ -308,10 +283,6 @@ fn the_policy_that_people_copy_allows_the_frame() {
             "{file} lacks {hash}, which allows the second opinion's frame"
         );
     }
-}
-
-fn under(prefix: &str, codes: &[&str]) -> Vec<String> {
-    codes.iter().map(|code| format!("{prefix}{code}")).collect()
 }
 
 fn base64_of_sha256(text: &str) -> String {

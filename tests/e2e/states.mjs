@@ -1,14 +1,14 @@
 // Every state in which people meet the widget, each by a fresh tag on a page that stays; by simulation, so that it
 // takes no time.
 import assert from 'node:assert/strict';
-import english from '../../pkg/messages/en.report.js';
+import { textsIn } from '../published.mjs';
 import { embed, launch } from './browser.mjs';
 import { enter, pageUrl } from './lab.mjs';
 
 /**
  * Why a check may be unable to tell, by the texts: whoever adds a reason there is told here that it is shown nowhere.
  */
-export const reasons = Object.keys(english)
+export const reasons = Object.keys(textsIn('en').report)
   .map((key) => /^cannot-tell\/(.+)$/.exec(key)?.[1])
   .filter((reason) => reason && reason !== 'caveats');
 

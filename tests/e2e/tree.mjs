@@ -1,8 +1,9 @@
 // What a screen reader is given: the browser's own tree of roles and names, and how somebody gets about who has nothing
 // else.
 import { readFileSync } from 'node:fs';
-import help from '../../pkg/messages/en.help.js';
-import { at } from '../published.mjs';
+import { at, textsIn } from '../published.mjs';
+
+const { help } = textsIn('en');
 
 /**
  * The widget's tree as text, with placeholders for what differs from run to run: hosts, how they fared, counts, times.

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stepsOf } from '../../pkg/steps.js';
-import texts from '../../pkg/messages/en.help.js';
+import { textsIn } from '../published.mjs';
+
+const texts = textsIn('en').help;
 
 const first = 'confirm disconnect mrt carry patch again';
 const later = 'confirm disconnect mrt carry passwords again';

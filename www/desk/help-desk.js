@@ -38,10 +38,7 @@ function refuse(reason) {
   if (!['short', 'wrong', 'newer'].includes(reason.code)) throw reason;
   show(verdict, []);
   show(rest, []);
-  fault.textContent = say(`desk/${reason.code}`, {
-    count: say.number(reason.count || 0),
-    all: say.number(reason.all || 0),
-  });
+  fault.textContent = say(`desk/${reason.code}`, reason);
   field.setAttribute('aria-invalid', 'true');
   field.focus();
 }

@@ -1,6 +1,7 @@
 // What a decoded check told its visitor, and what it saw.
 import { caveats as all, caveatsBySystem, caveatsByVerdict, roles } from '../../pkg/codes.js';
 import { el } from '../../pkg/dom.js';
+import { paragraphs } from '../../pkg/rich.js';
 import { names } from '../../pkg/steps.js';
 import { draw, icon } from '../../pkg/svg.js';
 import { icons } from '../../pkg/view.js';
@@ -30,7 +31,7 @@ export function told(say, answer) {
       el('h2', {}, say('desk/tell')),
       simulated && el('p', { class: 'simulated' }, say('desk/simulated')),
       el('p', { class: 'headline' }, draw(icons[verdict], { ...icon, class: 'icon' }), el('b', {}, say(verdict))),
-      ...say.lines(reason ? `${verdict}/${reason}` : `${verdict}/lead`),
+      ...paragraphs(say(`${verdict}/${reason || 'lead'}`)),
       fitting !== '' && el('p', {}, say('sign/variants', { variants: fitting })),
       all.length > 0 && el('h3', {}, say(`${verdict}/caveats`)),
       all.length > 0 && el('ul', {}, ...all.map((code) => el('li', {}, say(`caveat/${code}`)))),

@@ -111,16 +111,10 @@ pub(crate) const ENGLISH: &str = "en";
 const FOLDERS: [&str; 2] = ["pkg/messages", "www/messages"];
 
 /// The files of a language; `*` is its code.
-const KINDS: [&str; 5] = [
-    "pkg/messages/*.js",
-    "pkg/messages/*.report.js",
-    "pkg/messages/*.help.js",
-    "pkg/messages/*.chart.json",
-    "www/messages/*.json",
-];
+const KINDS: [&str; 2] = ["pkg/messages/*.json", "www/messages/*.json"];
 
 /// What lies beside the texts of languages.
-const OTHERS: [&str; 2] = ["pkg/messages/editor.js", "pkg/messages/editor.report.js"];
+const OTHERS: [&str; 1] = ["pkg/messages/editor.js"];
 
 #[cfg(test)]
 mod tests {
@@ -166,12 +160,12 @@ mod tests {
             .collect();
         assert_eq!(faults(&table, &files), Vec::<String>::new());
         files.remove("www/messages/xx.json");
-        files.insert("pkg/messages/fr.js".to_owned());
+        files.insert("pkg/messages/fr.json".to_owned());
         assert_eq!(
             faults(&table, &files),
             [
                 "www/messages/xx.json is missing",
-                "pkg/messages/fr.js belongs to no row"
+                "pkg/messages/fr.json belongs to no row"
             ]
         );
     }

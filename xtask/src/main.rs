@@ -11,11 +11,11 @@ mod handed_over;
 mod languages;
 mod picture;
 mod release;
-mod rich;
 mod serve;
 mod site;
 mod size;
 mod test;
+mod texts;
 
 use clap::{Parser, Subcommand};
 use handed_over::HandedOver;

@@ -30,9 +30,11 @@ use serde_json::json;
 
 use crate::codegen;
 use crate::languages::{self, ENGLISH, Language};
+use crate::texts::filler::Values;
+use crate::texts::{self, Texts};
 use node::{ByLanguage, Intl};
 use page::Templates;
-use speaker::{Speaker, Texts, Values};
+use speaker::Speaker;
 
 /// Writes the site anew; the awareness page names an operator's `twins`, where there are any.
 pub(crate) fn write(twins: Option<&str>) -> Result<()> {
@@ -49,7 +51,7 @@ pub(crate) fn write(twins: Option<&str>) -> Result<()> {
 /// Every page in every language.
 fn files(twins: Option<&str>) -> Result<Tree> {
     let templates = page::templates(&page_sources().join("templates"))?;
-    let spoken = spoken(&page_sources().join("messages"))?;
+    let spoken = spoken()?;
     let offered: Vec<_> = spoken.iter().map(|(language, _)| language.clone()).collect();
     let common = Common::read(&offered, twins)?;
     // The first time finds out which dates and numbers there are.
@@ -64,13 +66,9 @@ fn files(twins: Option<&str>) -> Result<Tree> {
 }
 
 /// Every language, with its texts.
-fn spoken(folder: &Path) -> Result<Vec<(Language, Texts)>> {
-    let english = Texts::read(folder, ENGLISH)?;
+fn spoken() -> Result<Vec<(Language, Texts)>> {
     let spoken = languages::table()?.languages.into_iter().map(|language| {
-        let texts = Texts::read(folder, &language.code)?;
-        texts
-            .compare(&english)
-            .with_context(|| format!("www/messages/{}.json", language.code))?;
+        let texts = texts::of_pages(&language.code)?;
         Ok((language, texts))
     });
     spoken.collect()
@@ -78,7 +76,7 @@ fn spoken(folder: &Path) -> Result<Vec<(Language, Texts)>> {
 
 fn make(templates: &Templates, common: &Common, offered: &[Language], intl: &Arc<Intl>) -> Result<Tree> {
     let mut files = Tree::new();
-    for (language, texts) in spoken(&page_sources().join("messages"))? {
+    for (language, texts) in spoken()? {
         let code = language.code.clone();
         let folder = folder_of(&code);
         let speaker = Arc::new(Speaker::new(language, texts, Arc::clone(intl)));
@@ -110,7 +108,11 @@ struct Common {
 impl Common {
     fn read(offered: &[Language], twins: Option<&str>) -> Result<Self> {
         let known = Known::of_project()?;
-        let codes: Vec<_> = offered.iter().map(|language| language.code.as_str()).collect();
+        let keys = widget_texts();
+        let widget = offered.iter().map(|Language { code, .. }| {
+            let texts = shown(code, &keys).with_context(|| format!("the widget in {code}"))?;
+            Ok((code.clone(), texts))
+        });
         let mut fallbacks = codegen::fallbacks(|code| format!("{}pkg/", root_of(code)))?;
         for html in fallbacks.values_mut() {
             // Our own looks give the frame its width; HTML of today knows no percent there.
@@ -124,7 +126,7 @@ impl Common {
             rates: Published::read()?,
             twins: twins.map(str::to_owned),
             fallbacks,
-            widget: node::widget_texts(&codes, &widget_texts())?,
+            widget: widget.collect::<Result<_>>()?,
         })
     }
 
@@ -188,6 +190,13 @@ impl Common {
             .to_string()
             .replace('<', "\\u003c"))
     }
+}
+
+/// What the widget shows in a language under these keys.
+fn shown(code: &str, keys: &[String]) -> Result<BTreeMap<String, String>> {
+    let texts = texts::of_widget(code)?;
+    let shown = keys.iter().map(|key| Ok((key.clone(), texts.shown(key)?.to_owned())));
+    shown.collect()
 }
 
 /// A language as templates know it.
@@ -263,7 +272,7 @@ mod tests {
     #[test]
     fn every_language_that_is_written_has_its_pages() {
         let files = files(None).unwrap();
-        let spoken = spoken(&page_sources().join("messages")).unwrap();
+        let spoken = spoken().unwrap();
         assert_eq!(files.len(), spoken.len() * PAGES.len());
         let english = String::from_utf8(files["index.html"].clone()).unwrap();
         assert!(english.contains("<b>1 in "), "the rates are told");

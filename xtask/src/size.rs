@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use project::place::{package, package_sources, root};
 use project::progress::step;
 
+use crate::languages::ENGLISH;
 use budget::{Budget, Languages, Weights};
 
 /// Builds, then shows the sizes against the budget.
@@ -58,12 +59,16 @@ const MODULE: &str = "pkg/dist/core.js";
 /// What the texts of each language weigh, shrunk and in one stream: those before the click, and those that come with
 /// it.
 fn languages() -> Result<Languages> {
-    let folder = package_sources().join("messages");
+    let folder = package_sources().join("lang");
     let mut languages = Languages::default();
     for language in crate::languages::table()?.languages {
         let code = language.code;
         let mut texts = String::new();
-        for kind in ["", ".report", ".help"] {
+        let kinds = match code.as_str() {
+            ENGLISH => &["", ".report", ".help"][..],
+            _ => &["", ".report"],
+        };
+        for kind in kinds {
             texts += &crate::build::shrunk(&folder.join(format!("{code}{kind}.js")))?;
         }
         languages.texts.insert(code.clone(), weight(texts.as_bytes())?);

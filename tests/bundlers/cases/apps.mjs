@@ -9,11 +9,10 @@ import { enter, log, pageUrl } from '../../e2e/lab.mjs';
 import { apps } from '../apps.mjs';
 import { heavy, light } from '../parts.mjs';
 import { here, serve, tool, tooOld } from '../package.mjs';
+import { textsIn } from '../../published.mjs';
 
-const [{ default: first }, { default: report }] = await Promise.all(
-  ['ru', 'ru.report'].map((name) => import(`../../../pkg/messages/${name}.js`)),
-);
-const russian = { ...first, ...report };
+const { widget, report } = textsIn('ru');
+const russian = { ...widget, ...report };
 
 const pageHost = new URL(pageUrl).host;
 const worlds = ['clean', 'conficker-b-fast'];

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { textsIn } from '../../published.mjs';
 import { enter } from '../lab.mjs';
 import {
   assertNobodyAsked,
@@ -15,12 +16,7 @@ import {
 } from '../partner.mjs';
 
 /** What is said in another language than English. */
-const uk = Object.assign(
-  {},
-  ...(await Promise.all(['', '.report'].map((kind) => import(`../../../pkg/messages/uk${kind}.js`)))).map(
-    (part) => part.default,
-  ),
-);
+const uk = { ...textsIn('uk').widget, ...textsIn('uk').report };
 
 const verdicts = { clean: 'No sign of Conficker', 'conficker-b-fast': 'Likely infected' };
 

@@ -1,6 +1,7 @@
 // The language of the widget: whose it is, when it is loaded, and that no two are ever mixed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textsIn } from '../../published.mjs';
 import { enter, log, pageUrl } from '../lab.mjs';
 import { assertNobodyAsked, framedChecks, frameTag, onPartnerPage, pageWith } from '../partner.mjs';
 import { policy } from '../policy.mjs';
@@ -10,8 +11,8 @@ const pageHost = new URL(pageUrl).host;
 /** All texts of the languages that are met here, as their sources have them. */
 const texts = {};
 for (const lang of ['en', 'ar', 'hi', 'pt-BR', 'ru', 'zh-Hans']) {
-  const parts = await Promise.all(['', '.report'].map((kind) => import(`../../../pkg/messages/${lang}${kind}.js`)));
-  texts[lang] = Object.assign({}, ...parts.map((part) => part.default));
+  const { widget, report } = textsIn(lang);
+  texts[lang] = { ...widget, ...report };
 }
 
 const module = '<script type="module" src="/pkg/define.js"></script>';

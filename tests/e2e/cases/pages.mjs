@@ -122,7 +122,8 @@ test('what is printed has the addresses of its foreign links, and not the check'
 test('the source that the page links to is all there, and loads nothing', async () => {
   await onSite('pkg/source.html', async (page, contacted) => {
     assert.deepEqual(contacted(), [pageHost]);
-    for (const path of ['src/verdict.rs', 'src/browser/network.rs', 'src/browser/imports.txt', 'pkg/messages/en.js']) {
+    const paths = ['src/verdict.rs', 'src/browser/network.rs', 'src/browser/imports.txt', 'pkg/messages/en.json'];
+    for (const path of paths) {
       const shown = await page.locator(`[id="${path}"] pre`).textContent();
       assert.equal(shown, readFileSync(root(path), 'utf8'));
     }

@@ -3,14 +3,12 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import before from '../../../pkg/messages/en.js';
-import help from '../../../pkg/messages/en.help.js';
-import report from '../../../pkg/messages/en.report.js';
-import { at, telling } from '../../published.mjs';
+import { at, telling, textsIn } from '../../published.mjs';
 import { always } from '../expect.mjs';
 import { onStage, states } from '../states.mjs';
 import { plain, Reader, snapshot } from '../tree.mjs';
 
+const { widget, report, help } = textsIn('en');
 const folder = at('tests/golden/tree/');
 const update = process.env.UPDATE_GOLDEN === '1';
 
@@ -61,7 +59,7 @@ test('a verdict is said once, by the status or by the focus', async (t) => {
 
 async function readThrough(state, page) {
   const reader = await Reader.of(page);
-  const button = (await reader.nodes()).find(({ role, name }) => role === 'button' && name === before.start);
+  const button = (await reader.nodes()).find(({ role, name }) => role === 'button' && name === widget.start);
   assert.ok(button, 'the button is found by its name');
   await reader.press(button);
   const isHeadline = ({ role, name, focused }) => role === 'heading' && focused && name === headline(state);

@@ -70,13 +70,11 @@ export const quotation = {
 };
 
 const latin = ['pt-BR', 'id', 'vi', 'fil', 'es', 'it', 'ro', 'tr', 'fr', 'de'];
-const ltr = Object.keys(quotation).filter((lang) => !['ar', 'fa'].includes(lang));
 const most = Object.keys(quotation).filter((lang) => !['zh-Hans', 'ja', 'ko'].includes(lang));
 
 /** Texts that read as in English, and the languages in which that is right. */
 export const same = {
   // Nothing but signs and what is filled in.
-  dir: ltr,
   listed: most,
   ms: ['pt-BR', 'hi', 'vi', 'fil', 'es', 'it', 'ro', 'tr', 'fr', 'de'],
   'variants/microsoft': most.filter((lang) => !['th', 'fr'].includes(lang)),

@@ -1,12 +1,14 @@
-//! Gathers the texts of each language into the scripts that are loaded for it.
+//! Makes the scripts that are loaded for each language of its texts.
 
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use project::place::package_sources;
+use serde::Serialize;
 
 use crate::languages::{ENGLISH, table};
+use crate::texts::{self, Widget};
 
 /// The folder of these scripts, in the sources and in the package.
 pub(super) const FOLDER: &str = "lang";
@@ -19,7 +21,7 @@ pub(super) struct Scripts {
     pub(super) classics: Vec<PathBuf>,
 }
 
-/// Writes the scripts of every language but English, which the check holds already.
+/// Writes the scripts of every language. English is in the parts that show it; every other language is loaded.
 pub(super) fn gather() -> Result<Scripts> {
     let folder = package_sources().join(FOLDER);
     if folder.exists() {
@@ -29,41 +31,44 @@ pub(super) fn gather() -> Result<Scripts> {
     let (mut modules, mut classics) = (Vec::new(), Vec::new());
     for language in table()?.languages {
         let code = language.code;
-        if code == ENGLISH {
-            continue;
-        }
         let write = |kind: &str, source: String| {
             let file = folder.join(format!("{code}{kind}.js"));
             fs::write(&file, source).with_context(|| format!("cannot write {}", file.display()))?;
             anyhow::Ok(file)
         };
-        modules.push(write("", first(&code))?);
-        modules.push(write(".report", report(&code))?);
-        classics.push(write(".classic", classic(&code))?);
+        let Widget {
+            widget,
+            mut report,
+            help,
+            ..
+        } = texts::of_widget(&code)?;
+        if code == ENGLISH {
+            write("", module(&widget)?)?;
+            write(".report", module(&report)?)?;
+            write(".help", module(&help)?)?;
+            continue;
+        }
+        report.extend(help);
+        modules.push(write("", module(&widget)?)?);
+        modules.push(write(".report", module(&report)?)?);
+        let mut all = widget;
+        all.extend(report);
+        classics.push(write(".classic", classic(&code, &all)?)?);
     }
     Ok(Scripts { modules, classics })
 }
 
-fn first(code: &str) -> String {
-    format!("export {{ default }} from '../messages/{code}.js';\n")
-}
-
-fn report(code: &str) -> String {
-    format!("{}export default {{ ...report, ...help }};\n", late(code))
+fn module(texts: &impl Serialize) -> Result<String> {
+    let texts = serde_json::to_string_pretty(texts)?;
+    Ok(format!("export default {texts};\n"))
 }
 
 /// One global name holds the texts of every language that the page has loaded, by its code.
-fn classic(code: &str) -> String {
-    format!(
-        "import first from '../messages/{code}.js';\n{}\
-         const texts = Object.assign({{}}, first, report, help);\n\
-         (self.{REGISTRY} = self.{REGISTRY} || {{}})['{code}'] = texts;\n",
-        late(code)
-    )
-}
-
-fn late(code: &str) -> String {
-    format!("import report from '../messages/{code}.report.js';\nimport help from '../messages/{code}.help.js';\n")
+fn classic(code: &str, texts: &impl Serialize) -> Result<String> {
+    let texts = serde_json::to_string_pretty(texts)?;
+    Ok(format!(
+        "(self.{REGISTRY} = self.{REGISTRY} || {{}})['{code}'] = {texts};\n"
+    ))
 }
 
 /// What `pkg/locale.js` reads in the builds that are one classic script.

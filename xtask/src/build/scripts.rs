@@ -21,16 +21,21 @@ pub(super) fn bundle() -> Result<()> {
         .map(|name| sources.join(name))
         .chain(languages.modules)
         .collect();
+    // Each is loaded by the one that needs it. What else a script imports becomes a part of it.
+    let apart = modules
+        .iter()
+        .filter_map(|file| file.strip_prefix(&sources).ok())
+        .map(|file| format!("--external:./{}", file.display()));
+    let apart: Vec<_> = apart.collect();
     let mut esbuild = esbuild();
     esbuild
-        .args(modules)
+        .args(&modules)
         .arg(format!("--outdir={}", package.display()))
         .args(["--format=esm", "--target=es2018", "--define:BUILD='module'"])
         // Modules are UTF-8 on every page; a classic script takes the encoding of its page, and so must be ASCII.
         .arg("--charset=utf8")
         .args(["--supported:dynamic-import=true", "--supported:import-meta=true"])
-        .arg(format!("--external:./{}/*", languages::FOLDER))
-        .args(MODULES.iter().map(|name| format!("--external:./{name}")));
+        .args(apart);
     process::run_silently(&mut esbuild).context("the package's modules do not build")?;
     for (kind, out) in CLASSICS {
         let mut esbuild = self::esbuild();

@@ -203,7 +203,7 @@ mod tests {
             "src/browser/imports.txt",
             "pkg/check.js",
             "pkg/widget.css",
-            "pkg/messages/en.js",
+            "pkg/messages/en.json",
         ] {
             assert!(paths.contains(&path), "{path}");
         }

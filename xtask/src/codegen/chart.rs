@@ -3,46 +3,31 @@
 //! Written for browsers as old as the worm: tables, no script, and nothing that they would have to know.
 
 use crate::languages::{Language as Row, Table};
-use crate::rich::{self, escaped};
-use anyhow::{Context as _, ensure};
+use crate::texts::rich::{self, escaped};
+use crate::texts::{self, Texts};
+use anyhow::Context as _;
 use conficker_check::target::Role;
 use operator::pictures::Picture;
 use operator::policy::{Known, Way};
-use project::place::root;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 
-/// The chart's texts in a language, with the marks of [`rich`]: `pkg/messages/<code>.chart.json`.
+/// The chart's texts in a language, with the marks of [`rich`]: the section `chart` of `pkg/messages/<code>.json`.
 pub(super) struct Language {
     pub(super) row: Row,
-    texts: BTreeMap<String, String>,
+    texts: Texts,
 }
 
 impl Language {
-    fn parse(row: &Row, json: &str) -> anyhow::Result<Self> {
-        let texts: BTreeMap<String, String> = serde_json::from_str(json)?;
-        ensure!(
-            texts.get("dir").is_none_or(|dir| dir == row.dir.as_str()),
-            "“dir” is not what data/languages.toml says"
-        );
-        Ok(Self {
-            row: row.clone(),
-            texts,
-        })
-    }
-
     /// The text of a key, as HTML.
     ///
     /// # Errors
     ///
-    /// The file lacks it.
+    /// The file lacks it, or one of its marks is not closed.
     pub(super) fn html(&self, key: &str) -> anyhow::Result<String> {
-        let text = self
-            .texts
-            .get(key)
-            .with_context(|| format!("pkg/messages/{}.chart.json lacks “{key}”", self.row.code))?;
-        Ok(rich::html(text))
+        let file = format!("pkg/messages/{}.json, chart", self.row.code);
+        let text = self.texts.get(key);
+        let text = text.with_context(|| format!("{file}: “{key}” is missing"))?;
+        rich::html(text).with_context(|| format!("{file}: “{key}”"))
     }
 }
 
@@ -50,23 +35,15 @@ impl Language {
 ///
 /// # Errors
 ///
-/// A file does not read, or has other keys than the English one.
+/// A file does not read.
 pub(super) fn languages(table: &Table) -> anyhow::Result<Vec<Language>> {
-    let mut languages: Vec<Language> = Vec::new();
-    for row in &table.languages {
-        let name = format!("pkg/messages/{}.chart.json", row.code);
-        let json = fs::read_to_string(root().join(&name)).context(name.clone())?;
-        let language = Language::parse(row, &json).context(name.clone())?;
-        // English comes first.
-        if let Some(english) = languages.first() {
-            ensure!(
-                language.texts.keys().eq(english.texts.keys()),
-                "{name} has other keys than the English one"
-            );
-        }
-        languages.push(language);
-    }
-    Ok(languages)
+    let languages = table.languages.iter().map(|row| {
+        Ok(Language {
+            row: row.clone(),
+            texts: texts::of_widget(&row.code)?.chart,
+        })
+    });
+    languages.collect()
 }
 
 /// The page in a language.
@@ -233,12 +210,6 @@ mod tests {
     }
 
     #[test]
-    fn direction_that_is_not_the_table_s_is_refused() {
-        assert!(Language::parse(&row("en"), r#"{"dir": "ltr"}"#).is_ok());
-        assert!(Language::parse(&row("en"), r#"{"dir": "rtl"}"#).is_err());
-    }
-
-    #[test]
     fn each_chart_links_to_all_others() {
         let (table, pictures) = (table().unwrap(), operator::pictures::all().unwrap());
         for language in languages(&table).unwrap() {
@@ -252,9 +223,15 @@ mod tests {
     }
 
     #[test]
-    fn text_that_is_missing_is_named() {
-        let error = Language::parse(&row("en"), "{}").unwrap().html("title").unwrap_err();
-        assert_eq!(error.to_string(), "pkg/messages/en.chart.json lacks “title”");
+    fn text_that_is_missing_or_has_an_open_mark_is_named() {
+        let language = Language {
+            row: row("en"),
+            texts: Texts::from([("intro".to_owned(), "**a".to_owned())]),
+        };
+        for (key, told) in [("title", "“title” is missing"), ("intro", "“intro”: ** is not closed")] {
+            let error = format!("{:#}", language.html(key).unwrap_err());
+            assert_eq!(error, format!("pkg/messages/en.json, chart: {told}"));
+        }
     }
 
     #[test]

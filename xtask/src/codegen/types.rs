@@ -289,14 +289,23 @@ mod tests {
     }
 
     #[test]
-    fn every_error_has_its_text() {
-        let texts = ["en.js", "en.report.js", "editor.js", "editor.report.js"]
-            .map(|name| fs::read_to_string(place::root().join("pkg/messages").join(name)).unwrap());
-        let codes = [Fault::CODES, &FAULTS_OF_SCRIPTS].concat();
-        for code in codes {
-            let key = format!("'error/{code}': ");
-            let written = texts.iter().any(|texts| texts.contains(&key));
-            assert!(written, "pkg/messages/ lacks error/{code}");
+    fn every_code_has_its_text() {
+        let texts = crate::texts::of_widget("en").unwrap();
+        let editor = fs::read_to_string(place::root().join("pkg/messages/editor.js")).unwrap();
+        for (prefix, codes) in [
+            ("", Verdict::CODES),
+            ("cannot-tell/", Reason::CODES),
+            ("caveat/", Caveat::CODES),
+            ("outcome/", Outcome::CODES),
+            ("role/", Role::CODES),
+            ("error/", Fault::CODES),
+            ("error/", &FAULTS_OF_SCRIPTS[..]),
+        ] {
+            for code in codes {
+                let key = format!("{prefix}{code}");
+                let written = texts.shown(&key).is_ok() || editor.contains(&format!("'{key}': "));
+                assert!(written, "pkg/messages/ lacks {key}");
+            }
         }
     }
 

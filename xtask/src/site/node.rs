@@ -1,5 +1,4 @@
-//! Asks Node.js what it knows and Rust does not: how languages write dates and numbers, and what the widget's scripts
-//! say.
+//! Asks Node.js what it knows and Rust does not: how languages write dates and numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -7,9 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail};
-use project::place::package_sources;
 use serde::Serialize;
-use serde_json::json;
 
 /// Texts by language and by name.
 pub(super) type ByLanguage = BTreeMap<String, BTreeMap<String, String>>;
@@ -63,13 +60,6 @@ impl Intl {
             ..Self::default()
         }
     }
-}
-
-/// What the widget says, by language, for the keys that are asked for.
-pub(super) fn widget_texts(languages: &[&str], keys: &[impl Serialize]) -> Result<ByLanguage> {
-    let folder = package_sources().join("messages");
-    let question = json!({ "folder": folder, "languages": languages, "keys": keys });
-    ask(include_str!("messages.mjs"), &question).context("the widget's texts")
 }
 
 /// Runs a module with a question on its standard input.
@@ -133,14 +123,5 @@ mod tests {
         intl.format("en", "x:1");
         let error = format!("{:#}", intl.answered().err().unwrap());
         assert!(error.contains("x:1 is of no kind that is known"), "{error}");
-    }
-
-    #[test]
-    fn widget_text_or_language_that_is_missing_is_told() {
-        let texts = widget_texts(&["en", "ar"], &["start", "sign"]).unwrap();
-        assert_eq!(texts["en"]["sign"], "Likely infected");
-        assert_ne!(texts["ar"]["sign"], texts["en"]["sign"]);
-        assert!(widget_texts(&["en"], &["no such text"]).is_err());
-        assert!(widget_texts(&["none"], &["sign"]).is_err());
     }
 }

@@ -10,10 +10,11 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, escape_formatter};
 
-use super::speaker::{Speaker, Values};
+use super::speaker::Speaker;
 use super::timeline::{self, Entry};
 use crate::languages::Direction;
-use crate::rich;
+use crate::texts::filler::Values;
+use crate::texts::rich;
 
 /// The templates by name.
 pub(super) type Templates = BTreeMap<String, String>;
