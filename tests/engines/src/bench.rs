@@ -7,32 +7,26 @@ mod plot;
 mod times;
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
 use project::place::{root, target};
 use setup::engines::{Engine, Kit, set_up};
 
-use crate::run::in_lab;
+use crate::run::{With, in_lab, listen};
 use times::{OURS, PAGES, Timed, Times};
 
 /// Arguments of `cargo xtask bench`.
 #[derive(clap::Args)]
 pub(crate) struct BenchArgs {
-    /// Times in these engines only.
-    #[arg(long, value_name = "ENGINE")]
-    engine: Vec<Engine>,
+    #[command(flatten)]
+    with: With,
     /// Times in these networks only.
     #[arg(long, value_name = "NAME", requires = "only_ours")]
     network: Vec<String>,
     /// Times each page in each network so many times.
     #[arg(long, value_name = "N", default_value_t = 5)]
     runs: u32,
-    /// Takes the package as it was last built.
-    #[arg(long)]
-    no_build: bool,
     /// Times this earlier package in turn with today's, and demands that today's is hardly slower: a copy of pkg/dist/
     /// of then.
     #[arg(long, value_name = "DIR")]
@@ -51,14 +45,7 @@ pub(crate) struct BenchArgs {
 /// When a demand is not met, or an engine or the lab cannot be had.
 pub(crate) fn run(args: &BenchArgs) -> Result<()> {
     let before = args.before.as_deref().map(earlier).transpose()?;
-    if !args.no_build {
-        project::cargo::xtask(&["build"])?;
-    }
-    let engines = if args.engine.is_empty() {
-        Engine::ALL.to_vec()
-    } else {
-        args.engine.clone()
-    };
+    let engines = args.with.package_and_engines()?;
     let lot = Lot {
         runs: args.runs,
         networks: networks(args),
@@ -89,21 +76,12 @@ impl Lot<'_> {
         if let Some(before) = &self.before {
             lab.env("LAB_BEFORE", before);
         }
-        let mut child = lab
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("cannot start the lab")?;
-        if let Some(stdout) = child.stdout.take() {
-            for line in BufReader::new(stdout).lines() {
-                let line = line?;
-                println!("{:<9} {line}", engine.title());
-                let timed: Timed =
-                    serde_json::from_str(&line).with_context(|| format!("the lab told something else: {line}"))?;
-                all.take(engine, timed);
-            }
-        }
-        let ended = child.wait()?.success();
+        let ended = listen(engine, &mut lab, |line| {
+            let timed: Timed =
+                serde_json::from_str(line).with_context(|| format!("the lab told something else: {line}"))?;
+            all.take(engine, timed);
+            Ok(())
+        })?;
         ensure!(ended, "the lab of {} broke", engine.title());
         Ok(())
     }

@@ -7,15 +7,14 @@ use lab::network::Table;
 use project::place::root;
 use setup::engines::Engine;
 
-use crate::run::Outcome;
+use crate::run::{Outcome, With};
 use crate::{labs, pages, run, table};
 
 /// Arguments of `cargo xtask engines`.
 #[derive(clap::Args)]
 pub(crate) struct EnginesArgs {
-    /// Plays in these engines only.
-    #[arg(long, value_name = "ENGINE")]
-    engine: Vec<Engine>,
+    #[command(flatten)]
+    with: With,
     /// Plays these networks only; data/networks.toml describes them.
     #[arg(long, value_name = "NAME")]
     network: Vec<String>,
@@ -28,9 +27,6 @@ pub(crate) struct EnginesArgs {
     /// Plays only the odd pages of these names, or whose names begin so.
     #[arg(long, value_name = "NAME", requires = "pages")]
     only: Vec<String>,
-    /// Takes the package as it was last built.
-    #[arg(long)]
-    no_build: bool,
     /// Writes the table into docs/results/networks.md.
     #[arg(long, conflicts_with_all = ["engine", "network", "pages"])]
     publish: bool,
@@ -41,14 +37,7 @@ pub(crate) struct EnginesArgs {
 /// # Errors
 /// When a report was not the expected one, or an engine or the lab cannot be had.
 pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
-    if !args.no_build {
-        project::cargo::xtask(&["build"])?;
-    }
-    let engines = if args.engine.is_empty() {
-        Engine::ALL.to_vec()
-    } else {
-        args.engine.clone()
-    };
+    let engines = args.with.package_and_engines()?;
     if args.pages {
         return conclude(&pages::play(&engines, &args.only)?);
     }

@@ -6,11 +6,40 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
+use clap::Args;
 use project::cargo;
 use project::failures::Failures;
 use project::place::root;
 use serde::Deserialize;
 use setup::engines::{Engine, Kit};
+
+/// What every command here asks first.
+#[derive(Args)]
+pub(crate) struct With {
+    /// In these engines only.
+    #[arg(long, value_name = "ENGINE")]
+    engine: Vec<Engine>,
+    /// Takes the package as it was last built.
+    #[arg(long)]
+    no_build: bool,
+}
+
+impl With {
+    /// Builds the package where it is not to be taken as it is, and gives the engines.
+    ///
+    /// # Errors
+    /// When it does not build.
+    pub(crate) fn package_and_engines(&self) -> Result<Vec<Engine>> {
+        if !self.no_build {
+            cargo::xtask(&["build"])?;
+        }
+        Ok(if self.engine.is_empty() {
+            Engine::ALL.to_vec()
+        } else {
+            self.engine.clone()
+        })
+    }
+}
 
 /// What came of an engine's runs.
 #[derive(Debug, Default)]
@@ -64,14 +93,11 @@ pub(crate) fn in_lab(engine: Engine, kit: &Kit, node: &[&str]) -> Result<Command
     Ok(lab)
 }
 
-/// Runs a test of `tests/engines/` in a lab for an engine, and says each line with the engine's name before it.
-pub(crate) fn run(engine: Engine, kit: &Kit, test: &str, chosen: &[(&str, String)]) -> Result<Outcome> {
-    let mut lab = in_lab(engine, kit, &["--test", "--test-reporter=tap", test])?;
-    lab.envs(chosen.iter().map(|(name, value)| (name, value)));
-    let mut outcome = Outcome {
-        engine: Some(engine),
-        ..Outcome::default()
-    };
+/// Runs a lab to its end, says each line with the engine's name before it, and hands it on; whether the lab succeeded.
+///
+/// # Errors
+/// When the lab does not start, or a line is refused.
+pub(crate) fn listen(engine: Engine, lab: &mut Command, mut hear: impl FnMut(&str) -> Result<()>) -> Result<bool> {
     let mut child = lab
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -81,11 +107,25 @@ pub(crate) fn run(engine: Engine, kit: &Kit, test: &str, chosen: &[(&str, String
         for line in BufReader::new(stdout).lines() {
             let line = line?;
             println!("{:<9} {line}", engine.title());
-            outcome.read(&line);
-            outcome.failures.read(&line);
+            hear(&line)?;
         }
     }
-    let ended = child.wait()?.success();
+    Ok(child.wait()?.success())
+}
+
+/// Runs a test of `tests/engines/` in a lab for an engine.
+pub(crate) fn run(engine: Engine, kit: &Kit, test: &str, chosen: &[(&str, String)]) -> Result<Outcome> {
+    let mut lab = in_lab(engine, kit, &["--test", "--test-reporter=tap", test])?;
+    lab.envs(chosen.iter().map(|(name, value)| (name, value)));
+    let mut outcome = Outcome {
+        engine: Some(engine),
+        ..Outcome::default()
+    };
+    let ended = listen(engine, &mut lab, |line| {
+        outcome.read(line);
+        outcome.failures.read(line);
+        Ok(())
+    })?;
     if outcome.failed == 0 && (!ended || outcome.passed == 0) {
         outcome.failed = 1;
     }

@@ -1,26 +1,19 @@
 //! Runs very many checks in one tab of each engine, under networks that change, and looks at what is left behind.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 use setup::engines::{Engine, Kit, set_up};
 
-use crate::run::in_lab;
+use crate::run::{With, in_lab, listen};
 
 /// Arguments of `cargo xtask soak`.
 #[derive(clap::Args)]
 pub(crate) struct SoakArgs {
-    /// Runs in these engines only.
-    #[arg(long, value_name = "ENGINE")]
-    engine: Vec<Engine>,
+    #[command(flatten)]
+    with: With,
     /// Runs so many checks in each tab.
     #[arg(long, value_name = "N", default_value_t = 1000)]
     checks: u32,
-    /// Takes the package as it was last built.
-    #[arg(long)]
-    no_build: bool,
 }
 
 /// What a tab holds after so many checks.
@@ -40,27 +33,11 @@ struct Look {
 /// # Errors
 /// When a check did not end as it must, or something grows.
 pub(crate) fn run(args: &SoakArgs) -> Result<()> {
-    if !args.no_build {
-        project::cargo::xtask(&["build"])?;
-    }
-    let engines = if args.engine.is_empty() {
-        Engine::ALL.to_vec()
-    } else {
-        args.engine.clone()
-    };
-    soak_all(&engines, args.checks)
-}
-
-/// Runs so many checks in a tab of each engine, all at once.
-///
-/// # Errors
-/// As [`run`].
-pub(crate) fn soak_all(engines: &[Engine], checks: u32) -> Result<()> {
-    let kits = set_up(engines)?;
+    let kits = set_up(&args.with.package_and_engines()?)?;
     let faults = std::thread::scope(|scope| {
         let mut tabs = Vec::new();
         for (engine, kit) in &kits {
-            tabs.push(scope.spawn(move || soak(*engine, kit, checks)));
+            tabs.push(scope.spawn(move || soak(*engine, kit, args.checks)));
         }
         let mut faults = Vec::new();
         for tab in tabs {
@@ -83,24 +60,16 @@ pub(crate) fn soak_all(engines: &[Engine], checks: u32) -> Result<()> {
 /// Runs the checks in one engine, and gives what is wrong.
 fn soak(engine: Engine, kit: &Kit, checks: u32) -> Result<Vec<String>> {
     let mut lab = in_lab(engine, kit, &["tests/engines/soak.mjs"])?;
-    let mut child = lab
-        .env("LAB_CHECKS", checks.to_string())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot start the lab")?;
+    lab.env("LAB_CHECKS", checks.to_string());
     let (mut looks, mut faults) = (Vec::new(), Vec::new());
-    if let Some(stdout) = child.stdout.take() {
-        for line in BufReader::new(stdout).lines() {
-            let line = line?;
-            println!("{:<9} {line}", engine.title());
-            match serde_json::from_str::<Look>(&line) {
-                Ok(look) => looks.push(look),
-                Err(_) => faults.push(format!("{}: {line}", engine.title())),
-            }
+    let ended = listen(engine, &mut lab, |line| {
+        match serde_json::from_str::<Look>(line) {
+            Ok(look) => looks.push(look),
+            Err(_) => faults.push(format!("{}: {line}", engine.title())),
         }
-    }
-    if !child.wait()?.success() {
+        Ok(())
+    })?;
+    if !ended {
         faults.push(format!("{}: the tab did not live to the end", engine.title()));
     }
     for tab in looks.chunk_by(|one, next| one.tab == next.tab) {
