@@ -3,13 +3,16 @@
 //! Every explanation predicts how bright a target is; every sight then weighs for or against it. A probe that hangs
 //! weighs before any time is up. Weights add, so the order of observations cannot matter.
 
+use crate::code::All as _;
 use crate::evidence::{Evidence, Sight, Way};
 use crate::model::{Likelihood, Model, Weight};
 use crate::target::{Catalogue, Role, Sector, Target};
 use crate::variant::Variant;
+use strum::{IntoStaticStr, VariantArray, VariantNames};
 
 /// An explanation of the evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Hypothesis {
     /// Nothing blocks names; a dark name is a dead host.
     Clear,
@@ -28,17 +31,6 @@ pub enum Hypothesis {
 }
 
 impl Hypothesis {
-    /// Every explanation.
-    pub const ALL: [Self; 7] = [
-        Self::Clear,
-        Self::Filter,
-        Self::Flaky,
-        Self::NameList,
-        Self::Outage,
-        Self::WormB,
-        Self::WormC,
-    ];
-
     fn brightness(self, target: &Target) -> Brightness {
         let (which, then) = match self {
             Self::Clear => return Brightness::Lit,
@@ -131,7 +123,7 @@ pub fn weigh(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Ledge
     let mut weights = model.prior;
     let way = way(catalogue, evidence);
     for (target, sight) in telling(catalogue, evidence) {
-        for (weight, hypothesis) in weights.iter_mut().zip(Hypothesis::ALL) {
+        for (weight, &hypothesis) in weights.iter_mut().zip(Hypothesis::ALL) {
             *weight += hypothesis.weigh(model, target, sight, way);
         }
     }

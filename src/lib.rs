@@ -27,6 +27,9 @@
 
 // Modules in dependency order: each uses only those before it.
 
+/// Stable names of everything a person may be shown.
+pub mod code;
+
 /// Milliseconds since a check began.
 pub mod time;
 
@@ -77,9 +80,6 @@ pub mod report;
 
 /// The state machine of one run.
 pub mod check;
-
-/// Stable names of everything a person may be shown.
-pub mod code;
 
 /// The forms in which a report and all else leaves for the scripts.
 pub mod form;

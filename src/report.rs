@@ -6,6 +6,7 @@ use crate::target::{Catalogue, Target};
 use crate::time::Millis;
 use crate::verdict::Verdict;
 use std::rc::Rc;
+use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
 
 /// What a finished check holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,26 +43,27 @@ pub struct Settled {
 }
 
 /// What a verdict does not show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumMessage, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Caveat {
-    /// DNS over HTTPS passes the worm by.
-    DnsOverHttps,
     /// This PC does not run Windows, and the worm infects nothing else.
     NotWindows,
+    /// Other malware copies the block.
+    SimilarMalware,
+    /// This browser looks names up itself, or may do so.
+    OwnResolver,
+    /// Variant A blocks nothing.
+    VariantA,
     /// A PC that was infected over the network blocks nothing before it is restarted (Honeynet, Know Your Enemy:
     /// Containing Conficker).
     NotRestarted,
+    /// A proxy or VPN looks names up elsewhere.
+    Proxy,
+    /// DNS over HTTPS passes the worm by.
+    DnsOverHttps,
     /// For some site it cannot be determined whether its response was withheld or none came, as where the page's policy
     /// forbids the frame.
     NoSecondOpinion,
-    /// This browser looks names up itself, or may do so.
-    OwnResolver,
-    /// A proxy or VPN looks names up elsewhere.
-    Proxy,
-    /// Other malware copies the block.
-    SimilarMalware,
-    /// Variant A blocks nothing.
-    VariantA,
 }
 
 impl Caveat {

@@ -8,6 +8,7 @@ use crate::model::Model;
 use crate::target::{Catalogue, TWIN_LABELS};
 use core::fmt;
 use std::rc::Rc;
+use strum::{IntoStaticStr, VariantNames};
 
 /// Valid settings of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +82,8 @@ impl Settings {
 }
 
 /// What is wrong with a setting, for the partner to correct.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Fault {
     /// The canary is no domain name of at least two labels, such as `twins.example.org`.

@@ -3,30 +3,36 @@
 use crate::blocklist::find;
 use crate::evidence::Line;
 use crate::verdict::{Reason, Verdict};
+use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
 
 /// The operating system. The worm infects Windows alone; which one it is decides what helps there.
 ///
 /// Browsers expose it as the number of the NT kernel, which servers share with the Windows of their year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumMessage, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum System {
-    /// No Windows.
-    Other,
     /// Not reported.
     #[default]
     Unknown,
+    /// No Windows.
+    Other,
     /// A Windows whose number is not known.
     Windows,
     /// NT 5.0.
+    #[strum(serialize = "windows-2000")]
     Windows2000,
     /// NT 5.1, and 5.2 with Server 2003.
     WindowsXp,
     /// NT 6.0, with Server 2008.
     WindowsVista,
     /// NT 6.1.
+    #[strum(serialize = "windows-7")]
     Windows7,
     /// NT 6.2 and 6.3.
+    #[strum(serialize = "windows-8")]
     Windows8,
     /// NT 10.0, which Windows 11 calls itself, too.
+    #[strum(serialize = "windows-10")]
     Windows10,
 }
 

@@ -8,6 +8,7 @@ use crate::blocklist;
 use crate::generated::catalogue::{DATE, SHIPPED};
 use crate::variant::{Variant, VariantSet};
 use std::borrow::Cow;
+use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
 
 /// The place of a target in its catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,25 +24,29 @@ impl Operator {
 }
 
 /// Whether a filter on security sites has a reason to know a host.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumMessage, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Sector {
-    /// No such reason.
-    General,
     /// A security vendor, agency or project.
     Security,
+    /// A site of another kind.
+    General,
 }
 
 /// The cell of the 2 x 2 experiment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumMessage, IntoStaticStr, VariantArray, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Role {
-    /// General sector, listed by accident.
-    Bystander,
-    /// General sector, not listed.
-    Control,
-    /// Security sector, not listed.
-    Peer,
     /// Security sector, listed.
     Vendor,
+    /// General sector, listed by accident.
+    Bystander,
+    /// Security sector, not listed.
+    Peer,
+    /// General sector, not listed.
+    Control,
 }
 
 /// A host that a check may try to reach.

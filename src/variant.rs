@@ -1,8 +1,12 @@
 //! The members of the worm family, named as SRI and the Conficker Working Group did
 //! (Microsoft calls this C "Conficker.D", and B's late form B++ "Conficker.C").
 
+use crate::code::All as _;
+use strum::{IntoStaticStr, VariantArray, VariantNames};
+
 /// A member of the worm family.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Variant {
     /// November 2008. Blocks no name, so no check of this kind can see it.
     A,
@@ -13,9 +17,6 @@ pub enum Variant {
 }
 
 impl Variant {
-    /// Every variant, in order of appearance.
-    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::C];
-
     const fn bit(self) -> u8 {
         match self {
             Self::A => 1,
@@ -81,6 +82,9 @@ impl VariantSet {
 
     /// The variants of the set in order of appearance.
     pub fn iter(self) -> impl Iterator<Item = Variant> {
-        Variant::ALL.into_iter().filter(move |&variant| self.contains(variant))
+        Variant::ALL
+            .iter()
+            .copied()
+            .filter(move |&variant| self.contains(variant))
     }
 }

@@ -14,23 +14,26 @@ use crate::model::Model;
 use crate::target::{Catalogue, Role, Sector, Target};
 use crate::time::Millis;
 use crate::variant::{Variant, VariantSet};
+use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
 
 /// What the evidence allows to report about the PC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Verdict {
-    /// The evidence fits no explanation well enough, for this reason.
-    CannotTell(Reason),
-    /// No sign of the worm's block was seen.
-    NoSign,
     /// The worm's block was seen.
     Sign {
         /// The variants that would block so; one where the evidence distinguishes them.
         variants: VariantSet,
     },
+    /// No sign of the worm's block was seen.
+    NoSign,
+    /// The evidence fits no explanation well enough, for this reason.
+    CannotTell(Reason),
 }
 
 /// Why the verdict is `cannot-tell`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumMessage, IntoStaticStr, VariantArray, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Reason {
     /// The person stopped the check.
     Cancelled,
@@ -54,18 +57,7 @@ impl Verdict {
     /// Whether it has enough evidence of its own kind; more of another kind may still change it.
     #[must_use]
     pub fn is_firm(self) -> bool {
-        match self {
-            Self::NoSign | Self::Sign { .. } => true,
-            Self::CannotTell(Reason::Contradictory | Reason::TooLittle) => false,
-            Self::CannotTell(
-                Reason::Cancelled
-                | Reason::CaptivePortal
-                | Reason::Filtered
-                | Reason::Interrupted
-                | Reason::Offline
-                | Reason::PagePolicy,
-            ) => true,
-        }
+        !matches!(self, Self::CannotTell(Reason::Contradictory | Reason::TooLittle))
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The core's modules in dependency order.
 const ORDER: [&str; 20] = [
+    "code",
     "time",
     "rng",
     "variant",
@@ -25,7 +26,6 @@ const ORDER: [&str; 20] = [
     "surroundings",
     "report",
     "check",
-    "code",
     "form",
     "sighting",
 ];

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use anyhow::{Result, anyhow, bail};
 use conficker_check::blocklist;
-use conficker_check::code::Code as _;
+use conficker_check::code::{All as _, Code as _};
 use conficker_check::settings::Settings;
 use conficker_check::target::{Catalogue, Target};
 use conficker_check::variant::Variant;
@@ -127,7 +127,7 @@ impl Scene {
             return String::new();
         };
         let of_variant = |entry: &&blocklist::Entry| {
-            let mut variants = Variant::ALL.into_iter();
+            let mut variants = Variant::ALL.iter().copied();
             variants.any(|of| of.code() == hook.variant && entry.variants.contains(of))
         };
         let strings = blocklist::sourced().iter().filter(of_variant);

@@ -16,6 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
+use conficker_check::code::Code as _;
 use conficker_check::probe::Outcome;
 use conficker_check::report::Caveat;
 use conficker_check::target::Role;

@@ -2,7 +2,7 @@
 
 use crate::results::{Cell, Counted, Curve, Method, Point, Results, Row, Speed, Traits, Variation};
 use crate::tally::{ANSWERS, Spread, Tally};
-use conficker_check::code::Code as _;
+use conficker_check::code::{All as _, Code as _};
 use conficker_check::model::Model;
 use conficker_check::variant::{Variant, VariantSet};
 use conficker_check::verdict::Verdict;
@@ -313,7 +313,7 @@ fn right_variants(tally: &Tally, expect: &Expectation) -> u64 {
 /// The variant that a scenario is about; none where it expects no sign.
 fn variants(expect: &Expectation) -> VariantSet {
     let named = |variant: &Variant| expect.answer.variants.iter().any(|code| code == variant.code());
-    let named: Vec<_> = Variant::ALL.into_iter().filter(named).collect();
+    let named: Vec<_> = Variant::ALL.iter().copied().filter(named).collect();
     VariantSet::of(&named)
 }
 

@@ -1,5 +1,6 @@
 //! Counts of one method on one kind of run.
 
+use conficker_check::code::All as _;
 use conficker_check::time::Millis;
 use conficker_check::variant::{Variant, VariantSet};
 use conficker_check::verdict::{Reason, Verdict};

@@ -1,7 +1,7 @@
 //! A run in words, for a person who asks why a check said what it said.
 
 use conficker_check::check::{Check, Input, Output};
-use conficker_check::code::Code as _;
+use conficker_check::code::{All as _, Code as _};
 use conficker_check::evidence::Evidence;
 use conficker_check::inference::{Hypothesis, weigh};
 use conficker_check::model::Model;

@@ -2,7 +2,7 @@
 
 use super::NOTICE_OF_CORE;
 use conficker_check::blocklist;
-use conficker_check::code::Code;
+use conficker_check::code::{All as _, Code};
 use conficker_check::report::Caveat;
 use conficker_check::surroundings::{Resolver, Surroundings, System};
 use conficker_check::target::Role;
@@ -84,7 +84,7 @@ fn caveats_by_verdict() -> Vec<(&'static str, Codes)> {
         resolver: Resolver::System,
         ..Surroundings::default()
     };
-    let variants = VariantSet::of(&Variant::ALL);
+    let variants = VariantSet::of(Variant::ALL);
     let verdicts = [Verdict::Sign { variants }, Verdict::NoSign, UNSURE];
     verdicts
         .iter()

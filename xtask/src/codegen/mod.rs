@@ -14,6 +14,7 @@ mod languages;
 mod model;
 mod policies;
 mod qr;
+mod reference;
 mod simulations;
 mod sites;
 mod types;
@@ -55,10 +56,8 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         return again();
     }
     settle(check, "pkg/codes.js", &codes::source()?)?;
-    let types = place::root().join(TYPES);
-    let types = fs::read_to_string(types).with_context(|| format!("cannot read {TYPES}"))?;
-    let types = marks::between(&types, types::MARKS, &types::source()?).context(TYPES)?;
-    settle(check, TYPES, &types)?;
+    settle_between(check, "pkg/index.d.ts", types::MARKS, &types::source()?)?;
+    settle_between(check, "docs/REFERENCE.md", reference::MARKS, &reference::source()?)?;
     settle(check, "pkg/simulations.js", &simulations::source())?;
     settle(check, "pkg/sites.js", &sites::source()?)?;
     settle(check, "pkg/qr.js", &qr::source()?)?;
@@ -112,6 +111,16 @@ fn settle(check: bool, path: &str, source: &str) -> anyhow::Result<bool> {
     Ok(true)
 }
 
+/// The same for what a file holds between two marks, and is written by hand around them.
+fn settle_between(check: bool, path: &str, marks: [&str; 2], source: &str) -> anyhow::Result<bool> {
+    let held = fs::read_to_string(place::root().join(path)).with_context(|| format!("cannot read {path}"))?;
+    settle(
+        check,
+        path,
+        &marks::between(&held, marks, source).context(path.to_owned())?,
+    )
+}
+
 /// Runs once more with the new constants compiled in: the simulations are computed from them.
 fn again() -> anyhow::Result<()> {
     let status = Command::new(env!("CARGO"))
@@ -148,8 +157,6 @@ fn rustfmt(source: &str) -> anyhow::Result<String> {
     }
     Ok(String::from_utf8(output.stdout)?)
 }
-
-const TYPES: &str = "pkg/index.d.ts";
 
 const NOTICE_OF_CORE: &str = "// Written by `cargo xtask codegen` from `src/`; do not edit.\n\n";
 const NOTICE: &str = "// Written by `cargo xtask codegen` from `data/`; do not edit.\n\n";

@@ -1,7 +1,7 @@
 //! The sites that a check may contact, as the widget lists them before anything is contacted.
 
 use super::NOTICE;
-use conficker_check::code::Code as _;
+use conficker_check::code::{All as _, Code as _};
 use conficker_check::target::{Catalogue, Role};
 use std::fmt::Write as _;
 

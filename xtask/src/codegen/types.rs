@@ -2,7 +2,7 @@
 //! sentence.
 
 use super::codes;
-use conficker_check::code::NOT_TRIED;
+use conficker_check::code::{Code as _, NOT_TRIED};
 use conficker_check::probe::Outcome;
 use conficker_check::report::Caveat;
 use conficker_check::settings::Fault;
