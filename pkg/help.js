@@ -54,7 +54,7 @@ function putHelp(t, { heard, report, options }, places) {
   const sheet = () => printSheet(t, { report, code: codeLine(t, code), qr: qr(t, onPaper()), name, near: places.ways });
   // In a sandbox without an origin nothing can be printed.
   const print = window.origin !== 'null' && el('button', { part: 'button print', click: sheet }, t('print'));
-  // A check that was given up before its core told anything has no sites.
+  // A check that its core did not end has no sites.
   putPicture(t, tried.length ? [...heard, ...tried] : [], places.picture);
   fill(places.steps, ...guidance(t, report), ...lead);
   fill(places.code, codeLine(t, code));

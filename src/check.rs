@@ -36,8 +36,8 @@ pub enum Input {
         /// What the browser reported.
         outcome: Outcome,
     },
-    /// The last request of a probe ended without showing what it met: the host is asked once more, or a name that
-    /// cannot exist is, to compare. One that is not in flight is ignored.
+    /// What a probe met is looked into from now on: its host is asked once more, or a name that cannot exist is, to
+    /// compare; or what was asked is lost, as where a page moves the helper frame. One that is not in flight is ignored.
     AskedAgain(ProbeId),
     /// The browser reported which system it runs on, more exactly than its user agent does.
     Identified(System),
@@ -97,6 +97,8 @@ pub struct Check {
     interruptions: usize,
     stopped: usize,
     phase: Phase,
+    /// How many probes have been handed out to be sent.
+    polled: u32,
     /// Outputs that wait behind the current one.
     outputs: Vec<Output>,
     due: vec::IntoIter<Output>,
@@ -138,6 +140,7 @@ impl Check {
             interruptions: 0,
             stopped: 0,
             phase: Phase::Running,
+            polled: 0,
             outputs: Vec::new(),
             due: Vec::new().into_iter(),
         };
@@ -151,7 +154,15 @@ impl Check {
         if self.due.as_slice().is_empty() {
             self.due = mem::take(&mut self.outputs).into_iter();
         }
-        self.due.next()
+        let output = self.due.next()?;
+        if let Output::Send(probe) = output {
+            // A listener of progress has cancelled the check: what is not sent yet stays so.
+            if self.phase == Phase::Over {
+                return self.poll();
+            }
+            self.polled = probe.id.0 + 1;
+        }
+        Some(output)
     }
 
     /// The targets of this run.
@@ -194,6 +205,7 @@ impl Check {
             Input::Suspended => {
                 self.interrupt(now);
                 self.phase = Phase::Asleep;
+                self.outputs.push(Output::WakeAt(self.end));
             }
             Input::WentOffline => return self.finish(now, Verdict::CannotTell(Reason::Offline)),
             Input::Identified(system) => self.surroundings.system = system,
@@ -335,6 +347,9 @@ impl Check {
         let Some(flight) = self.flights.land(probe) else {
             return;
         };
+        if probe.0 >= self.polled {
+            return;
+        }
         let target = flight.probe.target;
         let (took, silent) = (now - flight.first, now - flight.sent);
         if let Some(result) = self.results.get_mut(usize::from(target.0)) {

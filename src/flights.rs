@@ -38,11 +38,10 @@ impl Flights {
     }
 
     /// Notes that the host of a probe is asked once more, or that what it met is looked into: its silence is counted
-    /// from now on. A request that took as
-    /// long as a lost packet costs, or longer, was silence that came to its end, and stays one.
-    pub fn restart(&mut self, now: Millis, probe: ProbeId, lost_packet: Millis) {
+    /// from now on. A silence that has lasted for `full` came to its end, and stays one.
+    pub fn restart(&mut self, now: Millis, probe: ProbeId, full: Millis) {
         for flight in &mut self.open {
-            if flight.probe.id == probe && now < flight.sent + lost_packet {
+            if flight.probe.id == probe && now < flight.sent + full {
                 flight.sent = now;
             }
         }

@@ -2,8 +2,8 @@
 //!
 //! A run opens with a few names of each role. From there on it supposes that the leading explanation is true, and asks
 //! the names that, answering as it predicts, would settle the verdict: those that best separate it from its strongest
-//! rival, or that a guard demands. Where no answers could settle it, it asks nobody. The same name is never asked
-//! twice, because a second probe of a hanging name waits behind the first.
+//! rival, or that a guard demands. Where no answers could settle it, it asks nobody. No name is asked
+//! again while it hangs, because a second probe waits behind the first.
 
 use crate::evidence::{Evidence, Sight, Span, Way};
 use crate::flights::Flight;

@@ -122,7 +122,7 @@ impl Sighting {
             // In WebKit a request that the page stopped looks like a response, though hardly twice.
             (_, Opinion::Closed(None), Opinion::Waiting) => match self.again {
                 Opinion::Unasked => return Step::AskAgain,
-                Opinion::Silent if self.is_slow => return Step::Wait,
+                Opinion::Silent if self.is_slow || self.answer == Answer::Untried => return Step::Wait,
                 Opinion::Closed(None) => Outcome::Reached,
                 Opinion::Closed(Some(ms)) if ms > 0.0 => Outcome::Reached,
                 Opinion::Forbidden => Outcome::Refused,
@@ -249,6 +249,11 @@ mod tests {
             seen!(
                 "the same in WebKit, where a response must come twice",
                 { is_slow: true, opinion: IN_WEBKIT, nothing: Opinion::Waiting, again: Opinion::Silent },
+                Step::Wait
+            ),
+            seen!(
+                "the same where the frame alone is asked",
+                { answer: Answer::Untried, opinion: IN_WEBKIT, nothing: Opinion::Waiting, again: Opinion::Silent },
                 Step::Wait
             ),
             seen!(

@@ -1,7 +1,7 @@
 //! Sends a probe, and passes what was seen of it to [`crate::sighting`], which determines the outcome.
 
 use super::border::{Options, Simulation};
-use super::page::{Listener, Thing, call, function, make, member, text, then, value};
+use super::page::{Listener, Thing, call, each, function, make, member, text, then, value};
 use super::run::Run;
 use super::second_opinion::{ANSWER_MAX_MS, NOBODY, SecondOpinion};
 use crate::blocklist::find;
@@ -92,18 +92,26 @@ impl Network {
         find(origin, &self.violated.borrow()).is_some()
     }
 
-    /// Gives a probe up; what comes of it means nothing from then on.
-    pub(super) fn give_up(&self, id: ProbeId) {
-        for probe in self.probes.borrow().iter().filter(|probe| probe.id == id) {
-            probe.give_up();
+    /// Notices where nobody is there to answer.
+    pub(super) fn watch(&'static self) {
+        if let Some(opinion) = self.opinion.get() {
+            opinion.watch();
         }
+    }
+
+    /// Stops the request of a probe; what comes of it, and of what the frame was asked for it, means nothing from then
+    /// on.
+    pub(super) fn give_up(&self, id: ProbeId) {
+        each(&self.probes, |probe| {
+            if probe.id == id {
+                probe.give_up();
+            }
+        });
     }
 
     /// Gives everything up.
     pub(super) fn close(&self) {
-        for probe in self.probes.borrow().iter() {
-            probe.give_up();
-        }
+        each(&self.probes, Probe::give_up);
         if let Some(opinion) = self.opinion.get() {
             opinion.close();
         }
@@ -218,43 +226,40 @@ impl Probe {
             ..seen
         };
         self.sighting.set(sighting);
-        let step = sighting.step();
-        if matches!(step, Step::Ask | Step::AskAgain | Step::AskNothing) {
-            self.run.handle(Input::AskedAgain(self.id));
-            // A sleep was noticed by it, or the end of the run.
-            if self.is_given_up.get() {
-                return;
-            }
-        }
-        match (step, network.opinion.get()) {
+        let opinion = network.opinion.get();
+        match (sighting.step(), opinion) {
             (Step::Conclude(outcome), _) => self.tell(outcome),
-            (Step::Wait, _) => {}
-            (Step::Ask, Some(of)) => {
-                of.ask(
-                    &self.url,
-                    Box::new(move |opinion| {
-                        // In Firefox the timing comes a little later than the rejection.
-                        let timing = self.run.page.timing(&self.url);
-                        self.saw(Sighting {
-                            opinion,
-                            timing,
-                            ..self.sighting.get()
-                        });
-                    }),
-                )
-            }
-            (Step::AskAgain, Some(of)) => of.ask(
-                &self.url,
-                Box::new(move |again| {
-                    self.saw(Sighting {
-                        again,
-                        ..self.sighting.get()
-                    });
-                }),
-            ),
             (Step::AskNothing, Some(of)) => self.await_nothing(of),
-            (Step::Ask | Step::AskAgain | Step::AskNothing, None) => self.tell(Outcome::Unknown),
+            (step @ (Step::Ask | Step::AskAgain), Some(of)) => {
+                let tell = move |told: Option<Opinion>| {
+                    let Some(told) = told else {
+                        return self.is_asked();
+                    };
+                    let mut seen = self.sighting.get();
+                    if step == Step::Ask {
+                        seen.opinion = told;
+                        // In Firefox the timing comes a little later than the rejection.
+                        seen.timing = self.run.page.timing(&self.url);
+                    } else {
+                        seen.again = told;
+                    }
+                    self.saw(seen);
+                    true
+                };
+                of.ask(&self.url, Box::new(tell));
+            }
+            // A simulation sees nothing, but says what it is to mean.
+            (Step::Wait | Step::Ask | Step::AskAgain | Step::AskNothing, _) => {}
         }
+    }
+
+    /// Notes that what it met is looked into from now on; whether anybody still wants to know.
+    fn is_asked(&self) -> bool {
+        if !self.is_given_up.get() {
+            self.run.handle(Input::AskedAgain(self.id));
+        }
+        // A sleep was noticed by it, or the end of the run.
+        !self.is_given_up.get()
     }
 
     /// Waits for the frame's word on a name that cannot exist, which it is asked for once, and again only where that
@@ -262,21 +267,28 @@ impl Probe {
     fn await_nothing(&'static self, of: &'static SecondOpinion) {
         let network = &self.run.network;
         let is_first = network.awaiting.borrow().is_empty();
+        if !self.is_asked() {
+            return;
+        }
         network.awaiting.borrow_mut().push(self);
         if is_first {
-            of.ask(
-                NOBODY,
-                Box::new(move |opinion| {
-                    network.nothing.set(opinion);
-                    for probe in network.awaiting.take() {
-                        probe.saw(probe.sighting.get());
-                    }
-                    // A packet may have been lost, or the page stopped it: the next asks anew.
-                    if matches!(opinion, Opinion::Silent | Opinion::Unavailable | Opinion::Closed(None)) {
-                        network.nothing.set(Opinion::Unasked);
-                    }
-                }),
-            );
+            let tell = move |told: Option<Opinion>| {
+                let Some(told) = told else {
+                    let mut is_wanted = false;
+                    each(&network.awaiting, |probe| is_wanted |= probe.is_asked());
+                    return is_wanted;
+                };
+                network.nothing.set(told);
+                for probe in network.awaiting.take() {
+                    probe.saw(probe.sighting.get());
+                }
+                // A packet may have been lost, or the page stopped it: the next asks anew.
+                if matches!(told, Opinion::Silent | Opinion::Unavailable | Opinion::Closed(None)) {
+                    network.nothing.set(Opinion::Unasked);
+                }
+                true
+            };
+            of.ask(NOBODY, Box::new(tell));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::blocklist::find;
 use crate::form::Form;
 use js_sys::{Array, Function, Reflect};
 use serde::Serialize as _;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Window};
 
@@ -249,6 +249,17 @@ impl Page {
 /// Makes an object of a class, such as `AbortController`; none where the page has none, or a broken one.
 pub(super) fn make(class: Option<&Function>) -> Option<JsValue> {
     Reflect::construct(class?, &Array::new()).ok()
+}
+
+/// Does something with each of a list, which may grow meanwhile: nothing is held while a page's own code may run.
+pub(super) fn each<T: Copy>(list: &RefCell<Vec<T>>, mut act: impl FnMut(T)) {
+    for at in 0.. {
+        let one = list.borrow().get(at).copied();
+        match one {
+            Some(one) => act(one),
+            None => return,
+        }
+    }
 }
 
 fn number(told: Result<JsValue, JsValue>) -> Option<f64> {

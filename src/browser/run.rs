@@ -42,7 +42,8 @@ pub(super) struct Run {
     /// When the timer was set, by both clocks, and for how long.
     armed: Cell<Option<(f64, f64, f64)>>,
     timer: RefCell<JsValue>,
-    woke: OnceCell<Function>,
+    /// How often it was set: one that the page did not let be cleared says nothing.
+    arms: Cell<u32>,
     on_progress: Function,
     on_report: Function,
 }
@@ -72,13 +73,12 @@ impl Run {
             listening: RefCell::default(),
             wake_at: Cell::new(None),
             armed: Cell::new(None),
-            timer: RefCell::new(JsValue::UNDEFINED),
-            woke: OnceCell::new(),
+            timer: RefCell::default(),
+            arms: Cell::new(0),
             on_progress: options.on_progress(),
             on_report: options.on_report(),
         }));
         let _ = RUN.with(|current| current.set(run));
-        run.woke.get_or_init(|| run.teller(Input::Woke));
         if options.is_cancelled() {
             run.cancel();
             return Ok(());
@@ -164,6 +164,7 @@ impl Run {
         if self.is_over() {
             return;
         }
+        self.network.watch();
         // What was in flight over a sleep failed for that reason, perhaps; report it first, and once.
         let slept = !matches!(input, Input::Resumed) && self.slept();
         if matches!(input, Input::Woke) {
@@ -218,18 +219,26 @@ impl Run {
     }
 
     fn disarm(&self) {
-        self.page.disarm(&self.timer.borrow());
+        let timer = self.timer.take();
+        self.page.disarm(&timer);
         self.armed.set(None);
     }
 
-    fn arm(&self) {
+    fn arm(&'static self) {
         self.disarm();
-        let (Some(at), Some(woke)) = (self.wake_at.get(), self.woke.get()) else {
+        let Some(at) = self.wake_at.get() else {
             return;
         };
+        let arm = self.arms.get() + 1;
+        self.arms.set(arm);
+        let woke = function(move |_| {
+            if self.arms.get() == arm {
+                self.handle(Input::Woke);
+            }
+        });
         // A millisecond more, so that the moment has come by the clock's own reading when the timer fires.
         let wait = (at - Millis(self.elapsed_ms())).0.min(BEAT_MS) + 1;
-        *self.timer.borrow_mut() = self.page.after(wait, woke);
+        self.timer.replace(self.page.after(wait, &woke));
         let wait = f64::from(wait);
         self.elapsed.armed(wait);
         self.armed.set(Some((self.page.wall(), self.page.clock(), wait)));

@@ -9,7 +9,7 @@
 //! timing in milliseconds, or with a code below. A length of 0 is not told by a clock whose steps are 3 ms or longer,
 //! as it would take quick answers for none.
 
-use super::page::{Thing, call, function, make, member};
+use super::page::{Thing, call, each, function, make, member};
 use super::run::Run;
 use crate::sighting::Opinion;
 use js_sys::{Array, Function};
@@ -32,6 +32,7 @@ const FORBIDDEN: f64 = -2.0;
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
+    /// It has not loaded, or the page has moved it, so that it loads anew.
     Loading,
     /// It has loaded, but has not shown yet that its script runs.
     Loaded,
@@ -39,17 +40,23 @@ enum State {
     Gone,
 }
 
+/// Hears what becomes of a question: nothing, whenever it is asked or was lost, and then what was answered. Gives false
+/// where nobody wants to know it any more.
+type Tell = Box<dyn Fn(Option<Opinion>) -> bool>;
+
 /// Something to ask, until it is answered.
 struct Question {
     url: String,
-    tell: Box<dyn Fn(Opinion)>,
+    tell: Tell,
     is_open: Cell<bool>,
+    /// How often it was asked.
+    asked: Cell<u32>,
 }
 
 impl Question {
     fn answer(&self, opinion: Opinion) {
         if self.is_open.replace(false) {
-            (self.tell)(opinion);
+            (self.tell)(Some(opinion));
         }
     }
 }
@@ -58,7 +65,11 @@ impl Question {
 pub(super) struct SecondOpinion {
     run: &'static Run,
     frame: RefCell<Option<HtmlIFrameElement>>,
+    /// The window that it last loaded. Wherever the page moves it, it gets another one.
+    window: RefCell<JsValue>,
     state: Cell<State>,
+    /// How often it was waited for.
+    waits: Cell<u32>,
     questions: RefCell<Vec<&'static Question>>,
     /// What was set for later, and goes with the frame.
     timers: Array,
@@ -70,7 +81,9 @@ impl SecondOpinion {
         Self {
             run,
             frame: RefCell::default(),
+            window: RefCell::default(),
             state: Cell::new(State::Loading),
+            waits: Cell::new(0),
             questions: RefCell::default(),
             timers: Array::new(),
         }
@@ -81,12 +94,32 @@ impl SecondOpinion {
         if self.try_open(mount, helper).is_none() {
             return self.give_up();
         }
+        self.wait_for(State::Loading, LOADING_MAX_MS + GREETING_MAX_MS);
+    }
+
+    /// Gives it up where it is still in this state after so long.
+    fn wait_for(&'static self, state: State, ms: u32) {
+        self.state.set(state);
+        let wait = self.waits.get() + 1;
+        self.waits.set(wait);
         let late = function(move |_| {
-            if self.state.get() == State::Loading {
+            if self.state.get() == state && self.waits.get() == wait {
                 self.give_up();
             }
         });
-        self.later(LOADING_MAX_MS + GREETING_MAX_MS, &late);
+        self.later(ms, &late);
+    }
+
+    /// Notices where the page has moved it, or taken it away: until it has loaded anew, nobody is silent.
+    pub(super) fn watch(&'static self) {
+        if matches!(self.state.get(), State::Loaded | State::Greeted) && !self.is_there() {
+            self.wait_for(State::Loading, LOADING_MAX_MS + GREETING_MAX_MS);
+            each(&self.questions, |question| {
+                if question.is_open.get() {
+                    (question.tell)(None);
+                }
+            });
+        }
     }
 
     fn try_open(&'static self, mount: &JsValue, helper: Option<&str>) -> Option<()> {
@@ -128,39 +161,25 @@ impl SecondOpinion {
         Some(())
     }
 
-    /// Asks it to show that its script runs, and all else at once: where none runs, nobody answers.
+    /// Asks it to show that its script runs, and all else at once: where none runs, nobody answers. What it was asked
+    /// before it was moved has gone with what it was loaded as.
     fn greet(&'static self) {
+        if self.is_gone() {
+            return;
+        }
+        if let Some(window) = self.new_window() {
+            self.window.replace(window.into());
+        }
         let greeted = function(move |message| {
-            if is_answer(&message).is_some() && self.state.get() != State::Gone {
+            if is_answer(&message).is_some() && self.state.get() == State::Loaded {
                 self.state.set(State::Greeted);
             }
         });
         if !self.send("", &greeted) {
             return self.give_up();
         }
-        let is_new = self.state.get() == State::Loading;
-        if is_new {
-            self.state.set(State::Loaded);
-            let late = function(move |_| {
-                if self.state.get() == State::Loaded {
-                    self.give_up();
-                }
-            });
-            self.later(GREETING_MAX_MS, &late);
-        }
-        // What it was asked before it was moved has gone with what it was loaded as. That is asked anew.
-        let questions = if is_new {
-            self.questions.borrow().clone()
-        } else {
-            self.questions.take()
-        };
-        for question in questions {
-            if is_new {
-                self.post(question);
-            } else {
-                question.answer(Opinion::Unasked);
-            }
-        }
+        self.wait_for(State::Loaded, GREETING_MAX_MS);
+        each(&self.questions, |question| self.post(question));
     }
 
     /// Whether it is known that nobody can be asked.
@@ -169,14 +188,14 @@ impl SecondOpinion {
     }
 
     /// Asks about an address; reports [`Opinion::Silent`] where it does not answer in time, and its answer where that
-    /// comes late. Reports [`Opinion::Unavailable`] where there is no frame, and [`Opinion::Unasked`] where the frame
-    /// has loaded anew since, so that the address is to be asked again.
+    /// comes late. Reports [`Opinion::Unavailable`] where there is no frame.
     #[inline(never)]
-    pub(super) fn ask(&'static self, url: &str, tell: Box<dyn Fn(Opinion)>) {
+    pub(super) fn ask(&'static self, url: &str, tell: Tell) {
         let question: &'static Question = Box::leak(Box::new(Question {
             url: String::from(url),
             tell,
             is_open: Cell::new(true),
+            asked: Cell::new(0),
         }));
         match self.state.get() {
             State::Gone => return question.answer(Opinion::Unavailable),
@@ -184,38 +203,36 @@ impl SecondOpinion {
             State::Loaded | State::Greeted => self.post(question),
         }
         self.questions.borrow_mut().push(question);
-        // What comes later still is an answer.
-        let late = function(move |_| {
-            if question.is_open.get() {
-                let is_there = self.window().is_some();
-                (question.tell)(if is_there {
-                    Opinion::Silent
-                } else {
-                    Opinion::Unavailable
-                });
-            }
-        });
-        self.later(ANSWER_MAX_MS, &late);
     }
 
-    fn post(&self, question: &'static Question) {
-        if !question.is_open.get() {
+    fn post(&'static self, question: &'static Question) {
+        if !question.is_open.get() || !(question.tell)(None) {
             return;
         }
+        let asked = question.asked.get() + 1;
+        question.asked.set(asked);
         let heard = function(move |message| {
             if let Some(told) = is_answer(&message) {
                 question.answer(opinion(told));
             }
         });
-        // While the tag is moved nobody is there. The frame is asked as soon as it has loaded anew.
+        // Where the page moves it just now nobody is there. It is asked again as soon as it has loaded anew.
         self.send(&question.url, &heard);
+        // What comes later still is an answer.
+        let late = function(move |_| {
+            self.watch();
+            if question.is_open.get() && question.asked.get() == asked && self.state.get() == State::Greeted {
+                (question.tell)(Some(Opinion::Silent));
+            }
+        });
+        self.later(ANSWER_MAX_MS, &late);
     }
 
     /// Sends a message with a port of its own to answer on; false where the page took the frame away, or has broken
     /// what this needs.
     fn send(&self, message: &str, heard: &Function) -> bool {
         let sent = || -> Option<()> {
-            let window = self.window()?;
+            let window = self.new_window()?;
             let channel = make(self.run.page.message_channel.as_ref())?;
             let (ours, theirs) = (member(&channel, Thing::port1)?, member(&channel, Thing::port2)?);
             if !ours.is_object() {
@@ -237,17 +254,21 @@ impl SecondOpinion {
         self.timers.push(&self.run.page.after(ms, late));
     }
 
-    /// The frame's window; none where the page took the frame away.
-    fn window(&self) -> Option<Window> {
-        self.frame.borrow().as_ref()?.content_window()
+    /// The frame's window as it is now; none where the page took the frame away.
+    fn new_window(&self) -> Option<Window> {
+        let frame = self.frame.borrow().clone();
+        frame?.content_window()
+    }
+
+    /// Whether the frame is still what it last loaded.
+    fn is_there(&self) -> bool {
+        let window = self.window.borrow().clone();
+        self.new_window().is_some_and(|now| JsValue::from(now) == window)
     }
 
     fn give_up(&self) {
         self.state.set(State::Gone);
-        let questions = self.questions.take();
-        for question in questions {
-            question.answer(Opinion::Unavailable);
-        }
+        each(&self.questions, |question| question.answer(Opinion::Unavailable));
     }
 
     /// Takes the frame away.
@@ -305,9 +326,12 @@ mod tests {
         let told = Rc::new(RefCell::new(None));
         heard(|done| {
             let told = Rc::clone(&told);
-            let answered = move |opinion| {
-                *told.borrow_mut() = Some(opinion);
-                done.call0(&JsValue::UNDEFINED).unwrap();
+            let answered = move |opinion: Option<Opinion>| {
+                if opinion.is_some() {
+                    *told.borrow_mut() = opinion;
+                    done.call0(&JsValue::UNDEFINED).unwrap();
+                }
+                true
             };
             of.ask(url, Box::new(answered));
         })
@@ -387,16 +411,14 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
-    async fn frame_that_was_moved_answers_when_it_is_asked_again() {
+    async fn frame_that_was_moved_answers() {
         let (stub, opinion) = (stub().await, opened());
         asked(opinion, NOBODY).await;
         let frame = opinion.frame.borrow().clone().unwrap();
         let place = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&place).unwrap();
         place.append_child(&frame).unwrap();
-        let withheld = format!("{stub}/withheld?moved");
-        assert_eq!(asked(opinion, &withheld).await, Opinion::Unasked);
-        let told = asked(opinion, &withheld).await;
+        let told = asked(opinion, &format!("{stub}/withheld?moved")).await;
         assert!(matches!(told, Opinion::Closed(Some(_))), "{told:?}");
         opinion.close();
         place.remove();
@@ -419,6 +441,7 @@ mod tests {
         let opinion = opened();
         asked(opinion, NOBODY).await;
         opinion.frame.borrow().clone().unwrap().remove();
+        opinion.watch();
         assert_eq!(asked(opinion, NOBODY).await, Opinion::Unavailable);
         opinion.close();
     }

@@ -54,6 +54,62 @@ test('equal seeds ask equal hosts, others others', async () => {
   assert.notEqual(asked[0], asked[2]);
 });
 
+test('cancelled by a listener of progress, it asks nobody more, and reports those alone who were asked', async () => {
+  const { signal, abort } = aborter();
+  const stand = world('reached');
+  let asked = 0;
+  const onProgress = () => {
+    if (!asked) {
+      asked = stand.asked.length;
+      abort();
+    }
+  };
+  const { targets, reason } = await run(stand, { signal, onProgress });
+  assert.deepEqual([reason, asked, stand.asked.length], ['cancelled', 1, 1]);
+  assert.equal(targets.filter(({ outcome }) => outcome !== 'not-tried').length, 1);
+});
+
+test('while a page says that it is frozen, its timers keep nobody busy', async () => {
+  const stand = world('reached', 100_000);
+  const { setTimeout } = globalThis;
+  let timers = 0;
+  globalThis.setTimeout = (...given) => {
+    timers += 1;
+    return setTimeout(...given);
+  };
+  try {
+    setTimeout(() => stand.dispatchEvent(new Event('freeze')), 50);
+    assert.deepEqual(told(await run(stand)), ['cannot-tell', 'interrupted']);
+  } finally {
+    globalThis.setTimeout = setTimeout;
+  }
+  assert.ok(timers < 60, `${timers} timers`);
+});
+
+test('a page whose clearTimeout or abort cancels the check breaks nothing', async () => {
+  for (const name of ['clearTimeout', 'abort']) {
+    forget();
+    core = await openCore();
+    const { signal, abort } = aborter();
+    const { clearTimeout } = globalThis;
+    const { prototype } = AbortController;
+    const ownAbort = prototype.abort;
+    if (name === 'clearTimeout') globalThis.clearTimeout = (timer) => (abort(), clearTimeout(timer));
+    else
+      prototype.abort = function () {
+        abort();
+        ownAbort.call(this);
+      };
+    try {
+      const { verdict } = await run(world('reached'), { signal });
+      assert.ok(verdict, name);
+    } finally {
+      globalThis.clearTimeout = clearTimeout;
+      prototype.abort = ownAbort;
+    }
+  }
+});
+
 test('cancelled in mid-run, it ends at once with a report', async () => {
   const { signal, abort } = aborter();
   const began = clock();

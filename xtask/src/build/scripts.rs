@@ -77,18 +77,17 @@ fn esbuild() -> std::process::Command {
 /// Shrinks what is bundled once more, side by side: terser puts a function into the one place that calls it, and drops
 /// what that makes needless, which esbuild does not. That takes 2 to 7 % from what visitors download.
 fn shrink(package: &Path) -> Result<()> {
-    let modules = MODULES.iter().filter(|name| !TEXTS.contains(name));
-    let modules = modules.map(|name| (*name, ["--module"].as_slice()));
-    let classics = CLASSICS
-        .iter()
-        .map(|(_, name)| (*name, ["--format", "ascii_only=true"].as_slice()));
+    let modules = MODULES.iter().filter(|name| **name != CORE && !TEXTS.contains(name));
+    let modules = modules.map(|name| (*name, &["--compress", "--mangle", "--module"][..]));
+    let classics = CLASSICS.iter().map(|(_, name)| (*name, CLASSIC));
+    let core = [(CORE, &["--compress", "--module"][..])];
     let mut running = Vec::new();
-    for (name, kind) in modules.chain(classics) {
+    for (name, kind) in modules.chain(classics).chain(core) {
         let file = package.join(name);
         let mut terser = node::tool("terser/bin/terser");
         terser
             .arg(&file)
-            .args(["--compress", "--mangle", "--ecma", "2015"])
+            .args(["--ecma", "2015"])
             .args(kind)
             .arg("--output")
             .arg(&file);
@@ -97,8 +96,34 @@ fn shrink(package: &Path) -> Result<()> {
     for (name, mut terser) in running {
         ensure!(terser.wait()?.success(), "{name} does not shrink");
     }
-    Ok(())
+    let core = package.join(CORE);
+    let mut esbuild = node::tool("esbuild/bin/esbuild");
+    esbuild
+        .arg(&core)
+        .args([
+            "--minify-whitespace",
+            "--minify-identifiers",
+            "--format=esm",
+            "--charset=utf8",
+        ])
+        .args(["--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outfile={}", core.display()));
+    process::run_silently(&mut esbuild)
+        .with_context(|| format!("{CORE} does not shrink"))
+        .map(drop)
 }
+
+/// The core as JavaScript. The names that esbuild gives to all that is in it compress better than terser's.
+const CORE: &str = "core-js.js";
+
+/// How terser shrinks a classic script: its functions together compress better than each where it was.
+const CLASSIC: &[&str] = &[
+    "--compress",
+    "passes=2,hoist_funs=true",
+    "--mangle",
+    "--format",
+    "ascii_only=true",
+];
 
 /// A script or a style sheet of the sources on its own, shrunk.
 pub(crate) fn shrunk(source: &Path) -> Result<String> {
@@ -126,7 +151,7 @@ fn write_styles(sources: &Path) -> Result<[String; 2]> {
 /// The scripts that load each other, one by one. Each holds all other sources that it needs.
 const MODULES: &[&str] = &[
     "check.js",
-    "core-js.js",
+    CORE,
     "core.js",
     "define.js",
     "frame.js",
