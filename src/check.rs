@@ -37,7 +37,8 @@ pub enum Input {
         outcome: Outcome,
     },
     /// What a probe met is looked into from now on: its host is asked once more, or a name that cannot exist is, to
-    /// compare; or what was asked is lost, as where a page moves the helper frame. One that is not in flight is ignored.
+    /// compare; or what was asked is lost, as where a page moves the helper frame. One that is not in flight is
+    /// ignored.
     AskedAgain(ProbeId),
     /// The browser reported which system it runs on, more exactly than its user agent does.
     Identified(System),

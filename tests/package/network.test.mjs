@@ -1,110 +1,26 @@
 // What the check gathers of a request, on pages that do to it whatever pages do. What is made of the facts is tested in
 // src/sighting.rs.
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
-import { clock, forget, pending, through } from './virtual.mjs';
+import { test } from 'node:test';
+import {
+  opaque,
+  offlinePage,
+  rejects,
+  stopped,
+  violation,
+  violates,
+  workers,
+  controlled,
+  throws,
+  page,
+  run,
+  waiting,
+  forbidden,
+  unmeasured,
+} from './page.mjs';
+import { pending, through } from './virtual.mjs';
 import { drive, openCore } from './worlds.mjs';
 
-const opaque = () => Promise.resolve({ type: 'opaque' });
-const offlinePage = () => Promise.resolve({ type: 'basic' });
-const rejects = () => Promise.reject(new TypeError('Failed to fetch'));
-const stopped = () => Promise.reject(Object.assign(new Error('stopped'), { name: 'AbortError' }));
-const violation = (blockedURI, disposition = 'enforce', violatedDirective = 'connect-src') =>
-  document.dispatchEvent(
-    Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition, violatedDirective }),
-  );
-const violates =
-  (disposition, blocked = (url) => url, directive) =>
-  (url) => {
-    violation(blocked(url), disposition, directive);
-    return rejects();
-  };
-const workers = (controller) => ({ controller, addEventListener() {} });
-const controlled = workers({});
-const throws = () => {
-  throw new Error('no workers here');
-};
-const own = {
-  fetch: globalThis.fetch,
-  MessageChannel: globalThis.MessageChannel,
-  AbortController: globalThis.AbortController,
-};
-
-globalThis.Node = class {};
-
-beforeEach(() => {
-  forget();
-  Object.assign(globalThis, own);
-  globalThis.MessageChannel = class {
-    port1 = {};
-    port2 = { postMessage: (data) => Promise.resolve().then(() => this.port1.onmessage({ data })) };
-  };
-  delete navigator.serviceWorker;
-  Object.assign(globalThis, { isSecureContext: false, origin: 'https://page.example' });
-  performance.getEntriesByName = () => [];
-});
-
-/**
- * A page whose helper frame tells what `tell(url, frame, later)` gives, or calls `later` with, and loads after
- * `loadedAt` ms; without `tell` the page has none.
- */
-function page(tell, loadedAt = 0) {
-  const asked = [];
-  const contentWindow = {
-    postMessage(url, _, [port]) {
-      if (url) asked.push(url);
-      const told = url ? tell(url, frame, (later) => port.postMessage(later)) : 0;
-      if (told !== undefined) port.postMessage(told);
-    },
-  };
-  const attributes = {};
-  const setAttribute = (name, value) => (attributes[name] = value);
-  const frame = {
-    attributes,
-    setAttribute,
-    style: { setProperty() {} },
-    parentNode: { removeChild: () => (frame.isGone = true) },
-    contentWindow,
-  };
-  const load = () => frame.onload && frame.onload();
-  document.createElement = () => frame;
-  document.body = tell ? { appendChild: () => setTimeout(load, loadedAt, (frame.isGone = false)) } : null;
-  return { asked, frame };
-}
-
-/** One check on such a page: its report, with the outcomes of all that was asked, and what the frame was asked. */
-async function run({
-  fetch,
-  tell,
-  worker,
-  secure,
-  origin,
-  loadedAt,
-  timing,
-  written = 'function fetch() { [native code] }',
-  seed = 7,
-  ...options
-}) {
-  const { asked, frame } = page(tell, loadedAt);
-  if (timing) performance.getEntriesByName = () => [timing];
-  const requests = [];
-  // A function of the browser's own says so.
-  globalThis.fetch = Object.assign((url, init) => (requests.push([url, init]), fetch(url, init)), {
-    toString: () => written,
-  });
-  if (worker) Object.defineProperty(navigator, 'serviceWorker', { configurable: true, get: worker });
-  if (secure) globalThis.isSecureContext = true;
-  if (origin) globalThis.origin = origin;
-  const report = await through(drive(await openCore(), { seed, ...options }));
-  assert.notEqual(frame.isGone, false, 'the frame goes with the check');
-  // What is still under way at the end is interrupted.
-  const outcomes = report.targets
-    .map(({ outcome }) => outcome)
-    .filter((outcome) => !['interrupted', 'not-tried'].includes(outcome));
-  return { report, outcomes: [...new Set(outcomes)], requests, asked, frame };
-}
-
-const [waiting, forbidden, unmeasured] = [-1, -2, -3];
 for (const { name, expected, ...world } of [
   { name: 'responses of other sites', fetch: opaque, tell: () => waiting, expected: ['reached'] },
   { name: 'rejections, and nothing', fetch: rejects, tell: () => waiting, expected: ['failed'] },
@@ -247,156 +163,6 @@ for (const { name, expected, ...world } of [
   });
 }
 
-test('a frame that keeps silent about addresses makes no name dark that was refused at once', async () => {
-  const { report, outcomes, asked } = await run({ fetch: rejects, tell: () => undefined });
-  assert.ok(asked.length > 4);
-  assert.deepEqual([report.verdict, report.reason, outcomes], ['cannot-tell', 'interrupted', []]);
-});
-
-/** The world's own timer, whatever a page does to its timers. */
-const { setTimeout: later } = globalThis;
-const after = (ms, then) => new Promise((resolve, reject) => later(() => then().then(resolve, reject), ms));
-const { core } = await openCore();
-const isListed = (url) => core.listed(new URL(url).hostname) !== null;
-/** Unlisted hosts answer at once, and listed ones as `other` says. */
-const butListed = (other) => (url) => (isListed(url) ? other() : after(40, opaque));
-
-test('a host that forbids its answers to other sites after three seconds is reached: the second look has its time, too', async () => {
-  const fetch = butListed(() => after(3000, rejects));
-  const { report } = await run({ fetch, tell: (url, _, tell) => void setTimeout(tell, 3000, 14) });
-  assert.equal(report.verdict, 'no-sign');
-});
-
-test('the same of a host that the frame alone is asked about', async () => {
-  const { report } = await run({
-    fetch: opaque,
-    written: '(url) => opaque',
-    tell: (url, _, tell) => void setTimeout(tell, isListed(url) ? 3000 : 40, 14),
-  });
-  assert.equal(report.verdict, 'no-sign');
-});
-
-test('a request that ends by itself as late as a lost packet was silent, and so is its second look', async () => {
-  const { report } = await run({ fetch: butListed(() => after(5000, rejects)), tell: () => undefined });
-  assert.equal(report.verdict, 'sign');
-});
-
-test('a look-up that ends early, as one that another has begun, is silent where its second look is', async () => {
-  const { report } = await run({ fetch: butListed(() => after(3000, rejects)), tell: () => undefined });
-  assert.equal(report.verdict, 'sign');
-});
-
-test('in WebKit, where the frame alone is asked, a slow host is reached as soon as it has answered twice', async () => {
-  const tell = (url, _, answer) =>
-    void later(answer, isListed(url) ? 2600 : 40, url.includes('.invalid') ? waiting : unmeasured);
-  const { report } = await run({ fetch: opaque, written: '(url) => opaque', tell });
-  assert.equal(report.verdict, 'no-sign');
-});
-
-test('a page that stops its requests again and again after a while makes no silence', async () => {
-  const { report } = await run({ fetch: butListed(() => after(1600, rejects)), tell: () => undefined });
-  assert.equal(report.verdict, 'cannot-tell');
-});
-
-test('how slow a line is shows in the whole time of an answer, also of one that is withheld', async () => {
-  const fetch = (url) => after(isListed(url) ? 5500 : 2000, rejects);
-  const { report } = await run({ fetch, tell: (url, _, tell) => void later(tell, 30, 14) });
-  assert.equal(report.verdict, 'no-sign');
-  const reached = report.targets.filter(({ outcome }) => outcome === 'reached');
-  assert.ok(reached.every(({ ms }) => ms >= 2030));
-});
-
-/** Moves the helper frame after `ms`: it gets another window, which loads `loadingMs` later, and may be dead. */
-function moveFrame(frame, ms, { loadingMs = 0, isDead = false, isTaken = false, onMoved = () => {} } = {}) {
-  later(() => {
-    const { contentWindow } = frame;
-    frame.contentWindow = isTaken ? null : { postMessage() {} };
-    onMoved();
-    if (!isTaken)
-      later(() => {
-        if (!isDead) frame.contentWindow.postMessage = contentWindow.postMessage;
-        frame.onload();
-      }, loadingMs);
-  }, ms);
-}
-
-for (const [what, fetch, written, movedAt, how] of [
-  ['loads anew for long', opaque, '(url) => opaque', 3000, { loadingMs: 2400 }],
-  ['comes back dead', butListed(() => after(3000, rejects)), undefined, 4500, { isDead: true }],
-  ['is taken away', butListed(() => after(3000, rejects)), undefined, 5700, { isTaken: true }],
-  ['is taken away late', butListed(() => after(3000, rejects)), undefined, 5900, { isTaken: true }],
-]) {
-  test(`a frame that ${what} makes no host silent`, async () => {
-    let loads = 0;
-    const tell = (url, frame, answer) => {
-      const mine = loads;
-      later(() => mine === loads && answer(14), isListed(url) ? 3000 : 40);
-      if (frame.isAwaited) return;
-      frame.isAwaited = true;
-      moveFrame(frame, movedAt - (clock() - began), { ...how, onMoved: () => (loads += 1) });
-    };
-    const began = clock();
-    const { report } = await run({ fetch, written, tell });
-    assert.notEqual(report.verdict, 'sign');
-    assert.equal(loads, 1);
-  });
-}
-
-for (const [what, fetch, written, movedAt] of [
-  ['a host that withholds its answer', butListed(() => after(3000, rejects)), undefined, 5900],
-  ['a host that the frame alone is asked about', opaque, '(url) => opaque', 2900],
-]) {
-  test(`a tag that is moved loses what its frame asked, and asks it anew: ${what}`, async () => {
-    let loads = 0;
-    const tell = (url, frame, answer) => {
-      const mine = loads;
-      later(() => mine === loads && answer(14), isListed(url) ? 3000 : 40);
-      if (frame.isAwaited) return;
-      frame.isAwaited = true;
-      moveFrame(frame, movedAt - (clock() - began), { onMoved: () => (loads += 1) });
-    };
-    const began = clock();
-    const { report } = await run({ fetch, written, tell });
-    assert.equal(report.verdict, 'no-sign');
-    assert.equal(loads, 1);
-  });
-}
-
-const brokenTimers = {
-  'clearTimeout is null': () => (globalThis.clearTimeout = null),
-  'setTimeout returns nothing': () => (globalThis.setTimeout = (call, ms) => void later(call, ms)),
-};
-for (const [how, breakThem] of Object.entries(brokenTimers)) {
-  for (const unlistedMs of [1, 40, 300]) {
-    test(`where ${how}, a late answer is none, and no time is made up: others answer after ${unlistedMs} ms`, async () => {
-      const { setTimeout, clearTimeout } = globalThis;
-      const began = clock();
-      breakThem();
-      try {
-        const fetch = (url) => after(isListed(url) ? 1500 : unlistedMs, opaque);
-        const { report } = await run({ fetch, tell: () => waiting });
-        assert.equal(report.verdict, 'no-sign');
-        assert.ok(report.elapsedMs <= clock() - began + 10, `${report.elapsedMs} ms`);
-      } finally {
-        Object.assign(globalThis, { setTimeout, clearTimeout });
-      }
-    });
-  }
-}
-
-for (const times of [5, 10]) {
-  test(`timers that are ${times} times too fast make no silence of a late answer`, async () => {
-    const own = globalThis.setTimeout;
-    globalThis.setTimeout = (call, ms) => own(call, ms / times);
-    try {
-      const { report } = await run({ fetch: butListed(() => after(1500, opaque)), tell: () => waiting });
-      assert.equal(report.verdict, 'no-sign');
-    } finally {
-      globalThis.setTimeout = own;
-    }
-  });
-}
-
 test('a request that the page stopped is asked again', async () => {
   let times = 0;
   const { report } = await run({ fetch: () => ((times += 1) <= 4 ? stopped() : opaque()), tell: () => waiting });
@@ -497,60 +263,5 @@ test('a host is asked nothing but the address, without cookie, referrer or cache
     assert.match(url, /^https:\/\/[\w.-]+\/[\w./-]*\?[0-9a-f]{16}$/);
     assert.deepEqual(init, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
     assert.ok(signal.aborted, 'what a host would send beside its headers is not waited for');
-  }
-});
-
-const began = clock();
-const clocks = {
-  stands: () => 5,
-  'is missing': undefined,
-  'is none': () => 'late',
-  throws() {
-    throw new Error('no clock');
-  },
-  'is ten times too slow': () => (clock() - began) / 10,
-  'is twenty times too fast': () => (clock() - began) * 20,
-};
-/** How a page breaks one of its clocks, and how it is mended. */
-const breakClock = { performance: (now) => (performance.now = now), Date: (now) => (Date.now = now) };
-const clockWorlds = {
-  'silence ends in time': [{ fetch: butListed(() => new Promise(() => {})), tell: () => waiting }, 'sign'],
-  'a late answer is none': [{ fetch: butListed(() => after(1500, opaque)), tell: () => waiting }, 'no-sign'],
-};
-for (const [of, put] of Object.entries(breakClock)) {
-  for (const [how, now] of Object.entries(clocks)) {
-    for (const [what, [world, expected]] of Object.entries(clockWorlds)) {
-      test(`where the page's ${of}.now ${how}, ${what}`, async () => {
-        const [before, start] = [globalThis[of].now, clock()];
-        put(now);
-        try {
-          const { report } = await run(world);
-          // Where the time of day runs ahead of all else, a sleep is not told from it.
-          const isLikeSleep = of === 'Date' && how.endsWith('fast');
-          assert.equal(report.verdict, isLikeSleep ? 'cannot-tell' : expected);
-          // A clock that is too slow makes a late verdict, not a wrong one.
-          assert.ok(clock() - start < (how.endsWith('slow') ? 90_000 : 9000), `${clock() - start} ms`);
-        } finally {
-          put(before);
-        }
-      });
-    }
-  }
-}
-
-test('a sleep is noticed by the other clock where the page has stopped Date', async () => {
-  const before = Date.now;
-  Date.now = () => 5;
-  const { now } = performance;
-  let slept = 0;
-  performance.now = () => now() + slept;
-  // The lid is closed while listed names are on their way, and all that was is over when it is opened.
-  setTimeout(() => (slept += 60_000), 200);
-  try {
-    const { report } = await run({ fetch: butListed(() => after(300, opaque)), tell: () => waiting });
-    assert.equal(report.verdict, 'no-sign');
-  } finally {
-    Date.now = before;
-    performance.now = now;
   }
 });
