@@ -161,10 +161,10 @@ impl Run {
 
     /// Hands in what happened.
     pub(super) fn handle(&'static self, input: Input) {
+        self.network.watch();
         if self.is_over() {
             return;
         }
-        self.network.watch();
         // What was in flight over a sleep failed for that reason, perhaps; report it first, and once.
         let slept = !matches!(input, Input::Resumed) && self.slept();
         if matches!(input, Input::Woke) {
