@@ -266,17 +266,18 @@ impl Probe {
     /// was not clear.
     fn await_nothing(&'static self, of: &'static SecondOpinion) {
         let network = &self.run.network;
-        let is_first = network.awaiting.borrow().is_empty();
         if !self.is_asked() {
             return;
         }
+        let is_first = network.awaiting.borrow().is_empty();
         network.awaiting.borrow_mut().push(self);
         if is_first {
             let tell = move |told: Option<Opinion>| {
                 let Some(told) = told else {
-                    let mut is_wanted = false;
-                    each(&network.awaiting, |probe| is_wanted |= probe.is_asked());
-                    return is_wanted;
+                    each(&network.awaiting, |probe| {
+                        probe.is_asked();
+                    });
+                    return true;
                 };
                 network.nothing.set(told);
                 for probe in network.awaiting.take() {
