@@ -176,6 +176,7 @@ mod tests {
     fn ended(inputs: &[(u32, Input)]) -> Report {
         let mut check = Check::start(Settings::default(), Surroundings::default(), 7);
         for (ms, input) in inputs {
+            while check.poll().is_some() {}
             check.handle(Millis(*ms), *input);
         }
         let mut outputs = std::iter::from_fn(|| check.poll());
