@@ -42,7 +42,7 @@ pub struct Settled {
     pub took: Millis,
 }
 
-/// What a verdict does not show.
+/// What a verdict does not show. In the order in which a report has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumMessage, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Caveat {

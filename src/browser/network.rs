@@ -226,8 +226,7 @@ impl Probe {
             ..seen
         };
         self.sighting.set(sighting);
-        let opinion = network.opinion.get();
-        match (sighting.step(), opinion) {
+        match (sighting.step(), network.opinion.get()) {
             (Step::Conclude(outcome), _) => self.tell(outcome),
             (Step::AskNothing, Some(of)) => self.await_nothing(of),
             (step @ (Step::Ask | Step::AskAgain), Some(of)) => {
@@ -248,8 +247,9 @@ impl Probe {
                 };
                 of.ask(&self.url, Box::new(tell));
             }
-            // A simulation sees nothing, but says what it is to mean.
-            (Step::Wait | Step::Ask | Step::AskAgain | Step::AskNothing, _) => {}
+            (Step::Wait, _) => {}
+            // Nobody can be asked, so nothing is known.
+            (Step::Ask | Step::AskAgain | Step::AskNothing, None) => self.tell(Outcome::Unknown),
         }
     }
 
