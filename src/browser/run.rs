@@ -88,10 +88,8 @@ impl Run {
         if simulation.is_none() {
             run.identify();
         }
+        run.network.open_frame(options);
         run.perform();
-        if !run.is_over() {
-            run.network.open_frame(options);
-        }
         Ok(())
     }
 
