@@ -8,9 +8,9 @@ import globals from 'globals';
 /** Written by commands. */
 const generated = [
   '**/{.next,dist,generated,out}/',
-  'pkg/*.css.js',
-  'pkg/{core,core-glue,core-js}.js',
-  'pkg/lang/',
+  'pkg/src/*.css.js',
+  'pkg/src/{core,core-glue,core-js}.js',
+  'pkg/src/lang/',
   'target/',
 ];
 

@@ -1,13 +1,13 @@
 //! Stable kebab-case names of everything a person may be shown. The core reports codes; the texts are in
-//! `pkg/messages`.
+//! `pkg/src/messages`.
 
 use strum::{VariantArray, VariantNames};
 
 /// Has a stable name, which its type derives from the names of its variants.
 pub trait Code {
     /// The name of every variant, in the order in which they are declared. Scripts get them in this order, and the
-    /// places of reasons, systems, roles and variants are part of the code for a help desk (`pkg/help-code.js`): new
-    /// ones go to the end.
+    /// places of reasons, systems, roles and variants are part of the code for a help desk (`pkg/src/help-code.js`):
+    /// new ones go to the end.
     const CODES: &'static [&'static str];
 
     /// The name: kebab-case, the same in every version.

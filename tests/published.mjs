@@ -19,7 +19,7 @@ export const languages = [...readFileSync(at('data/languages.toml'), 'utf8').mat
 export const telling = ['en', 'zh-Hans', 'th', 'ar'];
 
 /** The texts of a language in the widget and on the eye chart, by section. */
-export const textsIn = (lang) => JSON.parse(readFileSync(at(`pkg/messages/${lang}.json`), 'utf8'));
+export const textsIn = (lang) => JSON.parse(readFileSync(at(`pkg/src/messages/${lang}.json`), 'utf8'));
 
 /**
  * The files below a folder of the project whose names end so, from the project's root; none where the folder is not

@@ -85,7 +85,7 @@ fn no_file_is_longer_than_a_sitting() {
         .flat_map(|folder| files(Path::new(folder)))
     {
         let path = file.display().to_string();
-        let written_by_hand = !["generated", "dist/", "pkg/core", "simulations.js", "regressions"]
+        let written_by_hand = !["generated", "dist/", "pkg/src/core", "simulations.js", "regressions"]
             .iter()
             .any(|part| path.contains(part));
         let code = path.ends_with(".rs") || path.ends_with("js") || path.ends_with(".css");
@@ -107,7 +107,7 @@ fn no_line_is_wider_than_an_editor() {
     let mut wide = Vec::new();
     for path in paths.iter().map(|path| path.display().to_string()) {
         let kind = path.rsplit('.').next().unwrap_or_default();
-        let is_exempt = WIDE.iter().any(|exempt| path.starts_with(exempt)) && path != "pkg/core-loader.js";
+        let is_exempt = WIDE.iter().any(|exempt| path.starts_with(exempt)) && path != "pkg/src/core-loader.js";
         if is_exempt || !["css", "js", "md", "mjs", "rs", "ts"].contains(&kind) {
             continue;
         }
@@ -140,7 +140,7 @@ fn no_line_is_wider_than_an_editor() {
 const WIDE: [&str; 5] = [
     "src/browser/helper.js",
     "docs/results/",
-    "pkg/core",
+    "pkg/src/core",
     "pkg/dist/",
     "www/dist/",
 ];
@@ -166,19 +166,19 @@ fn the_list_of_words_is_sorted_and_holds_none_that_nobody_writes() {
 
 #[test]
 fn every_outcome_has_its_lamp() {
-    let picture = read("pkg/picture.js");
+    let picture = read("pkg/src/picture.js");
     for code in Outcome::CODES {
         let held = [format!(" {code}: '"), format!(" '{code}': '")];
         assert!(
             held.iter().any(|lamp| picture.contains(lamp)),
-            "pkg/picture.js has no lamp for {code}"
+            "pkg/src/picture.js has no lamp for {code}"
         );
     }
 }
 
 #[test]
 fn every_host_of_the_catalogue_is_named_to_people_and_no_other() {
-    let source = read("pkg/sites.js");
+    let source = read("pkg/src/sites.js");
     let mut named = Vec::new();
     for line in source.lines() {
         let Some((role, hosts)) = line.trim().split_once(": [") else {
@@ -238,7 +238,7 @@ const REACH: [(&str, &[&str]); 32] = [
 
 #[test]
 fn nothing_reaches_outside_but_where_it_may() {
-    let scripts = files(Path::new("pkg"));
+    let scripts = files(Path::new("pkg/src"));
     let scripts = scripts.iter().filter(|file| is_own_script(file));
     let mut browser = files(Path::new("src/browser"));
     // What is there for tests alone.
@@ -263,10 +263,10 @@ fn nothing_reaches_outside_but_where_it_may() {
     }
 }
 
-/// Whether a file of pkg/ is a script of the widget that a person wrote.
+/// Whether a file of pkg/src/ is a script of the widget that a person wrote.
 fn is_own_script(file: &Path) -> bool {
     let path = file.to_string_lossy();
-    let made = ["pkg/dist", "pkg/core", "pkg/simulations.js"];
+    let made = ["pkg/src/core", "pkg/src/simulations.js"];
     path.ends_with(".js")
         && !made
             .iter()
@@ -277,7 +277,7 @@ fn is_own_script(file: &Path) -> bool {
 fn the_policy_that_people_copy_allows_the_frame() {
     let script = read("src/browser/helper.js");
     let hash = format!("'sha256-{}'", base64_of_sha256(script.trim_ascii_end()));
-    for file in ["pkg/README.md", "pkg/frame.html", "www/embed.html"] {
+    for file in ["pkg/README.md", "pkg/src/frame.html", "www/embed.html"] {
         assert!(
             read(file).contains(&hash),
             "{file} lacks {hash}, which allows the second opinion's frame"

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `pkg/check.js` hands in.
+    /// What `pkg/src/check.js` hands in.
     pub type Options;
     /// The domain of an operator's twins.
     #[wasm_bindgen(method, getter, structural)]
@@ -24,7 +24,7 @@ extern "C" {
     /// The address of the helper frame's page, where it may not be written inline.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn helper(this: &Options) -> Option<String>;
-    /// The simulated network: see `pkg/simulate.js`.
+    /// The simulated network: see `pkg/src/simulate.js`.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn simulation(this: &Options) -> Option<Simulation>;
     /// Whether it was cancelled before it began.

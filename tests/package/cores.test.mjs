@@ -46,8 +46,8 @@ test('two cores share nothing', async () => {
 });
 
 test('what the module imports has short names, and is all that its script gives', async () => {
-  const { bytes } = await import('../../pkg/core.js');
-  const { open } = await import('../../pkg/core-glue.js');
+  const { bytes } = await import('../../pkg/src/core.js');
+  const { open } = await import('../../pkg/src/core-glue.js');
   const module = await WebAssembly.compile(bytes());
   const imported = WebAssembly.Module.imports(module).map(({ module, name }) => `${module}.${name}`);
   assert.deepEqual(

@@ -4,7 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { clock, forget, native, pending, quietly, sleep, through } from './virtual.mjs';
 import { drive, openCore, world } from './worlds.mjs';
 
-const { open: openGlue } = await import('../../pkg/core-glue.js');
+const { open: openGlue } = await import('../../pkg/src/core-glue.js');
 
 let core;
 beforeEach(async () => {

@@ -7,7 +7,7 @@ import { nodes } from './browsers/uses.mjs';
 
 const linesMax = 60;
 const root = new URL('../../', import.meta.url);
-const folders = ['pkg/', 'src/', 'tests/', 'www/', 'xtask/src/'];
+const folders = ['pkg/src/', 'src/', 'tests/', 'www/', 'xtask/src/'];
 /** What commands write, and what is installed. */
 const made = /\/(\.next|dist|generated|lang|node_modules|out)\/$|\/core(-glue|-js)?\.js$|\.css\.js$/;
 
@@ -37,7 +37,7 @@ test('no function of a script is longer than a screen', () => {
 
 test('scripts of every folder are read', () => {
   const known = [
-    'pkg/card.js',
+    'pkg/src/card.js',
     'src/browser/helper.js',
     'tests/e2e/cases/life.mjs',
     'www/embed.js',

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { decode, encode } from '../../pkg/help-code.js';
+import { decode, encode } from '../../pkg/src/help-code.js';
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const types = await readFile(new URL('../../pkg/index.d.ts', import.meta.url), 'utf8');

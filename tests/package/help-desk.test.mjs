@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { through } from './virtual.mjs';
 import { drive, names, openCore, simulation } from './worlds.mjs';
-import { decode, encode } from '../../pkg/help-code.js';
+import { decode, encode } from '../../pkg/src/help-code.js';
 import { caveatsOf } from '../../www/desk/told.js';
 
 test('verdict, reason, variants, system and every caveat are those of the report', async () => {

@@ -8,7 +8,7 @@ import { faults, form, rulesOf, twice } from './languages/lint.mjs';
 import { english, same } from './languages/words.mjs';
 
 const sections = ['widget', 'report', 'help', 'chart'];
-const files = ['pkg/messages/*.json', 'www/messages/*.json'];
+const files = ['pkg/src/messages/*.json', 'www/messages/*.json'];
 const text = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** By language: its files as they are written, the widget's sections, all texts by place; * is the language's code. */

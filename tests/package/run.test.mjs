@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { clock, forget, native, pending, quietly, through } from './virtual.mjs';
 
-const { listed, runCheck } = await import('../../pkg/run.js');
-const { place } = await import('../../pkg/place.js');
-const { ConfickerCheckError } = await import('../../pkg/errors.js');
+const { listed, runCheck } = await import('../../pkg/src/run.js');
+const { place } = await import('../../pkg/src/place.js');
+const { ConfickerCheckError } = await import('../../pkg/src/errors.js');
 // What is loaded takes no time here, and so does the core in JavaScript.
-for (const part of ['check', 'core', 'core-js', 'simulate']) await import(`../../pkg/${part}.js`);
+for (const part of ['check', 'core', 'core-js', 'simulate']) await import(`../../pkg/src/${part}.js`);
 
 const wasm = globalThis.WebAssembly;
 beforeEach(() => {
@@ -158,7 +158,7 @@ test('a core that breaks ends the check, takes the frame away, and the page hear
 });
 
 test('the events of a simulation wait for the core', async () => {
-  const { simulations } = await import('../../pkg/simulations.js');
+  const { simulations } = await import('../../pkg/src/simulations.js');
   const [name] = Object.entries(simulations).find(([, { events }]) => events.some(([, kind]) => kind === 'offline'));
   const soon = await through(runCheck({ simulate: name, seed: 7 }));
   hang();

@@ -5,10 +5,10 @@ import { clock, forget, through } from './virtual.mjs';
 import { codes, foreign } from './languages/codes.mjs';
 import { textsIn } from '../published.mjs';
 
-const { codeOf, fetchTexts, isHeld, learn, localeIn, localeOf, say } = await import('../../pkg/locale.js');
-const { openSpeech } = await import('../../pkg/speech.js');
-const { languages } = await import('../../pkg/languages.js');
-const { texts: reports } = await import('../../pkg/check.js');
+const { codeOf, fetchTexts, isHeld, learn, localeIn, localeOf, say } = await import('../../pkg/src/locale.js');
+const { openSpeech } = await import('../../pkg/src/speech.js');
+const { languages } = await import('../../pkg/src/languages.js');
+const { texts: reports } = await import('../../pkg/src/check.js');
 learn(reports);
 
 /** A tag with its own lang on a page in another one, and the browser's languages. */

@@ -1,7 +1,7 @@
 // What is advised after each verdict on each system: the words are tested elsewhere, the choice is here.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stepsOf } from '../../pkg/steps.js';
+import { stepsOf } from '../../pkg/src/steps.js';
 import { textsIn } from '../published.mjs';
 
 const texts = textsIn('en').help;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { filled } from '../../pkg/filler.js';
-import { paragraphs, rich } from '../../pkg/rich.js';
+import { filled } from '../../pkg/src/filler.js';
+import { paragraphs, rich } from '../../pkg/src/rich.js';
 
 const rules = JSON.parse(readFileSync(new URL('languages/rules.json', import.meta.url), 'utf8'));
 

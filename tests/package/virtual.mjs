@@ -1,5 +1,5 @@
-// A browser in which time passes only when nothing else is to be done: what pkg/ needs of one, and not a millisecond
-// more.
+// A browser in which time passes only when nothing else is to be done: what pkg/src/ needs of one, and not a
+// millisecond more.
 
 /** What the build fills in. */
 globalThis.BUILD = 'module';

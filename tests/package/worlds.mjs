@@ -1,9 +1,9 @@
 // Plays one check in Node.js, in a scenario or in a world made by hand.
 import './virtual.mjs';
 
-const { open: openCore } = await import('../../pkg/core-loader.js');
-const { drive } = await import('../../pkg/drive.js');
-const { simulation, names } = await import('../../pkg/simulate.js');
+const { open: openCore } = await import('../../pkg/src/core-loader.js');
+const { drive } = await import('../../pkg/src/drive.js');
+const { simulation, names } = await import('../../pkg/src/simulate.js');
 
 export { drive, names, openCore, simulation };
 

@@ -1,5 +1,5 @@
 // Reads a help-desk code and says what it tells. It asks nobody: all it needs is in the page and in this script.
-import { decode } from '../../pkg/help-code.js';
+import { decode } from '../../pkg/src/help-code.js';
 import { sayer } from './say.js';
 import { told, saw } from './told.js';
 

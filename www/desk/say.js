@@ -1,5 +1,5 @@
 // Says the help-desk page's texts, and numbers as its language writes them.
-import { filled, written } from '../../pkg/filler.js';
+import { filled, written } from '../../pkg/src/filler.js';
 
 /** Says the text of a key with each {name} filled in; `number` writes a number. */
 export function sayer(lang, texts) {

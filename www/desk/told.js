@@ -1,10 +1,10 @@
 // What a decoded check told its visitor, and what it saw.
-import { caveats as all, caveatsBySystem, caveatsByVerdict, roles } from '../../pkg/codes.js';
-import { el } from '../../pkg/dom.js';
-import { paragraphs } from '../../pkg/rich.js';
-import { names } from '../../pkg/steps.js';
-import { draw, icon } from '../../pkg/svg.js';
-import { icons } from '../../pkg/view.js';
+import { caveats as all, caveatsBySystem, caveatsByVerdict, roles } from '../../pkg/src/codes.js';
+import { el } from '../../pkg/src/dom.js';
+import { paragraphs } from '../../pkg/src/rich.js';
+import { names } from '../../pkg/src/steps.js';
+import { draw, icon } from '../../pkg/src/svg.js';
+import { icons } from '../../pkg/src/view.js';
 
 /**
  * What to keep in mind, in the order of a report. A code tells those alone that follow neither from the verdict nor

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use operator::lint_host;
-use project::place::{package, package_sources, root, target};
+use project::place::{npm_package, package, package_sources, root, target};
 use project::progress::{say, step};
 use project::sri;
 use setup::wasm32::Toolchain;
@@ -106,7 +106,7 @@ fn empty(folder: &Path) -> Result<()> {
 /// npm takes licences along from the package's own folder alone.
 fn copy_licences() -> Result<()> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        fs::copy(root().join(name), package_sources().join(name))
+        fs::copy(root().join(name), npm_package().join(name))
             .with_context(|| format!("cannot copy {name} into the package"))?;
     }
     Ok(())

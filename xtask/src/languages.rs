@@ -108,13 +108,13 @@ fn faults(table: &Table, files: &BTreeSet<String>) -> Vec<String> {
 /// The language of which everything is held without being loaded, and which stands in for the others.
 pub(crate) const ENGLISH: &str = "en";
 
-const FOLDERS: [&str; 2] = ["pkg/messages", "www/messages"];
+const FOLDERS: [&str; 2] = ["pkg/src/messages", "www/messages"];
 
 /// The files of a language; `*` is its code.
-const KINDS: [&str; 2] = ["pkg/messages/*.json", "www/messages/*.json"];
+const KINDS: [&str; 2] = ["pkg/src/messages/*.json", "www/messages/*.json"];
 
 /// What lies beside the texts of languages.
-const OTHERS: [&str; 1] = ["pkg/messages/editor.js"];
+const OTHERS: [&str; 1] = ["pkg/src/messages/editor.js"];
 
 #[cfg(test)]
 mod tests {
@@ -160,12 +160,12 @@ mod tests {
             .collect();
         assert_eq!(faults(&table, &files), Vec::<String>::new());
         files.remove("www/messages/xx.json");
-        files.insert("pkg/messages/fr.json".to_owned());
+        files.insert("pkg/src/messages/fr.json".to_owned());
         assert_eq!(
             faults(&table, &files),
             [
                 "www/messages/xx.json is missing",
-                "pkg/messages/fr.json belongs to no row"
+                "pkg/src/messages/fr.json belongs to no row"
             ]
         );
     }

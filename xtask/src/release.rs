@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use project::place::{package, package_sources, target};
+use project::place::{npm_package, package, target};
 use project::progress::{say, step};
 use project::tree::{self, Tree};
 use project::{process, sri};
@@ -60,8 +60,7 @@ pub(crate) fn files() -> PathBuf {
 /// The version, where the Rust and the npm package agree on it.
 fn version() -> Result<&'static str> {
     let version = env!("CARGO_PKG_VERSION");
-    let manifest =
-        fs::read_to_string(package_sources().join("package.json")).context("cannot read pkg/package.json")?;
+    let manifest = fs::read_to_string(npm_package().join("package.json")).context("cannot read pkg/package.json")?;
     let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
     ensure!(
         manifest["version"] == version,
@@ -78,7 +77,7 @@ fn pack(files: &Path) -> Result<()> {
         .arg(files)
         // It would ask its registry whether there is a newer npm.
         .env("npm_config_update_notifier", "false")
-        .current_dir(package_sources());
+        .current_dir(npm_package());
     process::run_silently(&mut npm).map(drop)
 }
 

@@ -1,5 +1,5 @@
-//! The texts of each language: `pkg/messages/<code>.json` for the widget and the eye chart, `www/messages/<code>.json`
-//! for the pages.
+//! The texts of each language: `pkg/src/messages/<code>.json` for the widget and the eye chart,
+//! `www/messages/<code>.json` for the pages.
 //!
 //! Only the form of the files is checked here. What is wrong with a text is for `tests/package/languages/lint.mjs`.
 
@@ -48,7 +48,7 @@ impl Widget {
 
 /// The texts of the widget and of the eye chart in a language.
 pub(crate) fn of_widget(code: &str) -> Result<Widget> {
-    read(&format!("pkg/messages/{code}.json"))
+    read(&format!("pkg/src/messages/{code}.json"))
 }
 
 /// The texts of the pages in a language.
@@ -132,7 +132,7 @@ mod tests {
         let error = english.shown("no such text").unwrap_err().to_string();
         assert!(error.contains("no such text"), "{error}");
         let error = format!("{:#}", of_widget("none").unwrap_err());
-        assert!(error.contains("pkg/messages/none.json"), "{error}");
+        assert!(error.contains("pkg/src/messages/none.json"), "{error}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ import { embed, onPage } from '../browser.mjs';
 import { enter, pageUrl } from '../lab.mjs';
 
 globalThis.BUILD ??= 'module';
-const { languages, rightToLeft } = await import('../../../pkg/languages.js');
+const { languages, rightToLeft } = await import('../../../pkg/src/languages.js');
 
 const linesMax = 3;
 /** The scripts that break lines between any two letters or by a dictionary. */

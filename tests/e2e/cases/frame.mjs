@@ -218,6 +218,6 @@ async function assertFits(page, frame, at = 0) {
 }
 
 test('the listener that partners keep is a dozen lines', async () => {
-  const source = await readFile(new URL('../../../pkg/frame-height.js', import.meta.url), 'utf8');
+  const source = await readFile(new URL('../../../pkg/src/frame-height.js', import.meta.url), 'utf8');
   assert.ok(source.trim().split('\n').length <= 16 && partner.startsWith('https://'));
 });

@@ -5,8 +5,8 @@ import { embed, onPage, onReport } from '../browser.mjs';
 import { enter } from '../lab.mjs';
 import { onScreen } from '../paper.mjs';
 import { agents } from '../systems.mjs';
-import { decode } from '../../../pkg/help-code.js';
-import { address } from '../../../pkg/qr.js';
+import { decode } from '../../../pkg/src/help-code.js';
+import { address } from '../../../pkg/src/qr.js';
 
 const phone =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';

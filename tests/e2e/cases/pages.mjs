@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { encode } from '../../../pkg/help-code.js';
+import { encode } from '../../../pkg/src/help-code.js';
 import { embed, launch, onPage } from '../browser.mjs';
 import { enter, log, pageUrl } from '../lab.mjs';
 
@@ -122,7 +122,7 @@ test('what is printed has the addresses of its foreign links, and not the check'
 test('the source that the page links to is all there, and loads nothing', async () => {
   await onSite('pkg/source.html', async (page, contacted) => {
     assert.deepEqual(contacted(), [pageHost]);
-    const paths = ['src/verdict.rs', 'src/browser/network.rs', 'src/browser/imports.txt', 'pkg/messages/en.json'];
+    const paths = ['src/verdict.rs', 'src/browser/network.rs', 'src/browser/imports.txt', 'pkg/src/messages/en.json'];
     for (const path of paths) {
       const shown = await page.locator(`[id="${path}"] pre`).textContent();
       assert.equal(shown, readFileSync(root(path), 'utf8'));

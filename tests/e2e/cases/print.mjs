@@ -7,7 +7,7 @@ import { enter } from '../lab.mjs';
 import { catchPrint, onPaper, printed } from '../paper.mjs';
 import { frameTag, framedChecks, framingPolicy, onPartnerPage, pageWith, verdictIn } from '../partner.mjs';
 import { policy } from '../policy.mjs';
-import { address } from '../../../pkg/qr.js';
+import { address } from '../../../pkg/src/qr.js';
 import { agents } from '../systems.mjs';
 
 const plain = (text) => text.replace(/`/g, '').replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 // The languages that the package speaks, as it is told them.
 globalThis.BUILD ??= 'module';
-const { languages } = await import('../../../pkg/languages.js');
+const { languages } = await import('../../../pkg/src/languages.js');
 
 /** Every code, English first. */
 export const codes = Object.keys(languages);

@@ -41,6 +41,11 @@ pub fn pages() -> PathBuf {
 
 /// The folder of the package's sources.
 pub fn package_sources() -> PathBuf {
+    root().join("pkg/src")
+}
+
+/// The folder that npm packs: what partners install lies in it, beside the sources.
+pub fn npm_package() -> PathBuf {
     root().join("pkg")
 }
 

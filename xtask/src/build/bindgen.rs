@@ -197,7 +197,7 @@ fn shorten(module: &mut Module, script: &str) -> Result<String> {
     for name in CALLED {
         ensure!(
             exports.contains_key(*name),
-            "the module does not offer `{name}`, which pkg/core-loader.js calls"
+            "the module does not offer `{name}`, which pkg/src/core-loader.js calls"
         );
     }
     walrus::passes::gc::run(module);
@@ -302,7 +302,7 @@ const IMPORTS: &str = "src/browser/imports.txt";
 /// By which name the module imports it all.
 const IMPORTED_FROM: &str = "a";
 
-/// What `pkg/core-loader.js` calls.
+/// What `pkg/src/core-loader.js` calls.
 const CALLED: &[&str] = &["cancel", "end", "listed", "start"];
 
 #[cfg(test)]

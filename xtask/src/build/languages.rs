@@ -25,9 +25,9 @@ pub(super) struct Scripts {
 pub(super) fn gather() -> Result<Scripts> {
     let folder = package_sources().join(FOLDER);
     if folder.exists() {
-        fs::remove_dir_all(&folder).context("cannot empty pkg/lang/")?;
+        fs::remove_dir_all(&folder).context("cannot empty pkg/src/lang/")?;
     }
-    fs::create_dir_all(&folder).context("cannot create pkg/lang/")?;
+    fs::create_dir_all(&folder).context("cannot create pkg/src/lang/")?;
     let (mut modules, mut classics) = (Vec::new(), Vec::new());
     for language in table()?.languages {
         let code = language.code;
@@ -71,5 +71,5 @@ fn classic(code: &str, texts: &impl Serialize) -> Result<String> {
     ))
 }
 
-/// What `pkg/locale.js` reads in the builds that are one classic script.
+/// What `pkg/src/locale.js` reads in the builds that are one classic script.
 const REGISTRY: &str = "confickerCheckLanguages";

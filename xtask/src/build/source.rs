@@ -57,18 +57,18 @@ fn groups() -> Result<Vec<Group>> {
         Group::of(
             "The scripts",
             "They open the core, and show what it says.",
-            "pkg",
+            SOURCES,
             &package,
             |path| path.ends_with(".js") && !path.starts_with(TEXTS),
         )?,
         Group::of(
             "Pages and looks",
             "What the scripts draw on.",
-            "pkg",
+            SOURCES,
             &package,
             |path| path.ends_with(".css") || path.ends_with(".html"),
         )?,
-        Group::of("The texts", "What is said, by language.", "pkg", &package, |path| {
+        Group::of("The texts", "What is said, by language.", SOURCES, &package, |path| {
             path.starts_with(TEXTS)
         })?,
     ])
@@ -80,9 +80,7 @@ fn own(mut package: Tree) -> Tree {
     let built = |path: &str| {
         BUILT.contains(&path)
             || path.ends_with(".css.js")
-            || ["dist/", "chart/", "lang/", "node_modules/"]
-                .iter()
-                .any(|folder| path.starts_with(folder))
+            || ["chart/", "lang/"].iter().any(|folder| path.starts_with(folder))
     };
     package.retain(|path, _| !built(path));
     package
@@ -163,7 +161,10 @@ fn sentence(text: &str) -> Option<String> {
 
 const FILE: &str = "source.html";
 
-/// Where the texts lie.
+/// Where the package's sources lie, from the project's root.
+const SOURCES: &str = "pkg/src";
+
+/// Where the texts lie among them.
 const TEXTS: &str = "messages/";
 
 /// What a build leaves among the sources beside the styles: the core in two scripts, and what wasm-bindgen writes for
@@ -201,18 +202,17 @@ mod tests {
             "src/browser/network.rs",
             "src/browser/helper.js",
             "src/browser/imports.txt",
-            "pkg/check.js",
-            "pkg/widget.css",
-            "pkg/messages/en.json",
+            "pkg/src/check.js",
+            "pkg/src/widget.css",
+            "pkg/src/messages/en.json",
         ] {
             assert!(paths.contains(&path), "{path}");
         }
         for path in [
-            "pkg/core.js",
-            "pkg/core-js.js",
-            "pkg/core-glue.js",
-            "pkg/widget.css.js",
-            "pkg/package.json",
+            "pkg/src/core.js",
+            "pkg/src/core-js.js",
+            "pkg/src/core-glue.js",
+            "pkg/src/widget.css.js",
         ] {
             assert!(!paths.contains(&path), "{path}");
         }

@@ -11,7 +11,7 @@ use operator::pictures::Picture;
 use operator::policy::{Known, Way};
 use std::fmt::Write as _;
 
-/// The chart's texts in a language, with the marks of [`rich`]: the section `chart` of `pkg/messages/<code>.json`.
+/// The chart's texts in a language, with the marks of [`rich`]: the section `chart` of `pkg/src/messages/<code>.json`.
 pub(super) struct Language {
     pub(super) row: Row,
     texts: Texts,
@@ -24,7 +24,7 @@ impl Language {
     ///
     /// The file lacks it, or one of its marks is not closed.
     pub(super) fn html(&self, key: &str) -> anyhow::Result<String> {
-        let file = format!("pkg/messages/{}.json, chart", self.row.code);
+        let file = format!("pkg/src/messages/{}.json, chart", self.row.code);
         let text = self.texts.get(key);
         let text = text.with_context(|| format!("{file}: “{key}” is missing"))?;
         rich::html(text).with_context(|| format!("{file}: “{key}”"))
@@ -230,7 +230,7 @@ mod tests {
         };
         for (key, told) in [("title", "“title” is missing"), ("intro", "“intro”: ** is not closed")] {
             let error = format!("{:#}", language.html(key).unwrap_err());
-            assert_eq!(error, format!("pkg/messages/en.json, chart: {told}"));
+            assert_eq!(error, format!("pkg/src/messages/en.json, chart: {told}"));
         }
     }
 

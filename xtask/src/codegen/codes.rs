@@ -10,7 +10,7 @@ use conficker_check::variant::{Variant, VariantSet};
 use conficker_check::verdict::{Reason, Verdict};
 use std::fmt::Write as _;
 
-/// The module `pkg/codes.js`.
+/// The module `pkg/src/codes.js`.
 pub(super) fn source() -> anyhow::Result<String> {
     let mut out = String::from(NOTICE_OF_CORE);
     for (name, codes) in [

@@ -88,7 +88,7 @@ fn filled(page: &str, lines: &[String]) -> Option<String> {
 const PAGES: &[(&str, &str)] = &[
     ("README.md", "/conficker-check/"),
     ("pkg/README.md", "/conficker-check/"),
-    ("pkg/frame.html", ""),
+    ("pkg/src/frame.html", ""),
 ];
 
 const OPEN: &str = "<conficker-check>";

@@ -5,7 +5,7 @@ use crate::languages::{Direction, ENGLISH, Language, Table};
 use serde_json::json;
 use std::fmt::Write as _;
 
-/// The module `pkg/languages.js`.
+/// The module `pkg/src/languages.js`.
 pub(super) fn script(table: &Table) -> anyhow::Result<String> {
     let mut out = format!("{NOTICE}{ABOUT_LANGUAGES}");
     for language in &table.languages {

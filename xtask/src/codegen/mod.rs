@@ -55,19 +55,19 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     if changed {
         return again();
     }
-    settle(check, "pkg/codes.js", &codes::source()?)?;
+    settle(check, "pkg/src/codes.js", &codes::source()?)?;
     settle_between(check, "pkg/index.d.ts", types::MARKS, &types::source()?)?;
     settle_between(check, "docs/REFERENCE.md", reference::MARKS, &reference::source()?)?;
-    settle(check, "pkg/simulations.js", &simulations::source())?;
-    settle(check, "pkg/sites.js", &sites::source()?)?;
-    settle(check, "pkg/qr.js", &qr::source()?)?;
+    settle(check, "pkg/src/simulations.js", &simulations::source())?;
+    settle(check, "pkg/src/sites.js", &sites::source()?)?;
+    settle(check, "pkg/src/qr.js", &qr::source()?)?;
     settle(check, "www/generated/policies.js", &policies::source()?)?;
     let table = crate::languages::table()?;
-    settle(check, "pkg/languages.js", &languages::script(&table)?)?;
+    settle(check, "pkg/src/languages.js", &languages::script(&table)?)?;
     settle(check, "www/generated/languages.js", &languages::names(&table)?)?;
     let charts = chart::languages(&table)?;
     for language in &charts {
-        let path = format!("pkg/chart/{}.html", language.row.code);
+        let path = format!("pkg/src/chart/{}.html", language.row.code);
         settle(check, &path, &chart::page(language, &table, &pictures::all()?)?)?;
     }
     for (path, source) in fallback::sources(&charts)? {

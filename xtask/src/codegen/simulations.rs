@@ -6,7 +6,7 @@ use conficker_check::probe::Outcome;
 use serde_json::{Map, Value, json};
 use worlds::{Fate, Scenario};
 
-/// The module that `pkg/` loads on demand: `{ name: simulation }`.
+/// The module that the package loads on demand: `{ name: simulation }`.
 ///
 /// A host that `outcomes` does not hold answers after `answerMs`.
 pub(super) fn source() -> String {

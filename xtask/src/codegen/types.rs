@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn every_code_has_its_text() {
         let texts = crate::texts::of_widget("en").unwrap();
-        let editor = fs::read_to_string(place::root().join("pkg/messages/editor.js")).unwrap();
+        let editor = fs::read_to_string(place::root().join("pkg/src/messages/editor.js")).unwrap();
         for (prefix, codes) in [
             ("", Verdict::CODES),
             ("cannot-tell/", Reason::CODES),
@@ -304,7 +304,7 @@ mod tests {
             for code in codes {
                 let key = format!("{prefix}{code}");
                 let written = texts.shown(&key).is_ok() || editor.contains(&format!("'{key}': "));
-                assert!(written, "pkg/messages/ lacks {key}");
+                assert!(written, "pkg/src/messages/ lacks {key}");
             }
         }
     }

@@ -204,9 +204,9 @@ mod tests {
             all_bytes_max = 150
             before_click_with_language_bytes_max = 110
             language_bytes_max = 40
-            before_click = { "pkg/element.js" = 80, "pkg/define.js" = 30 }
-            on_click = { "pkg/run.js" = 60 }
-            elsewhere = { "pkg/simulations.js" = { max = 70, why = "only for simulations" } }
+            before_click = { "pkg/dist/element.js" = 80, "pkg/dist/define.js" = 30 }
+            on_click = { "pkg/dist/run.js" = 60 }
+            elsewhere = { "pkg/dist/simulations.js" = { max = 70, why = "only for simulations" } }
             languages = { "pkg/dist/lang/*.js" = { max = 12, why = "where it is spoken" } }
             "#,
         )
@@ -221,10 +221,10 @@ mod tests {
     #[track_caller]
     fn check_with(element: usize, define: usize, run: usize, (first, texts): (usize, usize), expected: &[&str]) {
         let weights = Weights::from([
-            ("pkg/element.js".into(), element),
-            ("pkg/define.js".into(), define),
-            ("pkg/run.js".into(), run),
-            ("pkg/simulations.js".into(), 70),
+            ("pkg/dist/element.js".into(), element),
+            ("pkg/dist/define.js".into(), define),
+            ("pkg/dist/run.js".into(), run),
+            ("pkg/dist/simulations.js".into(), 70),
             ("pkg/dist/lang/fr.js".into(), first),
         ]);
         let languages = Languages {
@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn part_over_its_own_budget_is_named() {
-        check(10, 20, 61, &["pkg/run.js: 61 bytes, 1 over 60"]);
+        check(10, 20, 61, &["pkg/dist/run.js: 61 bytes, 1 over 60"]);
     }
 
     #[test]
@@ -276,9 +276,9 @@ mod tests {
     #[test]
     fn shipped_file_must_be_named() {
         let shipped = [
-            "pkg/run.js",
-            "pkg/simulations.js",
-            "pkg/stray.js",
+            "pkg/dist/run.js",
+            "pkg/dist/simulations.js",
+            "pkg/dist/stray.js",
             "pkg/dist/lang/fr.js",
             "pkg/dist/lang/xx.js",
         ];
@@ -286,7 +286,7 @@ mod tests {
         assert_eq!(
             budget().unnamed(&shipped, &["fr".to_owned()]),
             [
-                "pkg/stray.js: shipped, but not named in size-budget.toml",
+                "pkg/dist/stray.js: shipped, but not named in size-budget.toml",
                 "pkg/dist/lang/xx.js: shipped, but not named in size-budget.toml"
             ]
         );

@@ -1,4 +1,4 @@
-//! Fills in texts at build, by the rule of `pkg/filler.js`: `{x}` is the value of that name.
+//! Fills in texts at build, by the rule of `pkg/src/filler.js`: `{x}` is the value of that name.
 //!
 //! Texts of the pages have `{kind:value}` as well, a date or a number. A build is stricter than a script: it refuses a
 //! value that is missing or not asked for.

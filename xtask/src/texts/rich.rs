@@ -1,5 +1,5 @@
-//! Texts with marks as HTML: `x` in backquotes is something to type, as in `pkg/rich.js`; **x** is bold and [x] a link,
-//! on pages alone.
+//! Texts with marks as HTML: `x` in backquotes is something to type, as in `pkg/src/rich.js`; **x** is bold and [x] a
+//! link, on pages alone.
 //!
 //! Everything else is text, and stays text.
 
