@@ -60,7 +60,7 @@ pub(super) fn page(language: &Language, table: &Table, pictures: &[Picture]) -> 
     }
     Ok(format!(
         r#"<!DOCTYPE html>
-<!-- Written by `cargo xtask codegen` from `data/catalogue.toml` and `pkg/messages/`; do not edit. -->
+<!-- Written by `cargo xtask codegen` from `data/catalogue.toml` and `pkg/src/messages/`; do not edit. -->
 <html lang="{lang}" dir="{dir}">
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=utf-8">
