@@ -2,8 +2,13 @@
 //! next from running.
 
 mod browser;
+mod commands;
+mod copy;
 mod count;
 mod job;
+mod newcomer;
+mod passed;
+mod reads;
 mod reproduce;
 mod schedule;
 mod stage;
@@ -17,9 +22,10 @@ use anyhow::{Context as _, Result, bail};
 use project::progress::seconds;
 
 use crate::handed_over::compile_for_labs;
+use commands::Workbench;
 use count::Count;
 use job::{Done, Job};
-use stage::{STAGES, Stage, Workbench, quick};
+use stage::{LONG, STAGES, Stage, quick};
 
 /// Arguments of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -27,6 +33,9 @@ pub(crate) struct TestArgs {
     /// Runs these stages only, one after the other, and nothing twice.
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
+    /// Runs everything, whatever passed before, and the long sweeps as well, which write docs/results/.
+    #[arg(long, conflicts_with = "only")]
+    all: bool,
     /// Runs one job, as this command starts several side by side, and writes there what came of it.
     #[arg(long, hide = true, requires = "result")]
     job: Option<Job>,
@@ -42,8 +51,11 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
     if let (Some(job), Some(result)) = (args.job, &args.result) {
         return run_job(job, result);
     }
+    if args.all {
+        return run_side_by_side(&[STAGES, LONG].concat(), Job::run);
+    }
     if args.only.is_empty() {
-        return run_side_by_side(STAGES);
+        return run_side_by_side(STAGES, Job::run_where_changed);
     }
     let start = Instant::now();
     let workbench = Workbench::set_up()?;
@@ -52,7 +64,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
         crate::build::build(workbench.toolchain)?;
     }
     compile_for(&args.only)?;
-    let chosen = STAGES.iter().filter(|stage| args.only.contains(stage));
+    let chosen = STAGES.iter().chain(LONG).filter(|stage| args.only.contains(stage));
     let jobs = chosen.copied().flat_map(Job::all);
     let done: Vec<_> = jobs.map(|job| perform(job, &workbench)).collect();
     conclude(&done, start.elapsed())
@@ -63,18 +75,18 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub(crate) fn check() -> Result<()> {
-    run_side_by_side(quick())
+    run_side_by_side(quick(), Job::run)
 }
 
-fn run_side_by_side(stages: &[Stage]) -> Result<()> {
+fn run_side_by_side(stages: &[Stage], run: fn(Job) -> Done) -> Result<()> {
     let start = Instant::now();
     let workbench = Workbench::set_up()?;
-    if stages == STAGES {
+    if stages != quick() {
         workbench.set_up_all()?;
     }
     compile_for(stages)?;
     let jobs = stages.iter().copied().flat_map(Job::all).collect();
-    let done = schedule::play(jobs, Job::run);
+    let done = schedule::play(jobs, run);
     conclude(&done, start.elapsed())
 }
 

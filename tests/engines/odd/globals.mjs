@@ -154,7 +154,12 @@ const refused = ({ network }) => ({ network, allowed: ['cannot-tell page-policy'
 
 /** Look-ups that hang, so that a check must wait, and tell how long it has. */
 const hanging = { network: 'conficker-b-drop', allowed: ['sign b'] };
+/** Answers that come late, which no page's timers may make a silence of. */
+const late = { network: 'slow-all', allowed: ['no-sign'] };
 const waiting = [
+  ...['settimeout-returns-nothing', 'cleartimeout-is-null'].flatMap((name) =>
+    each({ late }, { name: `d-${name}`, about: 'no timer can be ended, and answers are late', script: broken[name] }),
+  ),
   ...each(
     { hanging, clean },
     {

@@ -13,8 +13,10 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum as _;
 use project::place::target;
 
+use super::commands::this_program;
 use super::count::Count;
-use super::stage::{Stage, this_program};
+use super::passed;
+use super::stage::Stage;
 
 /// A stage, or one of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,22 @@ impl Job {
         (1..=of).map(move |part| Self { stage, part, of })
     }
 
+    /// Runs it as [`Job::run`] does, unless it passed with all that it would read.
+    pub(super) fn run_where_changed(self) -> Done {
+        let Some(count) = passed::before(self.stage) else {
+            return self.run();
+        };
+        println!(
+            "{:<16} {count}, as before: nothing that it reads has changed",
+            self.title()
+        );
+        Done {
+            job: self,
+            count,
+            took: Duration::ZERO,
+        }
+    }
+
     /// Runs it in a process of its own.
     pub(super) fn run(self) -> Done {
         let start = Instant::now();
@@ -70,6 +88,9 @@ impl Job {
             }
         });
         let took = start.elapsed();
+        if let Err(error) = passed::remember(self.stage, &count) {
+            println!("{:<16} will run again, whatever is changed: {error:#}", self.title());
+        }
         println!("{:<16} {count}, {}", self.title(), project::progress::seconds(took));
         Done { job: self, count, took }
     }

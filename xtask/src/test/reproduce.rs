@@ -1,17 +1,17 @@
 //! Makes a release a second time, from a copy of the sources in another folder, and compares every byte.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use ignore::WalkBuilder;
-use project::place::{ROOT_VARIABLE, root, target};
+use project::place::ROOT_VARIABLE;
 use project::process;
-use project::progress::{say, step};
+use project::progress::say;
 use project::tree::{self, Tree};
 use setup::wasm32::Toolchain;
 
+use super::copy;
 use crate::release;
 
 /// Compares a release as it is made here with one that `program` makes, from nothing, elsewhere.
@@ -20,11 +20,7 @@ use crate::release;
 /// When they differ: with the files, and where each begins to differ.
 pub(super) fn compare(toolchain: Toolchain, program: &Path) -> Result<()> {
     release::make(toolchain)?;
-    let copy = target().join(ELSEWHERE);
-    if copy.exists() {
-        fs::remove_dir_all(&copy).context("cannot remove the last copy of the sources")?;
-    }
-    step("Copying the sources", || copy_sources(root(), &copy))?;
+    let copy = copy::in_target(ELSEWHERE)?;
     say(&format!("Making a release in {} …", copy.display()));
     let mut again = Command::new(program);
     again
@@ -43,39 +39,6 @@ pub(super) fn compare(toolchain: Toolchain, program: &Path) -> Result<()> {
         );
     }
     fs::remove_dir_all(&copy).context("cannot remove the copy of the sources")
-}
-
-/// Copies what version control would keep, as it is now, and borrows the npm tools.
-fn copy_sources(from: &Path, to: &Path) -> Result<()> {
-    let walk = WalkBuilder::new(from)
-        .hidden(false)
-        .parents(false)
-        .git_global(false)
-        .git_exclude(false)
-        .require_git(false)
-        .filter_entry(|entry| entry.file_name() != ".git")
-        .build();
-    for entry in walk {
-        let entry = entry?;
-        let at = to.join(entry.path().strip_prefix(from)?);
-        if entry.path().is_dir() {
-            fs::create_dir_all(at)?;
-        } else {
-            fs::copy(entry.path(), at)?;
-        }
-    }
-    borrow(&from.join("node_modules"), &to.join("node_modules"))
-}
-
-#[cfg(unix)]
-fn borrow(from: &PathBuf, to: &PathBuf) -> Result<()> {
-    std::os::unix::fs::symlink(from, to).context("cannot link to the npm tools")
-}
-
-#[cfg(not(unix))]
-fn borrow(_: &PathBuf, _: &PathBuf) -> Result<()> {
-    // The build in the copy installs them there.
-    Ok(())
 }
 
 /// One line for each file that is not the same in both.
@@ -137,27 +100,5 @@ mod tests {
                 "new.js is in the second alone",
             ]
         );
-    }
-
-    #[test]
-    fn copy_holds_the_sources_and_nothing_that_was_built() {
-        let copy = target().join("reproduce/copied by a test");
-        if copy.exists() {
-            fs::remove_dir_all(&copy).unwrap();
-        }
-        copy_sources(root(), &copy).unwrap();
-        for held in [
-            "Cargo.toml",
-            "Cargo.lock",
-            ".cargo/config.toml",
-            "pkg/package.json",
-            "src/lib.rs",
-        ] {
-            assert!(copy.join(held).is_file(), "{held} is missing");
-        }
-        for left in ["target", "pkg/dist", ".git"] {
-            assert!(!copy.join(left).exists(), "{left} was copied");
-        }
-        fs::remove_dir_all(&copy).unwrap();
     }
 }
