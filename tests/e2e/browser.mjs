@@ -9,7 +9,7 @@ import { enter, pageUrl } from './lab.mjs';
  * page never has.
  */
 export async function onPage({ scenario, path = '/', seed, without = [], init, defined = true, ...context }, visit) {
-  const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
+  const browser = await launch(scenario);
   try {
     const page = await browser.newPage(context);
     const visitor = new Visitor(page);
@@ -38,10 +38,11 @@ export async function onReport({ world, query = {}, ...context }, look) {
 }
 
 /**
- * Starts a browser. One that crashes before it has a page, as Chromium 148 did once in some thousand starts, is started
- * once more.
+ * Starts a browser as the world's machine has it. One that crashes before it has a page, as Chromium 148 did once in
+ * some thousand starts, is started once more.
  */
-export async function launch(options) {
+export async function launch({ browserArgs: args }) {
+  const options = { executablePath: process.env.LAB_CHROMIUM, args };
   try {
     return await chromium.launch(options);
   } catch (cause) {

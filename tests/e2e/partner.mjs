@@ -29,7 +29,7 @@ export const pageWith = (body, head = '') =>
  * demands that no script broke and no policy was broken.
  */
 export async function onPartnerPage({ scenario, html, policies = {}, init, prepare, ...context }, visit) {
-  const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
+  const browser = await launch(scenario);
   try {
     const page = await browser.newPage(context);
     page.setDefaultTimeout(15_000);

@@ -68,8 +68,7 @@ export const stateOf = (name) => states.find((state) => state.name === name);
  * browser.
  */
 export async function onStage(context, visit) {
-  const { browserArgs } = await enter('clean');
-  const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: browserArgs });
+  const browser = await launch(await enter('clean'));
   try {
     const its = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
     const pages = new Map();

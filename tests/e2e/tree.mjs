@@ -12,6 +12,12 @@ export async function snapshot(tag) {
   return unique(settled(await tag.ariaSnapshot()).split('\n')).join('\n') + '\n';
 }
 
+/** The widget's headings, a line each. */
+export async function headings(tag) {
+  const lines = (await tag.ariaSnapshot()).split('\n');
+  return lines.filter((line) => /- heading /.test(line)).map((line) => line.trim());
+}
+
 const hosts = [...readFileSync(at('data/catalogue.toml'), 'utf8').matchAll(/^host = "(.*)"$/gm)].map(
   ([, host]) => host,
 );

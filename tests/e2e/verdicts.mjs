@@ -32,7 +32,7 @@ for (const world of worlds) {
     });
   });
 }
-const browser = await launch({ executablePath: process.env.LAB_CHROMIUM, args: (await enter('clean')).browserArgs });
+const browser = await launch(await enter('clean'));
 try {
   const context = await browser.newContext({ deviceScaleFactor: scale });
   const drawn = await sheet(context, { pictures, columns: worlds.length, width, scale, ground: '#eef1f4' });

@@ -1,7 +1,7 @@
 // The eye chart: what visitors without script, or with a browser too old for the tag, are given instead of the check.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launch } from '../browser.mjs';
 import { enter, log, pageUrl } from '../lab.mjs';
 
 const pageHost = new URL(pageUrl).host;
@@ -91,7 +91,7 @@ async function assertTraffic(scenario, contacted) {
 }
 
 async function onPage({ scenario, script, ...context }, visit) {
-  const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: scenario.browserArgs });
+  const browser = await launch(scenario);
   try {
     const its = await browser.newContext(context);
     const requested = [];

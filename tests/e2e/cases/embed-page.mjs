@@ -1,8 +1,8 @@
 // The page that writes snippets: what it says to copy works, under the policy that it says to send, in a real browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chromium } from 'playwright-core';
 import { textsIn } from '../../published.mjs';
+import { launch } from '../browser.mjs';
 import { enter } from '../lab.mjs';
 import {
   assertNobodyAsked,
@@ -323,8 +323,7 @@ test('it fits a screen of 320 pixels, with every way chosen', async () => {
  * Opens the page as a partner's editor does, with the files of the operator's host, and demands that no script breaks.
  */
 async function onEmbedPage({ world, permissions = ['clipboard-read', 'clipboard-write'], init, ...context }, visit) {
-  const { browserArgs } = await enter(world);
-  const browser = await chromium.launch({ executablePath: process.env.LAB_CHROMIUM, args: browserArgs });
+  const browser = await launch(await enter(world));
   try {
     const page = await browser.newPage({ permissions, ...context });
     page.setDefaultTimeout(15_000);

@@ -1,7 +1,7 @@
 // The awareness page and the help-desk page in every language: as a visitor finds them, before anything is clicked.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { encode } from '../../../pkg/src/help-code.js';
 import { embed, launch, onPage } from '../browser.mjs';
@@ -85,8 +85,7 @@ test('every link of the site to itself leads somewhere', async () => {
 });
 
 test('without script every word is there, languages can be chosen, and the chart is one step away', async () => {
-  const { browserArgs } = await enter('clean');
-  browser ??= await launch({ executablePath: process.env.LAB_CHROMIUM, args: browserArgs });
+  const browser = await launch(await enter('clean'));
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
   try {
     const page = await context.newPage();
@@ -99,7 +98,7 @@ test('without script every word is there, languages can be chosen, and the chart
     await page.locator('conficker-check a').click();
     await page.frameLocator('conficker-check iframe').locator('h1').waitFor();
   } finally {
-    await context.close();
+    await browser.close();
   }
 });
 
@@ -255,13 +254,9 @@ function tell() {
   };
 }
 
-let browser;
-after(() => browser?.close());
-
 /** Opens a page of the site in a clean world, and demands that its policy stops nothing. */
 async function onSite(path, visit) {
-  const { browserArgs } = await enter('clean');
-  browser ??= await launch({ executablePath: process.env.LAB_CHROMIUM, args: browserArgs });
+  const browser = await launch(await enter('clean'));
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -277,6 +272,6 @@ async function onSite(path, visit) {
     await visit(page, () => [...new Set(requested)].filter(Boolean));
     assert.deepEqual(broken, []);
   } finally {
-    await context.close();
+    await browser.close();
   }
 }

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { at, telling, textsIn } from '../../published.mjs';
 import { always } from '../expect.mjs';
 import { onStage, states } from '../states.mjs';
-import { plain, Reader, snapshot } from '../tree.mjs';
+import { plain, Reader } from '../tree.mjs';
+import { statesIn } from '../walk.mjs';
 
 const { widget, report, help } = textsIn('en');
 const folder = at('tests/golden/tree/');
@@ -18,30 +19,15 @@ const verdicts = told.filter(({ verdict }) => verdict);
 const headline = ({ verdict }) => report[verdict];
 
 test('the tree of each state is the one that was read', async () => {
-  await onStage({}, async (show) => {
-    for (const state of told) {
-      const page = await show(state);
-      await compare(state.name, await snapshot(page.locator('conficker-check')));
-    }
-  });
+  const { trees } = await statesIn('en');
+  for (const { name } of told) await compare(name, trees.get(name));
 });
 
 for (const lang of telling.filter((code) => code !== 'en')) {
   test(`in ${lang}, the headings of each verdict are those that were read`, async () => {
-    await onStage({}, async (show) => {
-      const lines = [];
-      for (const state of verdicts) {
-        const tree = await (await show(state, { lang })).locator('conficker-check').ariaSnapshot();
-        lines.push(
-          `${state.name}:`,
-          ...tree
-            .split('\n')
-            .filter((line) => /- heading /.test(line))
-            .map((line) => `  ${line.trim()}`),
-        );
-      }
-      await compare(`headings-${lang}`, `${lines.join('\n')}\n`);
-    });
+    const { headings } = await statesIn(lang);
+    const lines = verdicts.flatMap(({ name }) => [`${name}:`, ...headings.get(name).map((line) => `  ${line}`)]);
+    await compare(`headings-${lang}`, `${lines.join('\n')}\n`);
   });
 }
 
