@@ -60,10 +60,11 @@ async function pageToRule(browser, url) {
 function untilReady() {
   let clicked;
   addEventListener('click', (event) => (clicked = event.timeStamp), true);
-  window.judged = new Promise((resolve) => {
+  window.judged = new Promise((resolve, reject) => {
     addEventListener('conficker-check-verdict', ({ detail }) =>
       resolve({ said: detail.verdict, ms: performance.now() - clicked }),
     );
+    addEventListener('conficker-check-error', ({ detail }) => detail.fatal && reject(new Error(detail.message)));
   });
   return customElements.whenDefined('conficker-check').then(() => undefined);
 }
