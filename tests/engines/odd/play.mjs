@@ -53,8 +53,8 @@ export async function leave() {
 async function browserFor(row, engine) {
   const key = [row.network, row.agent, row.own && row.name].join();
   if (kept && kept.key !== key) await leave();
-  // A browser that the last page has not let go is of no more use.
-  if (kept) await kept.browser.goto('about:blank').catch(leave);
+  // Of the same site, so that engines keep the process. A browser that the last page has not let go is of no more use.
+  if (kept) await kept.browser.goto(new URL('embed/empty.html', pageUrl).href).catch(leave);
   const scenario = await enterNetwork(row.network, engine);
   if (row.agent) scenario.userAgent = row.agent;
   if (!kept) {
