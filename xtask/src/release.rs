@@ -18,7 +18,7 @@ use project::{process, sri};
 use setup::debian;
 use setup::wasm32::Toolchain;
 
-use crate::build;
+use crate::{build, languages};
 
 /// Sets up, builds, writes the files, and lists them.
 pub(crate) fn run() -> Result<()> {
@@ -34,6 +34,7 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn make(toolchain: Toolchain) -> Result<()> {
     debian::ensure(&[("npm", "npm")], "pack the npm package")?;
     let version = version()?;
+    languages::ensure_read()?;
     build::build(toolchain)?;
     let files = files();
     if files.exists() {
