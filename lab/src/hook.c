@@ -1,6 +1,6 @@
 /* Fails look-ups inside the process that loads it (LD_PRELOAD), by substring and whatever the case: the nearest thing
-   to the worm, which * hooks the look-ups of Windows' processes. The file that LAB_HOOK_TOLD names says what to fail:
-   how many milliseconds to hold * a look-up before, then one string a line. */
+   to the worm, which hooks the look-ups of Windows' processes. The file that LAB_HOOK_TOLD names says what to fail: how
+   many milliseconds to hold a look-up before, then one string a line. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <netdb.h>
