@@ -11,6 +11,7 @@ const generated = [
   'pkg/src/*.css.js',
   'pkg/src/{core,core-glue,core-js}.js',
   'pkg/src/lang/',
+  'src/browser/helper.min.js',
   'target/',
 ];
 

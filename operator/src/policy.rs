@@ -214,7 +214,7 @@ impl Known {
 
 /// The script of the helper frame, as a page and the strict build hold it.
 pub fn helper_script() -> &'static str {
-    include_str!("../../src/browser/helper.js").trim_ascii_end()
+    include_str!("../../src/browser/helper.min.js").trim_ascii_end()
 }
 
 /// What a page allows: for each directive its sources.

@@ -1,9 +1,9 @@
 //! The helper frame, which asks a host a second time where `fetch` did not show whether a response came back.
 //!
-//! Its script is in `helper.js`; a page with a policy of its own allows it by its hash, and the build puts it into
-//! `strict/opinion.js` as well. It acts for its parent alone, and only with an origin of its own: hosts then see
-//! `Origin: null`, no Referer and no cookie (measured in Chromium 156, Firefox 153 and WebKitGTK 2.50), and the
-//! embedding page stays undisclosed.
+//! Its script is `helper.js`, of which `helper.min.js` is the shorter form that is run; a page with a policy of its own
+//! allows it by its hash, and the build puts it into `strict/opinion.js` as well. It acts for its parent alone, and
+//! only with an origin of its own: hosts then see `Origin: null`, no Referer and no cookie (measured in Chromium 156,
+//! Firefox 153 and WebKitGTK 2.50), and the embedding page stays undisclosed.
 //!
 //! It answers an empty message with 0, and an address, when its `EventSource` closed, with the length of its resource
 //! timing in milliseconds, or with a code below. A length of 0 is not told by a clock whose steps are 3 ms or longer,
@@ -17,7 +17,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlIFrameElement, Node, Window};
 
-const SCRIPT: &str = include_str!("helper.js").trim_ascii_end();
+const SCRIPT: &str = include_str!("helper.min.js").trim_ascii_end();
 
 /// How long a frame may take to load, and a loaded one to show that its script runs; where the page's policy forbids
 /// it, it never does.

@@ -1,17 +1,30 @@
-// The helper frame's script, in a frame made by hand: when it acts, and what it reports of a clock that is too coarse.
+// The helper frame's script, as it is read and as it is run, in a frame made by hand: when it acts, and what it reports
+// of a clock that is too coarse.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
+import { minify } from 'terser';
 
-const script = await readFile(new URL('../../src/browser/helper.js', import.meta.url), 'utf8');
+const at = (name) => new URL(`../../src/browser/${name}`, import.meta.url);
+const written = await readFile(at('helper.js'), 'utf8');
+
+test('what browsers run is what terser makes of the script that people read', async () => {
+  const { code } = await minify(written, { toplevel: true, compress: { passes: 3 } });
+  if (process.env.UPDATE_GOLDEN === '1') await writeFile(at('helper.min.js'), `${code}\n`);
+  assert.equal(await readFile(at('helper.min.js'), 'utf8'), `${code}\n`);
+});
+
 const url = 'https://www.example.com/';
 
 /**
  * What the frame answers when it is asked about an address whose timing is `duration` long, in a browser whose clock
  * goes in steps of `step` ms.
  */
-function answer({ origin = { self: 'null' }, step = 0.1, duration, readyState = 2, message = url, stranger = false }) {
+function answer(
+  script,
+  { origin = { self: 'null' }, step = 0.1, duration, readyState = 2, message = url, stranger = false },
+) {
   let calls = 0;
   const told = [];
   const parent = {};
@@ -59,6 +72,7 @@ for (const [name, given, expected] of [
   ['somebody who is not its parent', { stranger: true, duration: 14 }, []],
 ]) {
   test(`of ${name} the helper frame reports ${JSON.stringify(expected)}`, async () => {
-    assert.deepEqual(await answer(given), expected);
+    assert.deepEqual(await answer(written, given), expected);
+    assert.deepEqual(await answer(await readFile(at('helper.min.js'), 'utf8'), given), expected);
   });
 }

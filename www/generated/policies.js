@@ -2,12 +2,12 @@
 
 export const policies = {
   element: {
-    "script-src": ["{host}","'wasm-unsafe-eval'","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
+    "script-src": ["{host}","'wasm-unsafe-eval'","'sha256-8qklxfC/5L9IMFdkd2S8eU6ot+zYOl8pOCZSAWKPFdI='"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["{host}"],
   },
   single: {
-    "script-src": ["{host}","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
+    "script-src": ["{host}","'sha256-8qklxfC/5L9IMFdkd2S8eU6ot+zYOl8pOCZSAWKPFdI='"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["{host}"],
   },
@@ -22,7 +22,7 @@ export const policies = {
   },
   framedPage: {
     "default-src": ["'none'"],
-    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
+    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-8qklxfC/5L9IMFdkd2S8eU6ot+zYOl8pOCZSAWKPFdI='"],
     "style-src": ["'self'"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
     "frame-src": ["'self'"],
@@ -31,7 +31,7 @@ export const policies = {
     "frame-ancestors": ["*"],
   },
   npm: {
-    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-Y6yFoxJYmu+RpTntYWuAMH4p81/8BDM1eUYBbk0DU7o='"],
+    "script-src": ["'self'","'wasm-unsafe-eval'","'sha256-8qklxfC/5L9IMFdkd2S8eU6ot+zYOl8pOCZSAWKPFdI='"],
     "connect-src": ["https://www.trendmicro.com","https://www.f-secure.com","https://www.sophos.com","https://www.eset.com","https://www.kaspersky.com","https://www.bitdefender.com","https://www.malwarebytes.com","https://www.secureworks.com","https://www.technet.org","https://www.technetix.com","https://pandas.pydata.org","https://www.ca.gov","https://www.vet.cornell.edu","https://www.mountsinai.org","https://www.crowdstrike.com","https://www.paloaltonetworks.com","https://www.checkpoint.com","https://www.withsecure.com","https://www.cisa.gov","https://www.debian.org","https://www.w3.org","https://www.apache.org","https://www.kernel.org","https://www.openstreetmap.org","https://nobody.invalid"],
   },
   chart: {

@@ -201,6 +201,7 @@ mod tests {
             "src/generated/catalogue.rs",
             "src/browser/network.rs",
             "src/browser/helper.js",
+            "src/browser/helper.min.js",
             "src/browser/imports.txt",
             "pkg/src/check.js",
             "pkg/src/widget.css",
