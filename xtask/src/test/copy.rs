@@ -29,7 +29,8 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
         .git_global(false)
         .git_exclude(false)
         .require_git(false)
-        .filter_entry(|entry| entry.file_name() != ".git")
+        // In a copy, the npm tools are a link, which version control would keep.
+        .filter_entry(|entry| entry.file_name() != ".git" && entry.file_name() != "node_modules")
         .build();
     for entry in walk {
         let entry = entry?;
