@@ -201,6 +201,17 @@ test('the frame has no rights but to run its script, and shows nothing', async (
   assert.ok(srcdoc.startsWith('<meta name=referrer content=no-referrer><script>'));
 });
 
+test('the frame is there before the first host is asked, so that it has loaded when a request is rejected', async () => {
+  const there = [];
+  const tell = () => 14;
+  const fetch = () => {
+    there.push('srcdoc' in document.createElement().attributes);
+    return rejects();
+  };
+  await run({ fetch, tell });
+  assert.ok(there.length > 1 && there.every(Boolean), `${there}`);
+});
+
 test('the frame is made where the page wants it, if that is a node', async () => {
   let children = 0;
   const mount = Object.assign(new Node(), { appendChild: () => (children += 1) });
