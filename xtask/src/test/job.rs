@@ -61,7 +61,11 @@ impl Job {
 
     /// Runs it as [`Job::run`] does, unless it passed with all that it would read.
     pub(super) fn run_where_changed(self) -> Done {
-        let Some(count) = passed::before(self.stage) else {
+        let passed = passed::sources(self.stage)
+            .ok()
+            .flatten()
+            .and_then(|sources| sources.passed());
+        let Some(count) = passed else {
             return self.run();
         };
         println!(
@@ -88,14 +92,13 @@ impl Job {
             }
         });
         let took = start.elapsed();
-        if let Err(error) = passed::remember(self.stage, &count) {
-            println!("{:<16} will run again, whatever is changed: {error:#}", self.title());
-        }
         println!("{:<16} {count}, {}", self.title(), project::progress::seconds(took));
         Done { job: self, count, took }
     }
 
     fn try_run(self) -> Result<Count> {
+        // Before it runs: what is changed meanwhile may not be what it read.
+        let sources = passed::sources(self.stage)?;
         let folder = target().join("test-jobs");
         fs::create_dir_all(&folder).context("cannot make a folder for what tests said")?;
         let result = folder.join(format!("{self}.json").replace('/', "-of-"));
@@ -118,7 +121,11 @@ impl Job {
         let text = fs::read(&result).with_context(|| format!("it ended without a result ({status})"))?;
         let count = serde_json::from_slice(&text).context("its result is not understood")?;
         let last = last.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Ok(explained(count, last))
+        let count = explained(count, last);
+        if let Some(sources) = sources {
+            sources.remember(&count)?;
+        }
+        Ok(count)
     }
 
     /// Shows each line as it comes, and keeps the last.

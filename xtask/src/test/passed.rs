@@ -25,37 +25,47 @@ struct Passed {
     count: Count,
 }
 
-/// What came of the stage when it last ran, where it passed and would read the same today.
-pub(super) fn before(stage: Stage) -> Option<Count> {
-    let passed: Passed = serde_json::from_slice(&fs::read(record(stage)).ok()?).ok()?;
-    let is_same = read_by(stage).ok()?? == passed.checksum;
-    (is_same && !is_demanded()).then_some(passed.count)
+/// What a stage would read if it ran now; nothing where that is not in our files alone.
+pub(super) struct Sources {
+    record: PathBuf,
+    checksum: String,
 }
 
-/// Remembers that a stage passed with what it reads today, or forgets that it did where it failed.
+/// What a stage would read if it ran now.
 ///
 /// # Errors
-/// When that cannot be read, or the record not be written.
-pub(super) fn remember(stage: Stage, count: &Count) -> Result<()> {
-    let Some(checksum) = read_by(stage)? else {
-        return Ok(());
-    };
-    if count.failed > 0 {
-        // What passed before has failed now, with the same sources.
-        let _ = fs::remove_file(record(stage));
-        return Ok(());
+/// When it cannot be read.
+pub(super) fn sources(stage: Stage) -> Result<Option<Sources>> {
+    let record = folder().join(format!("{}.json", stage.code()));
+    Ok(read_by(stage)?.map(|checksum| Sources { record, checksum }))
+}
+
+impl Sources {
+    /// What came of the stage when it last ran, where it passed with the same.
+    pub(super) fn passed(&self) -> Option<Count> {
+        let passed: Passed = serde_json::from_slice(&fs::read(&self.record).ok()?).ok()?;
+        (self.checksum == passed.checksum && !is_demanded()).then_some(passed.count)
     }
-    let count = count.clone();
-    fs::create_dir_all(folder())?;
-    fs::write(record(stage), serde_json::to_vec(&Passed { checksum, count })?).context("cannot remember what passed")
+
+    /// Remembers that the stage passed with these, which it read before it ran; or forgets that it ever did, where it
+    /// failed. A file that was changed meanwhile has another checksum the next time.
+    ///
+    /// # Errors
+    /// When the record cannot be written.
+    pub(super) fn remember(self, count: &Count) -> Result<()> {
+        let Self { record, checksum } = self;
+        let _ = fs::remove_file(&record);
+        if count.failed > 0 {
+            return Ok(());
+        }
+        let count = count.clone();
+        fs::create_dir_all(folder())?;
+        fs::write(record, serde_json::to_vec(&Passed { checksum, count })?).context("cannot remember what passed")
+    }
 }
 
 fn folder() -> PathBuf {
     target().join("test-passed")
-}
-
-fn record(stage: Stage) -> PathBuf {
-    folder().join(format!("{}.json", stage.code()))
 }
 
 /// Whether everything is to be run, or by other rules than the usual.
@@ -160,7 +170,17 @@ mod tests {
     }
 
     #[test]
-    fn what_a_stage_reads_has_one_checksum() {
-        assert_eq!(read_by(Stage::Sim).unwrap(), read_by(Stage::Sim).unwrap());
+    fn only_what_passed_with_the_same_is_not_run_again() {
+        let sources = |checksum: &str| Sources {
+            record: folder().join("a stage of a test.json"),
+            checksum: checksum.to_owned(),
+        };
+        sources("1").remember(&Count::PASSED).unwrap();
+        // Where the variable `CI` is set, nothing is looked up.
+        let known = (!is_demanded()).then_some(Count::PASSED);
+        assert_eq!(sources("1").passed(), known);
+        assert_eq!(sources("2").passed(), None);
+        sources("1").remember(&Count::FAILED).unwrap();
+        assert_eq!(sources("1").passed(), None);
     }
 }
