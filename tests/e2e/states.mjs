@@ -60,6 +60,9 @@ function cannotTell(reason) {
   };
 }
 
+/** Those in which all is open that can be, each once. */
+export const opened = states.filter(({ name }) => !['idle', 'idle-simulated', 'sign-closed'].includes(name));
+
 /** The state of that name. */
 export const stateOf = (name) => states.find((state) => state.name === name);
 

@@ -7,13 +7,10 @@ import { launch } from './browser.mjs';
 import { goThrough, lookInAllWays, moving } from './eyes.mjs';
 import { enter, pageUrl } from './lab.mjs';
 import { unseen } from './pixels.mjs';
-import { onStage, states } from './states.mjs';
+import { onStage, opened, states } from './states.mjs';
 import { headings, snapshot } from './tree.mjs';
 
 const size = { width: 1280, height: 900 };
-
-/** The states in which all is open that can be. */
-const opened = states.filter(({ name }) => !['idle', 'idle-simulated', 'sign-closed'].includes(name));
 
 /** Visits for the first who asks, and gives the others what was found. */
 function once(visit) {
@@ -32,6 +29,8 @@ export const statesIn = once(async (lang) => {
     for (const state of states) {
       const lines = (faults) => faults.map((fault) => `${state.name}: ${fault}`);
       const page = await show(state, { lang, theme: 'light' });
+      // What moves at first, and then stands, is seen at once or not at all.
+      if (isEnglish) found.moving.push(...lines(await page.evaluate(moving)));
       await page.setViewportSize(size);
       const tag = page.locator('conficker-check');
       found.headings.set(state.name, await headings(tag));
@@ -41,7 +40,6 @@ export const statesIn = once(async (lang) => {
       found.axe.push(...(await look(page, `${state.name}, dark`)));
       await turn(page, state, 'auto');
       if (isEnglish && opened.includes(state)) found.stops.push(...lines(await goThrough(page)));
-      if (isEnglish) found.moving.push(...lines(await page.evaluate(moving)));
       found.setUp.push(...lines(await lookInAllWays(page)));
     }
 
@@ -103,13 +101,18 @@ export const pagesOfSite = once(async () => {
         if (at === 0) {
           const response = await page.goto(new URL(path, pageUrl).href);
           assert.ok(response.ok(), `${path} is not served`);
+          if (ofSite.has(path)) await seeWhatMoves();
         }
         found.axe.push(...(await look(page, `${path}, ${viewport.width}`)));
       }
       if (!ofSite.has(path)) continue;
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-      found.moving.push(...(await page.evaluate(moving)).map((fault) => ({ path, fault })));
+      await seeWhatMoves();
       found.setUp.push(...(await lookInAllWays(page)).map((fault) => ({ path, fault })));
+
+      async function seeWhatMoves() {
+        found.moving.push(...(await page.evaluate(moving)).map((fault) => ({ path, fault })));
+      }
     }
   } finally {
     await browser.close();
