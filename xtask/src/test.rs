@@ -33,7 +33,7 @@ pub(crate) struct TestArgs {
     /// Runs these stages only, one after the other, and nothing twice.
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
-    /// Runs everything, whatever passed before, and the long sweeps as well, which write docs/results/.
+    /// Runs everything, whatever passed before, and the long sweeps as well; that of networks writes docs/results/.
     #[arg(long, conflicts_with = "only")]
     all: bool,
     /// Runs one job, as this command starts several side by side, and writes there what came of it.

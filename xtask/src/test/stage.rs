@@ -54,7 +54,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Soak,
 ];
 
-/// What takes too long for every day, and writes `docs/results/`: `cargo xtask test --all` runs it after all others.
+/// What takes too long for every day: `cargo xtask test --all` runs it after all others.
 pub(super) const LONG: &[Stage] = &[Stage::Newcomer, Stage::SoakForLong, Stage::EveryNetwork];
 
 /// What a change is checked by before it is committed: the first of them, up to the size, which take no browser.
