@@ -1,6 +1,7 @@
 // A fresh Chromium on a page of the lab, and the hands and eyes of a visitor.
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { fixChance } from './chance.mjs';
 import { enter, pageUrl } from './lab.mjs';
 
 /**
@@ -130,15 +131,4 @@ function watch() {
     const type = `conficker-check-${name}`;
     window.addEventListener(type, ({ detail }) => labEvents.push({ type, detail: structuredClone(detail) }));
   }
-}
-
-/** Runs in the page: makes chance repeatable (mulberry32), so that a failed run can be run again. */
-function fixChance(seed) {
-  let state = seed >>> 0;
-  Math.random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

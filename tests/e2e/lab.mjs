@@ -3,8 +3,12 @@
 const control = process.env.LAB_CONTROL;
 if (!control) throw new Error('This runs inside the lab: cargo xtask lab -- node --test tests/e2e/all.test.mjs');
 
-/** The page that embeds the widget. */
+/** The page that embeds the widget, and its host. */
 export const pageUrl = process.env.LAB_PAGE;
+export const pageHost = new URL(pageUrl).host;
+
+/** A resolver that a browser may ask by https. */
+export const resolverHost = 'doh.example';
 
 /** Plays a world from here on, with an empty log, and gives what may be expected of it. */
 export async function enter(world) {

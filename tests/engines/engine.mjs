@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { resolverHost } from '../e2e/lab.mjs';
 import { startBrowser } from './webdriver.mjs';
 
 const {
@@ -17,8 +18,6 @@ const {
   LAB_WEBKITDRIVER,
 } = process.env;
 
-/** A resolver that a browser may ask by https. */
-export const resolverHost = 'doh.example';
 const resolver = `https://${resolverHost}/dns-query`;
 /** In the lab's own copy of /etc. */
 const chromiumPolicy = '/etc/chromium/policies/managed/resolver.json';

@@ -1,7 +1,7 @@
 // What the lab's log may hold after a check in a real network.
 import assert from 'node:assert/strict';
 import { asked, assertDiscreet, nobody } from '../e2e/expect.mjs';
-import { resolverHost } from './engine.mjs';
+import { resolverHost } from '../e2e/lab.mjs';
 
 /** Where requests end up that are led on. */
 const ledTo = { 'leads-to-listed': 'www.eset.com', redirected: 'login.example' };

@@ -1,14 +1,13 @@
 // Plays one network in one engine: a visitor opens the page, clicks once, and gets a verdict.
 import assert from 'node:assert/strict';
-import { built, folder, publish, publishNames, startNginx } from '../e2e/recipe.mjs';
+import { fixChance } from '../e2e/chance.mjs';
 import { assertReport, assertUntouched } from '../e2e/expect.mjs';
-import { cutLine, enterNetwork, log, pageUrl } from '../e2e/lab.mjs';
+import { cutLine, enterNetwork, log, pageHost, pageUrl, resolverHost } from '../e2e/lab.mjs';
+import { built, folder, publish, publishNames, startNginx } from '../e2e/recipe.mjs';
 import { lawsBroken, strictly } from './again.mjs';
-import { open, resolverHost } from './engine.mjs';
+import { open } from './engine.mjs';
 import { assertQuiet } from './expect.mjs';
 import { putToSleep } from './processes.mjs';
-
-const pageHost = new URL(pageUrl).host;
 
 /** Plays it and asserts everything; gives the report, the engine's version, and no fault. */
 export async function play(network, engine, seed) {
@@ -67,7 +66,8 @@ async function openPage(browser, { canary, page }, seed) {
   if (page === 'plain') url.protocol = 'http:';
   await browser.goto(url.href);
   if (page === 'sandboxed') await browser.enterFrame();
-  await browser.run(prepare, seed);
+  await browser.run(fixChance, seed);
+  await browser.run(keepVerdict);
 }
 
 /** What a click loads is there from an earlier check; then the cable is pulled. */
@@ -125,15 +125,8 @@ async function startBehind(browser, scenario, seed) {
 
 const findButton = () => document.querySelector('conficker-check').shadowRoot.querySelector('[part~=start]');
 
-/** Waits for the tag, keeps its verdict, and makes chance repeatable (as browser.mjs does). */
-function prepare(seed) {
-  let state = seed >>> 0;
-  Math.random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Waits for the tag, and keeps its verdict. */
+function keepVerdict() {
   window.labVerdict = new Promise((resolve, reject) => {
     addEventListener('conficker-check-verdict', ({ detail }) => resolve(detail));
     addEventListener('conficker-check-error', ({ detail }) => detail.fatal && reject(new Error(detail.message)));

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fixChance } from '../e2e/chance.mjs';
 import { pageUrl } from '../e2e/lab.mjs';
 
 const host = fileURLToPath(new URL('host.py', import.meta.url));
@@ -19,7 +20,7 @@ export async function check({ scenario, path, before = '', attributes = {}, seed
   const told = await run({
     url: new URL(path, pageUrl).href,
     userAgent: userAgent(scenario),
-    before: `(${prepare})(${seed});${before}`,
+    before: `(${fixChance})(${seed});(${watch})();${before}`,
     after: `(${click})(${JSON.stringify(given)});`,
     patienceMs: 30_000,
     picture,
@@ -56,10 +57,8 @@ function run(job) {
   });
 }
 
-/**
- * Runs in the page before its scripts: keeps the widget's events, and makes chance repeatable (as browser.mjs does).
- */
-function prepare(seed) {
+/** Runs in the page before its scripts: keeps the widget's events. */
+function watch() {
   window.labEvents = [];
   ['start', 'progress', 'verdict', 'error'].forEach(function (name) {
     const type = 'conficker-check-' + name;
@@ -71,13 +70,6 @@ function prepare(seed) {
       }
     });
   });
-  let state = seed >>> 0;
-  Math.random = function () {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / Math.pow(2, 32);
-  };
 }
 
 /** Runs in the page once it has loaded, and its scripts with it: clicks the widget's own button. */

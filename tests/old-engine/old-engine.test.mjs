@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertReport, assertTraffic } from '../e2e/expect.mjs';
-import { enter, log, pageUrl, worlds } from '../e2e/lab.mjs';
+import { enter, log, pageHost, worlds } from '../e2e/lab.mjs';
 import { check } from './engine.mjs';
-
-const pageHost = new URL(pageUrl).host;
 
 /** Each way to a verdict. `loads` are the package's scripts that it takes. */
 const ways = [

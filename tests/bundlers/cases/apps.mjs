@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import { onPage } from '../../e2e/browser.mjs';
 import { assertReport, assertTraffic } from '../../e2e/expect.mjs';
-import { enter, log, pageUrl } from '../../e2e/lab.mjs';
+import { enter, log, pageHost } from '../../e2e/lab.mjs';
 import { apps } from '../apps.mjs';
 import { heavy, light } from '../parts.mjs';
 import { here, serve, tool, tooOld } from '../package.mjs';
@@ -14,7 +14,6 @@ import { textsIn } from '../../published.mjs';
 const { widget, report } = textsIn('ru');
 const russian = { ...widget, ...report };
 
-const pageHost = new URL(pageUrl).host;
 const worlds = ['clean', 'conficker-b-fast'];
 
 for (const app of apps) {

@@ -2,9 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
-import { enter, log, pageUrl } from '../lab.mjs';
-
-const pageHost = new URL(pageUrl).host;
+import { enter, log, pageHost } from '../lab.mjs';
 
 /** Faults with which the check does not run. */
 const fatal = [

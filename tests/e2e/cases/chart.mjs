@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launch } from '../browser.mjs';
-import { enter, log, pageUrl } from '../lab.mjs';
+import { enter, log, pageHost, pageUrl } from '../lab.mjs';
 
-const pageHost = new URL(pageUrl).host;
 const link = '#main a[target=conficker-chart]';
 
 for (const world of ['clean', 'conficker-b-fast', 'security-filter', 'offline']) {

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textsIn } from '../../published.mjs';
-import { enter, log, pageUrl } from '../lab.mjs';
+import { enter, log, pageHost } from '../lab.mjs';
 import { assertNobodyAsked, framedChecks, frameTag, onPartnerPage, pageWith } from '../partner.mjs';
 import { policy } from '../policy.mjs';
-
-const pageHost = new URL(pageUrl).host;
 
 /** All texts of the languages that are met here, as their sources have them. */
 const texts = {};

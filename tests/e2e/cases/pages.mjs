@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { encode } from '../../../pkg/src/help-code.js';
 import { embed, launch, onPage } from '../browser.mjs';
-import { enter, log, pageUrl } from '../lab.mjs';
+import { enter, log, pageHost, pageUrl } from '../lab.mjs';
 
 const root = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const table = readFileSync(root('data/languages.toml'), 'utf8');
@@ -18,7 +18,6 @@ const languages = [...table.matchAll(/code = "(.+)"\ndir = "(.+)"\nname = "(.+)"
 const texts = (code) => JSON.parse(readFileSync(root(`www/messages/${code}.json`), 'utf8'));
 const pages = { 'index.html': 'title', 'help-desk.html': 'desk' };
 const widths = [280, 320, 1280];
-const pageHost = new URL(pageUrl).host;
 
 for (const language of languages) {
   for (const [name, title] of Object.entries(pages)) {

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { assertReport, assertTraffic } from '../expect.mjs';
-import { enter, log, pageUrl } from '../lab.mjs';
+import { enter, log, pageHost } from '../lab.mjs';
 
-const pageHost = new URL(pageUrl).host;
 const seedsMax = 20;
 
 test('second opinion discloses nothing, on a page that sends its full address everywhere', async (t) => {

@@ -4,12 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { asked, assertReport, assertTraffic, assertUntouched } from '../expect.mjs';
-import { enter, log, pageUrl, worlds } from '../lab.mjs';
+import { enter, log, pageHost, worlds } from '../lab.mjs';
 
 /** How often each world is played, and which ones if not those of the data. */
 const repeat = Number(process.env.LAB_REPEAT ?? 1);
 const chosen = process.env.LAB_WORLDS?.split(' ') ?? (await worlds());
-const pageHost = new URL(pageUrl).host;
 
 /** In a world where few names are dark, so many seeds are tried until a run asks one of them. */
 const seedsMax = 60;

@@ -1,5 +1,6 @@
 // Puts an odd page on the lab's page host, each in a folder of its own, which is as far as its service worker reaches.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fixChance } from '../../e2e/chance.mjs';
 import { pageUrl } from '../../e2e/lab.mjs';
 
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
@@ -28,7 +29,7 @@ export async function writePage(folder, name, text) {
 /** Writes the page of a row, and gives its address in that engine's lab. */
 export async function publish(row, engine) {
   const folder = `odd/${engine}/${row.name}`;
-  await writePage(folder, 'observer.js', observer);
+  await writePage(folder, 'observer.js', `${observer}\n(${fixChance})(1);\n`);
   await writePage(folder, 'page.js', source(row.script));
   if (row.worker) await writePage(folder, 'worker.js', source(row.worker));
   const url = new URL(await writePage(folder, 'index.html', pageOf(row)), pageUrl);

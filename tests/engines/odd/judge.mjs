@@ -1,7 +1,7 @@
 // What must hold of every odd page, and what one row allows: a list of everything that is wrong.
 import { assertDiscreet, nobody } from '../../e2e/expect.mjs';
+import { resolverHost } from '../../e2e/lab.mjs';
 import { lawsBroken, unforgivable } from '../again.mjs';
-import { resolverHost } from '../engine.mjs';
 import { verdictMaxMs } from './visit.mjs';
 
 /** Everything that is wrong with what was seen, in sentences; none is right. */

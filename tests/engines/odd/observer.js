@@ -57,14 +57,3 @@
     tell('ready', Math.round(place.left + place.width / 2) + ' ' + Math.round(place.top + place.height / 2));
   }, 20);
 })();
-
-// Makes chance repeatable (as browser.mjs does).
-(function () {
-  var state = 1;
-  Math.random = function () {
-    state = (state + 0x6d2b79f5) >>> 0;
-    var mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-})();

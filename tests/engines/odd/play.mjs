@@ -1,11 +1,9 @@
 // Plays odd pages one after the other, and keeps a browser for as long as the next page wants the same one in the same
 // network.
-import { enterNetwork, pageUrl } from '../../e2e/lab.mjs';
+import { enterNetwork, pageHost } from '../../e2e/lab.mjs';
 import { open } from '../engine.mjs';
 import { faultsOf, said } from './judge.mjs';
 import { visit } from './visit.mjs';
-
-const pageHost = new URL(pageUrl).host;
 
 /** How long a page may take to load. */
 const loadingMaxMs = 15_000;
