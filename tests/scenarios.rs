@@ -1,10 +1,10 @@
-//! Every scenario of `data/scenarios.toml` in virtual time, by many seeds.
+//! Every scenario of `data/scenarios.toml` in virtual time, by many seeds; and of the networks those that need no more.
 
 use conficker_check::code::Code as _;
 use conficker_check::report::Report;
 use conficker_check::time::Millis;
 use conficker_check::verdict::Verdict;
-use worlds::{Kind, Scenario, Simulator};
+use worlds::{Ground, Kind, Networks, Scenario, Simulator};
 
 /// Seeds a scenario is run by. Seed n is the number n: a failure names it, and it fails again.
 const SEEDS: u64 = 1_000;
@@ -26,6 +26,20 @@ fn every_scenario_gets_its_verdict() {
             "{name}: right in {rate} of {SEEDS} runs, not {wanted}; first wrong: {:?}",
             wrong.first()
         );
+    }
+}
+
+#[test]
+fn a_network_that_virtual_time_can_play_gets_its_verdict_there() {
+    let networks = Networks::shipped().network.into_iter();
+    let playable = networks.filter(|network| network.obstacle(Ground::VirtualTime).is_none());
+    let simulators: Vec<_> = playable.map(Simulator::new).collect();
+    assert!(simulators.len() >= 30, "only {} networks were played", simulators.len());
+    for simulator in &simulators {
+        for (seed, report) in reports(simulator) {
+            let wrong = simulator.scenario().expect.difference(&report);
+            assert_eq!(wrong, None, "{}", story(simulator, seed));
+        }
     }
 }
 

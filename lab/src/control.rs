@@ -10,12 +10,10 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use setup::engines::Engine;
 use tokio::net::TcpListener;
+use worlds::{Engine, Ground, Networks, Scenario};
 
-use super::loopback;
 use super::namespace::{self, Line};
-use super::network::{Network, Table};
 use super::scene::Scene;
 use super::stage::Stage;
 use crate::browser::Flags;
@@ -50,7 +48,7 @@ pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {
         .route("/worlds", get(async || answer(Ok(worlds()))))
         .route(
             "/networks",
-            get(async |State(stage): State<Arc<Stage>>| answer(networks(stage.is_apart()))),
+            get(async |State(stage): State<Arc<Stage>>| answer(Ok(networks(stage.is_apart())))),
         )
         .route("/world/{name}", post(change_world))
         .route("/network/{name}/{engine}", post(change_network))
@@ -75,33 +73,28 @@ fn worlds() -> Value {
 }
 
 async fn change_world(State(stage): State<Arc<Stage>>, Path(name): Path<String>) -> impl IntoResponse {
-    answer(
-        Scene::named(&name)
-            .and_then(|scene| stage.change(scene))
-            .map(|()| Value::Null),
-    )
+    answer(change(&stage, Scene::named(&name)))
 }
 
-fn networks(is_apart: bool) -> Result<Value> {
-    let told = |network: &Network| {
-        let can = |engine: &Engine| {
-            network.absent(*engine).is_none() && (is_apart || loopback::obstacle(network, *engine).is_none())
-        };
+fn networks(is_apart: bool) -> Value {
+    let ground = if is_apart { Ground::Driven } else { Ground::Loopback };
+    let told = |network: &Scenario| {
+        let can = |engine: &Engine| network.obstacle(ground(*engine)).is_none();
         let engines: Vec<_> = Engine::ALL.into_iter().filter(can).collect();
         json!({ "name": network.name, "about": network.about, "engines": engines })
     };
-    Ok(Table::read()?.network.iter().map(told).collect())
+    Networks::shipped().network.iter().map(told).collect()
 }
 
 async fn change_network(
     State(stage): State<Arc<Stage>>,
     Path((name, engine)): Path<(String, Engine)>,
 ) -> impl IntoResponse {
-    answer(
-        Scene::real(&name, engine)
-            .and_then(|scene| stage.change(scene))
-            .map(|()| Value::Null),
-    )
+    answer(change(&stage, Scene::met_by(engine, &name)))
+}
+
+fn change(stage: &Stage, scene: Result<Scene>) -> Result<Value> {
+    stage.change(scene?).map(|()| Value::Null)
 }
 
 async fn move_host(

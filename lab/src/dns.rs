@@ -8,8 +8,8 @@ use hickory_proto::op::{Message, Metadata, ResponseCode};
 use hickory_proto::rr::{RData, Record, RecordType};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream, UdpSocket};
+use worlds::Fate;
 
-use super::fate::Fate;
 use super::namespace::{CLOSED, FOREIGN_HOST, NAME_SERVERS, SILENT};
 use super::stage::Stage;
 
@@ -94,6 +94,7 @@ fn fate(host: &str, ruled: Fate) -> Fate {
             | Fate::Nowhere
             | Fate::ServerFails
             | Fate::Stalls10S
+            | Fate::Stalls30S
     );
     if host.ends_with(".invalid") && !is_answered_for {
         Fate::NoSuchName
@@ -121,12 +122,12 @@ fn host(question: &Message) -> Option<String> {
 /// What the server says of a name of that fate, if anything; `home` is where the host is when it is within reach.
 ///
 /// The names have an IPv4 address each and no other record; nothing may be remembered. What happens inside the machine,
-/// or on the way, is not the name server's to play: [`super::scene::obstacle`] keeps such worlds out.
+/// or on the way, is not the name server's to play.
 fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
     let query = question.queries.first()?;
     let address = match fate {
         Fate::BadCertificate => Some(FOREIGN_HOST),
-        Fate::Dropped | Fate::Stalls10S => return None,
+        Fate::Dropped | Fate::Stalls10S | Fate::Stalls30S => return None,
         Fate::FailsAtOnce | Fate::NoSuchName | Fate::ServerFails => None,
         Fate::Loopback => Some(Ipv4Addr::LOCALHOST),
         Fate::Nowhere => Some(Ipv4Addr::UNSPECIFIED),

@@ -11,8 +11,8 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
+use worlds::Fate;
 
-use super::fate::Fate;
 use super::namespace::{FOREIGN_HOST, HOSTS};
 use super::scene::{LOGIN_HOST, PAGE_HOST, RESOLVER_HOST};
 use super::stage::Stage;

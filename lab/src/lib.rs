@@ -12,14 +12,12 @@ mod browser;
 mod control;
 mod dns;
 mod doh;
-mod fate;
 mod guest;
 mod hook;
 mod hosts;
 mod log;
-pub mod loopback;
+mod loopback;
 mod namespace;
-pub mod network;
 mod page;
 mod proxy;
 mod scene;
@@ -36,6 +34,7 @@ use std::process::exit;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
+use worlds::Ground;
 
 use browser::Flags;
 use guest::Guest;
@@ -77,7 +76,8 @@ pub struct LabArgs {
 /// When the world is unknown or cannot be played, or when the machine does not let us have namespaces.
 pub fn run(args: LabArgs) -> Result<()> {
     if args.list {
-        return list();
+        list();
+        return Ok(());
     }
     let scene = Scene::named(&args.world)?;
     let guest = Guest::of(args.screenshot.as_deref(), &args.command)?;
@@ -128,19 +128,18 @@ fn servers(guest: &Guest) -> Result<Vec<(&'static str, PathBuf)>> {
     ])
 }
 
-fn list() -> Result<()> {
+fn list() {
     let mut others = Vec::new();
     for scenario in worlds::scenarios() {
-        match scene::obstacle(&scenario) {
+        match scenario.obstacle(Ground::Namespaces) {
             None => println!("{:<40} {}", scenario.name, scenario.about),
-            Some(obstacle) => others.push((scenario.name, obstacle)),
+            Some(obstacle) => others.push(format!("{:<40} {obstacle}", scenario.name)),
         }
     }
-    println!("\nNot in the lab, though native tests and `simulate` play them, are worlds\n");
-    for (name, obstacle) in others {
-        println!("{name:<40} {obstacle}");
-    }
-    Ok(())
+    println!(
+        "\nPlayed by native tests and `simulate` alone:\n\n{}",
+        others.join("\n")
+    );
 }
 
 /// The arguments of this very command for the part that runs inside.

@@ -1,17 +1,15 @@
 //! Where the machine does not let us have namespaces: hosts on loopback, and names given to Chromium alone.
 //!
-//! No resolver takes part, so nothing is tested of what a resolver does. What cannot be played is named with its
-//! reason.
+//! No resolver takes part, so nothing is tested of what a resolver does. What cannot be played,
+//! [`worlds::Scenario::obstacle`] names with its reason.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result};
 use project::place;
-use setup::engines::Engine;
+use worlds::Fate;
 
-use super::fate::Fate;
-use super::network::{Browser, HappeningKind, Network};
 use super::scene::{self, LOGIN_HOST, PAGE_HOST, Scene};
 
 /// Where the hosts are on loopback.
@@ -61,6 +59,7 @@ impl Loopback {
             | Fate::Slow3S
             | Fate::SlowLookup2S
             | Fate::Stalls10S
+            | Fate::Stalls30S
             | Fate::Withheld
             | Fate::Withheld3S => Some(self.hosts),
         }
@@ -69,35 +68,6 @@ impl Loopback {
 
 /// A port at which nobody listens: that of `tcpmux`, which nobody has used for decades.
 const NOBODY: u16 = 1;
-
-/// Why loopback cannot play a network in an engine, if so.
-pub fn obstacle(network: &Network, engine: Engine) -> Option<&'static str> {
-    let of_resolvers = |rule: &super::network::Rule| {
-        matches!(
-            rule.fate,
-            Fate::Dropped | Fate::Loopback | Fate::Nowhere | Fate::ServerFails | Fate::Silent | Fate::SlowLookup2S
-        )
-    };
-    let resolver = network.first_lost || network.ipv6 || network.name_servers > 1;
-    let event = network.event.as_ref().map(|event| event.kind);
-    if engine != Engine::Chromium {
-        Some("only Chromium can be told where names are")
-    } else if resolver || network.lookup_ms > 0 || network.rules.iter().any(of_resolvers) {
-        Some("no resolver and no address of its own takes part")
-    } else if network.hook.is_some() || matches!(network.browser, Some(Browser::SystemResolver)) {
-        Some("the system's look-up does not take part")
-    } else if matches!(network.browser, Some(Browser::Doh | Browser::Proxy)) {
-        Some("there is no resolver and no proxy to ask")
-    } else if network.twins {
-        Some("nginx has no address of its own")
-    } else if event == Some(HappeningKind::Offline) {
-        Some("there is no cable to pull")
-    } else if network.page == super::network::Page::Plain {
-        Some("port 80 is not to be had")
-    } else {
-        None
-    }
-}
 
 /// A folder of the lab's own, emptied.
 pub(super) fn furnish() -> Result<std::path::PathBuf> {
@@ -109,20 +79,7 @@ pub(super) fn furnish() -> Result<std::path::PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::network::Table;
-
-    #[test]
-    fn something_can_be_played_and_what_needs_a_resolver_cannot() {
-        let table = Table::read().unwrap();
-        let may = |name: &str| obstacle(table.network(name).unwrap(), Engine::Chromium);
-        assert_eq!(may("clean"), None);
-        assert_eq!(may("conficker-b-nxdomain"), None);
-        for name in ["conficker-b-drop", "conficker-b-hook", "offline", "twins"] {
-            assert!(may(name).is_some(), "{name}");
-        }
-        let firefox = obstacle(table.network("clean").unwrap(), Engine::Firefox);
-        assert!(firefox.is_some());
-    }
+    use worlds::Engine;
 
     #[test]
     fn names_are_where_the_scene_says() {
@@ -131,7 +88,7 @@ mod tests {
             foreign: SocketAddr::from((Ipv4Addr::LOCALHOST, 4001)),
             fingerprint: String::from("x"),
         };
-        let scene = Scene::real("conficker-b-nxdomain", Engine::Chromium).unwrap();
+        let scene = Scene::met_by(Engine::Chromium, "conficker-b-nxdomain").unwrap();
         let [rules, _] = loopback.flags(&scene);
         assert!(rules.contains("MAP www.debian.org 127.0.0.1:4000"), "{rules}");
         assert!(!rules.contains("MAP www.eset.com"), "{rules}");

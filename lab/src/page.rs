@@ -14,7 +14,6 @@ use project::place;
 use serde::Deserialize;
 use tower_http::services::ServeDir;
 
-use super::scene::Scene;
 use super::stage::Stage;
 
 /// What the page's host serves.
@@ -69,8 +68,7 @@ pub(super) const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-or
 async fn set_policies(State(stage): State<Arc<Stage>>, uri: Uri, request: Request, next: Next) -> Response {
     let asked = Query::<Asked>::try_from_uri(&uri).unwrap_or_default().0;
     let csp = asked.csp.or_else(|| stage.scene(|scene| scene.page_policy()));
-    let world = |scene: &Scene| scene.network().and_then(|network| network.coep.clone());
-    let coep = asked.coep.or_else(|| stage.scene(world));
+    let coep = asked.coep.or_else(|| stage.scene(|scene| scene.world().coep.clone()));
     let mut response = match asked.status.map(StatusCode::from_u16) {
         Some(Ok(status)) => status.into_response(),
         _ => next.run(request).await,

@@ -1,19 +1,12 @@
-//! A world as the lab plays it: which of the scenarios real look-ups can play, and what tests are told of one.
-
-use std::rc::Rc;
+//! A world as the lab plays it, and what tests are told of it.
 
 use anyhow::{Result, anyhow, bail};
 use conficker_check::blocklist;
 use conficker_check::code::{All as _, Code as _};
-use conficker_check::settings::Settings;
 use conficker_check::target::{Catalogue, Target};
 use conficker_check::variant::Variant;
 use serde_json::{Value, json};
-use setup::engines::Engine;
-use worlds::{Agent, Scenario, target_or_stranger};
-
-use super::fate::Fate;
-use super::network::{Browser, HappeningKind, Network, Table, Traits};
+use worlds::{Agent, Engine, Fate, Ground, Networks, Scenario, Traits, World};
 
 /// The host of the page that embeds the widget. It touches no listed string, so the worm lets it through.
 pub(super) const PAGE_HOST: &str = "partner.example";
@@ -28,43 +21,52 @@ pub(super) const LOGIN_HOST: &str = "login.example";
 pub(super) const RESOLVER_HOST: &str = "doh.example";
 
 /// What the lab plays.
-pub(super) enum Scene {
-    /// A world of `data/scenarios.toml`, as far as real look-ups can play it.
-    Simulated(Box<Scenario>),
-    /// A network of `data/networks.toml`, as one engine meets it.
-    Real(Box<Network>, Engine, Box<Traits>),
+pub(super) struct Scene {
+    scenario: Scenario,
+    /// The engine whose own browser meets it, with what holds there; none where Chromium plays the world's agent.
+    engine: Option<(Engine, Traits)>,
 }
 
 impl Scene {
-    /// The world of that name.
+    /// The world of that name in `data/scenarios.toml`.
     ///
     /// # Errors
     /// When there is none; the message lists those there are.
     pub(super) fn named(name: &str) -> Result<Self> {
-        let scenario = worlds::scenario(name)
-            .ok_or_else(|| anyhow!("no world is called `{name}`; known: {}", known().join(", ")))?;
-        if let Some(obstacle) = obstacle(&scenario) {
-            bail!(
-                "the lab cannot play `{name}`, {obstacle}; it can play: {}",
-                known().join(", ")
-            );
+        let known = || {
+            let all = worlds::scenarios().into_iter();
+            let playable = all.filter(|scenario| scenario.obstacle(Ground::Namespaces).is_none());
+            names(&playable.collect::<Vec<_>>())
+        };
+        let scenario =
+            worlds::scenario(name).ok_or_else(|| anyhow!("no world is called `{name}`; known: {}", known()))?;
+        if let Some(obstacle) = scenario.obstacle(Ground::Namespaces) {
+            bail!("the lab cannot play `{name}`: {obstacle}; it can play: {}", known());
         }
-        Ok(Self::Simulated(Box::new(scenario)))
+        Ok(Self { scenario, engine: None })
     }
 
-    /// The network of that name, for an engine.
+    /// The network of that name in `data/networks.toml`, as an engine meets it.
     ///
     /// # Errors
     /// When there is no such network, or it cannot exist in that engine.
-    pub(super) fn real(name: &str, engine: Engine) -> Result<Self> {
-        let table = Table::read()?;
-        let network = table.network(name)?.clone();
-        if let Some(why) = network.absent(engine) {
+    pub(super) fn met_by(engine: Engine, name: &str) -> Result<Self> {
+        let mut table = Networks::shipped();
+        let known = || anyhow!("no network is called `{name}`; known: {}", names(&table.network));
+        let scenario = table.network.iter().find(|network| network.name == name);
+        let scenario = scenario.cloned().ok_or_else(known)?;
+        if let Some(why) = scenario.obstacle(Ground::Driven(engine)) {
             bail!("`{name}` cannot exist in {}: {why}", engine.title());
         }
-        let traits = table.engine.get(&engine).cloned();
+        let traits = table.engine.remove(&engine);
         let traits = traits.ok_or_else(|| anyhow!("{} has no traits", engine.title()))?;
-        Ok(Self::Real(Box::new(network), engine, Box::new(traits)))
+        let engine = Some((engine, traits));
+        Ok(Self { scenario, engine })
+    }
+
+    /// The machine and the network.
+    pub(super) fn world(&self) -> &World {
+        &self.scenario.world
     }
 
     /// What name servers and hosts do with any name; the page itself is always within reach, or there would be nothing
@@ -73,57 +75,30 @@ impl Scene {
         if [PAGE_HOST, LOGIN_HOST, RESOLVER_HOST].contains(&host) {
             return Fate::Lit;
         }
-        let fate = self.ruled(host);
+        let fate = self.world().fate_of_host(host);
         // The hook in the browser's process fails it, not the name server.
-        let is_hooked = matches!(fate, Fate::FailsAtOnce | Fate::Stalls10S);
-        if is_hooked && self.network().is_some() {
+        let is_inside = matches!(fate, Fate::FailsAtOnce | Fate::Stalls10S | Fate::Stalls30S);
+        if is_inside && self.world().hook.is_some() {
             return Fate::Lit;
         }
         fate
     }
 
-    /// What the rules say of a name.
-    fn ruled(&self, host: &str) -> Fate {
-        match self {
-            Self::Simulated(scenario) => scenario.world.fate_of_host(host).into(),
-            Self::Real(network, ..) => {
-                let target = target_or_stranger(&self.catalogue(), host);
-                let rule = network.rules.iter().find(|rule| rule.names.fit(&target));
-                rule.map_or(Fate::Lit, |rule| rule.fate)
-            }
-        }
-    }
-
-    /// How long a host takes to answer, in milliseconds; in worlds that were drawn for virtual time the page's own does
-    /// not.
+    /// How long a host takes to answer, in milliseconds. Where an engine is timed, hosts add nothing that is not asked
+    /// for.
     pub(super) fn answer_ms(&self, is_page: bool) -> u32 {
-        match self {
-            Self::Simulated(_) if is_page => 0,
-            Self::Simulated(scenario) => scenario.world.answer_ms,
-            Self::Real(network, ..) => network.answer_ms,
-        }
-    }
-
-    /// What is peculiar to a real network.
-    pub(super) fn network(&self) -> Option<&Network> {
-        match self {
-            Self::Simulated(_) => None,
-            Self::Real(network, ..) => Some(network),
-        }
-    }
-
-    /// Whether the machine has a connection as the page is opened.
-    pub(super) fn online(&self) -> bool {
-        match self {
-            Self::Simulated(scenario) => scenario.world.online,
-            Self::Real(..) => true,
+        let world = self.world();
+        match &self.engine {
+            _ if is_page => world.page_ms,
+            None => world.answer_ms(),
+            Some(_) => world.answer_ms.unwrap_or(0),
         }
     }
 
     /// What the hook in the browser's process is told: how many milliseconds it holds a look-up, and which strings it
     /// looks for.
     pub(super) fn hook(&self) -> String {
-        let Some(hook) = self.network().and_then(|network| network.hook.as_ref()) else {
+        let Some(hook) = &self.world().hook else {
             return String::new();
         };
         let of_variant = |entry: &&blocklist::Entry| {
@@ -135,23 +110,12 @@ impl Scene {
         format!("{}\n{}", hook.stalls_ms, lines.collect::<String>())
     }
 
-    fn catalogue(&self) -> Rc<Catalogue> {
-        let twins = match self {
-            Self::Simulated(scenario) => scenario.world.twins,
-            Self::Real(network, ..) => network.twins,
-        };
-        match Settings::parse(twins.then_some(worlds::TWIN_BASE)) {
-            Ok(settings) => settings.catalogue(),
-            Err(_) => Rc::new(Catalogue::shipped()),
-        }
-    }
-
     /// The policy of the page, where it has one or forbids some of the targets.
     pub(super) fn page_policy(&self) -> Option<String> {
-        if let Some(policy) = self.network().and_then(|network| network.csp.clone()) {
-            return Some(policy);
+        if let Some(policy) = &self.world().csp {
+            return Some(policy.clone());
         }
-        let catalogue = self.catalogue();
+        let catalogue = self.world().catalogue();
         let (forbidden, allowed): (Vec<_>, Vec<_>) = catalogue
             .iter()
             .map(|(_, target)| target)
@@ -160,88 +124,76 @@ impl Scene {
         (!forbidden.is_empty()).then(|| format!("connect-src 'self'{}", allowed.collect::<String>()))
     }
 
-    /// How Chromium is to be started in the worlds that were drawn for virtual time.
-    ///
-    /// Where the world's browser leaves look-ups to the system, Chromium does so, too, and names itself as a version
-    /// that always did.
+    /// How Chromium is to be started where it plays the world's agent: one that leaves look-ups to the system does so.
     pub(super) fn browser_args(&self) -> Vec<String> {
-        let Self::Simulated(scenario) = self else {
+        if self.engine.is_some() {
             return Vec::new();
+        }
+        let mut args = vec![format!("--user-agent={}", self.user_agent())];
+        if self.world().agent != Agent::ChromiumWindows {
+            args.push(String::from("--disable-features=AsyncDns"));
+        }
+        args
+    }
+
+    /// What the browser calls itself; where it leaves look-ups to the system, a version of Chromium that always did.
+    fn user_agent(&self) -> String {
+        let agent = self.world().agent;
+        let system = match (&self.engine, agent) {
+            (Some((_, traits)), _) => return traits.user_agent.clone(),
+            (None, Agent::ChromiumWindows) => return agent.user_agent().to_owned(),
+            (None, Agent::FirefoxLinux) => "X11; Linux x86_64",
+            (None, Agent::FirefoxWindows) => "Windows NT 6.1; Win64; x64",
         };
-        let agent = match scenario.world.agent {
-            Agent::ChromiumWindows => {
-                return vec![format!("--user-agent={}", scenario.world.agent.user_agent())];
-            }
-            Agent::FirefoxLinux => "X11; Linux x86_64",
-            Agent::FirefoxWindows => "Windows NT 6.1; Win64; x64",
-        };
-        let agent =
-            format!("Mozilla/5.0 ({agent}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36");
-        vec![
-            format!("--user-agent={agent}"),
-            String::from("--disable-features=AsyncDns"),
-        ]
+        format!("Mozilla/5.0 ({system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/49.0.2623.112 Safari/537.36")
     }
 
     /// Everything a test may expect of the world.
     pub(super) fn to_json(&self) -> Value {
-        let (name, about, expect) = match self {
-            Self::Simulated(of) => (&of.name, &of.about, of.expect.answer.clone()),
-            Self::Real(of, engine, traits) => (&of.name, &of.about, of.expected(*engine, traits)),
-        };
-        let catalogue = self.catalogue();
-        let targets: Vec<_> = catalogue
-            .iter()
+        let Scenario { name, about, world, .. } = &self.scenario;
+        let engine = self.engine.as_ref();
+        let expect = engine.map(|(engine, traits)| self.scenario.expected(*engine, traits));
+        let catalogue = world.catalogue();
+        let targets = catalogue.iter();
+        let targets: Vec<_> = targets
             .map(|(_, target)| told(target, self.fate_met(&target.host)))
             .collect();
-        let twins = catalogue.iter().any(|(id, _)| catalogue.is_twin(id));
-        let mut told = json!({
+        json!({
             "name": name,
             "about": about,
-            "online": self.online() && !self.starts_offline(),
-            "canary": twins.then_some(worlds::TWIN_BASE),
-            "catalogueDate": catalogue.date(),
-            "expect": {
-                "verdict": expect.verdict,
-                "variants": expect.variants,
-                "reason": expect.reason,
-                "caveats": expect.caveats,
-            },
+            "infected": self.scenario.kind.is_infected(),
+            "expect": expect.as_ref().unwrap_or(&self.scenario.expect.answer),
             "targets": targets,
-        });
-        if let Self::Real(network, engine, traits) = self {
-            told["engine"] = json!(engine);
-            told["userAgent"] = json!(traits.user_agent);
-            told["page"] = json!(network.page);
-            told["hook"] = json!(network.hook.is_some());
-            told["browser"] = json!(network.browser);
-            told["event"] = json!(network.event);
-            let outcomes = traits.outcomes.iter();
-            let outcomes = outcomes.map(|(fate, may)| (fate.code().to_owned(), json!(may)));
-            told["outcomes"] = Value::Object(outcomes.collect());
-            told["late"] = json!(network.first_lost || network.aaaa_silent);
-            told["infected"] = json!(network.kind.is_infected());
-        }
-        told
+            "catalogueDate": catalogue.date(),
+            "canary": world.twins.then_some(worlds::TWIN_BASE),
+            "events": self.scenario.events,
+            // Nobody learns anything until nearly the end.
+            "late": world.first_lost || world.aaaa_silent,
+            "page": world.page,
+            "hidden": world.hidden,
+            "hook": world.hook.is_some(),
+            "browser": world.browser,
+            "userAgent": self.user_agent(),
+            "engine": engine.map(|(engine, _)| engine),
+            "outcomes": engine.map(|(_, traits)| traits.outcomes.clone()).unwrap_or_default(),
+        })
     }
 
     /// What the browser meets that looks a name up in its own way, past what stands in the system's.
     fn fate_met(&self, host: &str) -> Fate {
-        let is_past = match self {
-            Self::Simulated(_) => false,
-            Self::Real(network, engine, _) => match network.browser {
-                Some(Browser::Doh | Browser::Proxy) => true,
-                Some(Browser::Blocker | Browser::SystemResolver) => false,
-                None => network.hook.is_some() && *engine == Engine::Chromium,
-            },
-        };
-        if is_past { Fate::Lit } else { self.ruled(host) }
+        let world = self.world();
+        let asks_itself = world.browser.is_none() && matches!(self.engine, Some((Engine::Chromium, _)));
+        if world.is_past_the_machine() || (world.hook.is_some() && asks_itself) {
+            return Fate::Lit;
+        }
+        world.fate_of_host(host)
     }
+}
 
-    fn starts_offline(&self) -> bool {
-        let event = self.network().and_then(|network| network.event.as_ref());
-        event.is_some_and(|event| event.kind == HappeningKind::Offline && event.at_ms == 0)
-    }
+/// The names of scenarios, for a message.
+fn names(scenarios: &[Scenario]) -> String {
+    let names: Vec<_> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+    names.join(", ")
 }
 
 /// The hosts that a check, or a page of the past, may contact in some world.
@@ -261,39 +213,6 @@ const STRANGERS: [&str; 4] = [
     "www.openbsd.org",
 ];
 
-/// Why the lab cannot play a scenario, if so.
-pub(super) fn obstacle(scenario: &Scenario) -> Option<&'static str> {
-    let world = &scenario.world;
-    let chance = [world.loss, world.down, world.failing, world.proxied];
-    if !scenario.events.is_empty() || !world.pauses.is_empty() {
-        Some("where things happen in mid-run")
-    } else if chance.iter().any(|&share| share > 0) {
-        Some("where packets, hosts or requests fail by chance")
-    } else if [world.lookup_ms, world.connect_ms, world.hiccup_ms, world.timer_ms] != [0; 4] {
-        Some("whose name server, connections or timers are slow")
-    } else if world.fates().any(is_inside_the_machine) {
-        Some("where something inside the browser or the machine, or a silent address, stops requests")
-    } else {
-        None
-    }
-}
-
-/// Whether a world's fate is played by real networks alone. One that fails at once is played by the name server.
-fn is_inside_the_machine(fate: worlds::Fate) -> bool {
-    use worlds::Fate;
-    matches!(
-        fate,
-        Fate::BlockedByClient | Fate::Redirected | Fate::Silent | Fate::Stalls10S | Fate::Stalls30S
-    )
-}
-
-fn known() -> Vec<String> {
-    let playable = worlds::scenarios()
-        .into_iter()
-        .filter(|scenario| obstacle(scenario).is_none());
-    playable.map(|scenario| scenario.name).collect()
-}
-
 fn told(target: &Target, fate: Fate) -> Value {
     let listed_by: Vec<_> = target.listed_by.iter().map(|variant| variant.code()).collect();
     json!({
@@ -301,7 +220,7 @@ fn told(target: &Target, fate: Fate) -> Value {
         "role": target.role().code(),
         "sector": target.sector.code(),
         "listedBy": listed_by,
-        "fate": fate.code(),
+        "fate": fate,
     })
 }
 
@@ -347,8 +266,31 @@ mod tests {
     }
 
     #[test]
+    fn unknown_network_names_the_known_ones() {
+        let error = Scene::met_by(Engine::Firefox, "mars").err().unwrap().to_string();
+        assert!(error.contains("`mars`") && error.contains("clean"), "{error}");
+    }
+
+    #[test]
     fn world_that_needs_events_is_not_played() {
         let error = Scene::named("sleeps-once").err().unwrap().to_string();
         assert!(error.contains("mid-run"), "{error}");
+    }
+
+    #[test]
+    fn hosts_add_what_the_world_says_and_engines_are_timed_without_more() {
+        let took = |scene: Scene| (scene.answer_ms(false), scene.answer_ms(true));
+        assert_eq!(took(Scene::named("clean").unwrap()), (40, 0));
+        assert_eq!(took(Scene::met_by(Engine::Webkit, "clean").unwrap()), (0, 0));
+        assert_eq!(took(Scene::met_by(Engine::Webkit, "clean-far").unwrap()), (50, 50));
+    }
+
+    #[test]
+    fn hook_is_played_in_the_browser_and_else_by_the_name_server() {
+        let fate = |scene: Scene| scene.fate("www.eset.com");
+        assert_eq!(fate(Scene::named("conficker-b-fast").unwrap()), Fate::FailsAtOnce);
+        let hooked = Scene::met_by(Engine::Firefox, "conficker-b-hook").unwrap();
+        assert_eq!(hooked.fate_met("www.eset.com"), Fate::FailsAtOnce);
+        assert_eq!(fate(hooked), Fate::Lit);
     }
 }

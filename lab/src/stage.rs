@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::Value;
+use worlds::Fate;
 
-use super::fate::Fate;
 use super::log::{Log, Request};
 use super::namespace::{self, HOSTS, Line};
 use super::scene::{PAGE_HOST, Scene};
@@ -64,15 +64,10 @@ impl Stage {
         let Some(hook_told) = &self.hook else {
             return Ok(());
         };
-        let of = |scene: &Scene| {
-            let servers = scene.network().map_or(1, |network| network.name_servers);
-            let ipv6 = scene.network().is_some_and(|network| network.ipv6);
-            (scene.online(), servers, ipv6, scene.hook())
-        };
-        let (online, servers, ipv6, hook) = self.scene(of);
-        namespace::set_line(if online { Line::Up } else { Line::Down })?;
-        namespace::set_ipv6(ipv6)?;
-        namespace::name_servers(servers)?;
+        let (world, hook) = self.scene(|scene| (scene.world().clone(), scene.hook()));
+        namespace::set_line(if world.offline { Line::Down } else { Line::Up })?;
+        namespace::set_ipv6(world.ipv6)?;
+        namespace::name_servers(if world.two_servers { 2 } else { 1 })?;
         namespace::replace(hook_told, &hook)
     }
 
@@ -83,22 +78,20 @@ impl Stage {
 
     /// Whether a question is lost on its way.
     pub(super) fn is_lost(&self, host: &str, kind: u16) -> bool {
-        let mut state = self.state();
-        let Some(network) = state.scene.network() else {
-            return false;
-        };
         if host == PAGE_HOST {
             return false;
         }
-        let (first_lost, silent) = (network.first_lost, network.aaaa_silent && kind == AAAA);
+        let mut state = self.state();
+        let world = state.scene.world();
+        let (first_lost, silent) = (world.first_lost, world.aaaa_silent && kind == AAAA);
         silent || (first_lost && state.heard.insert((host.to_owned(), kind)))
     }
 
     /// How long the name server takes to answer.
     pub(super) fn lookup_takes(&self, host: &str) -> Duration {
         let late = if self.fate(host) == Fate::SlowLookup2S { 2000 } else { 0 };
-        let of = |scene: &Scene| scene.network().map_or(0, |network| network.lookup_ms);
-        Duration::from_millis((self.scene(of) + late).into())
+        let slow = self.scene(|scene| scene.world().lookup_ms);
+        Duration::from_millis((slow + late).into())
     }
 
     /// Looks at the scene.

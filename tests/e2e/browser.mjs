@@ -81,6 +81,11 @@ class Visitor {
     await this.tag.locator('[part~=start]').click();
   }
 
+  /** The report of the check that was started. */
+  verdict() {
+    return this.event('verdict');
+  }
+
   /** The detail of the next event of that name, or of one that has been. */
   async event(name, timeout = 20_000) {
     const find = (type) => labEvents.find((event) => event.type === type);

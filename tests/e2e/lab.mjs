@@ -31,7 +31,7 @@ export const networks = () => ask('networks');
 /** Pulls the cable, until another world or network is played. */
 export const cutLine = () => ask('line/cut', 'POST');
 
-/** The world that is played: name, what a check must say, the fate of each target, flags of its browser. */
+/** The world that is played, as `to_json` of lab/src/scene.rs tells it, with the flags of its browser. */
 export const scenario = () => ask('scenario');
 
 /** The names that were looked up and the requests that hosts received since the world began. */

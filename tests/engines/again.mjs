@@ -20,16 +20,6 @@ export function lawsBroken({ verdict }, { infected, expect }) {
   return [];
 }
 
-/** Runs assertions of which none is forgiven. */
-export function strictly(assertions) {
-  try {
-    return assertions();
-  } catch (cause) {
-    cause.message = unforgivable(cause.message);
-    throw cause;
-  }
-}
-
 /**
  * Plays until nothing is wrong, and gives what was seen last. `play` gives `faults`, in sentences; each that is
  * forgiven is shown.

@@ -1,12 +1,12 @@
 // Plays one network in one engine: a visitor opens the page, clicks once, and gets a verdict.
 import assert from 'node:assert/strict';
 import { fixChance } from '../e2e/chance.mjs';
-import { assertReport, assertUntouched } from '../e2e/expect.mjs';
-import { cutLine, enterNetwork, log, pageHost, pageUrl, resolverHost } from '../e2e/lab.mjs';
+import { assertReport } from '../e2e/expect.mjs';
+import { cutLine, enterNetwork, pageUrl } from '../e2e/lab.mjs';
+import { playCheck } from '../e2e/player.mjs';
 import { built, folder, publish, publishNames, startNginx } from '../e2e/recipe.mjs';
-import { lawsBroken, strictly } from './again.mjs';
+import { lawsBroken, unforgivable } from './again.mjs';
 import { open } from './engine.mjs';
-import { assertQuiet } from './expect.mjs';
 import { putToSleep } from './processes.mjs';
 
 /** Plays it and asserts everything; gives the report, the engine's version, and no fault. */
@@ -35,28 +35,25 @@ async function serveTwins() {
 
 async function visit(browser, scenario, seed) {
   await openPage(browser, scenario, seed);
-  await assertNothingYet();
-  const { event } = scenario;
-  if (event?.kind === 'offline' && event.atMs === 0) await loseConnection(browser);
-  const before = Date.now();
-  const report =
-    event?.kind === 'background' ? await startBehind(browser, scenario, seed) : await start(browser, event);
-  const after = Date.now();
-  const [broken] = lawsBroken(report, scenario);
-  assert.ok(!broken, broken);
-  const seen = await log();
-  strictly(() => assertQuiet(seen, report, scenario, pageHost));
-  assertReport(report, scenario, { before, after });
+  const { report, around, faults } = await playCheck(driverOf(browser, scenario, seed), scenario);
+  const broken = [...lawsBroken(report, scenario), ...faults.map(unforgivable)];
+  assert.ok(!broken.length, broken.join('\n'));
+  assertReport(report, scenario, around);
   return { report, version: browser.version, faults: [] };
 }
 
-/** Nobody but the page was contacted; a browser's own resolver is asked for the page, too. */
-async function assertNothingYet() {
-  const { names, requests } = await log();
-  const contacted = [...new Set(requests.map(({ host }) => host))];
-  strictly(() =>
-    assertUntouched({ names: names.filter((name) => name !== resolverHost), requests }, contacted, pageHost),
-  );
+/** How the engine's driver does what the player asks for. */
+function driverOf(browser, scenario, seed) {
+  let verdict = () => verdictOf(browser);
+  return {
+    async start() {
+      if (scenario.hidden) verdict = await startBehind(browser, scenario, seed);
+      else await browser.click(findButton);
+    },
+    verdict: () => verdict(),
+    loseConnection: () => loseConnection(browser),
+    putToSleep: () => putToSleep(browser.pid),
+  };
 }
 
 /** Opens the partner's page, and waits until the widget is ready for a click. */
@@ -77,13 +74,6 @@ async function loseConnection(browser) {
   await browser.run(untilOffline);
 }
 
-async function start(browser, event) {
-  await browser.click(findButton);
-  const verdict = verdictOf(browser);
-  if (event?.atMs) await happen(browser, event);
-  return verdict;
-}
-
 /**
  * The page keeps its verdict: where WebKitGTK's driver loses what a script gives, as it does on a busy machine, it is
  * asked once more.
@@ -94,31 +84,20 @@ const verdictOf = (browser) =>
     return browser.run(untilVerdict);
   });
 
-/**
- * Lets happen what happens in mid-run. The waiting is what is played: nothing tells a test that so much time has gone.
- */
-async function happen(browser, { kind, atMs, forMs }) {
-  await after(atMs);
-  if (kind === 'offline') return cutLine();
-  const wake = await putToSleep(browser.pid);
-  await after(forMs);
-  return wake();
-}
-
-const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** The click comes when the tab has gone behind another, which hears of the verdict. */
+/** The click comes when the tab has gone behind another, which hears of the verdict; gives what waits for that. */
 async function startBehind(browser, scenario, seed) {
   await browser.run(clickWhenHidden);
   await browser.openTab();
   await browser.goto(new URL('embed/empty.html', pageUrl).href);
-  if (!(await browser.run(isHidden))) return browser.run(untilToldFromBehind);
+  if (!(await browser.run(isHidden))) return () => browser.run(untilToldFromBehind);
   // WebKitGTK's driver opens tabs behind the one that is there.
   await openPage(browser, scenario, seed);
   await browser.run(clickByScript);
-  const report = await verdictOf(browser);
-  assert.ok(await browser.run(isHidden), 'the tab was not hidden');
-  return report;
+  return async () => {
+    const report = await verdictOf(browser);
+    assert.ok(await browser.run(isHidden), 'the tab was not hidden');
+    return report;
+  };
 }
 
 /* What follows runs in the page. */

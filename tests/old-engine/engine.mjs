@@ -19,7 +19,7 @@ export async function check({ scenario, path, before = '', attributes = {}, seed
   const given = scenario.canary ? { canary: scenario.canary, ...attributes } : attributes;
   const told = await run({
     url: new URL(path, pageUrl).href,
-    userAgent: userAgent(scenario),
+    userAgent: scenario.userAgent,
     before: `(${fixChance})(${seed});(${watch})();${before}`,
     after: `(${click})(${JSON.stringify(given)});`,
     patienceMs: 30_000,
@@ -30,12 +30,6 @@ export async function check({ scenario, path, before = '', attributes = {}, seed
   const { report, events } = told.value;
   if (!report) throw new Error(`no verdict: ${JSON.stringify({ events, console: told.console }, null, 1)}`);
   return { report, events, console: told.console };
-}
-
-/** What the world's browser calls itself, as Chromium is told in the end-to-end tests. */
-function userAgent({ browserArgs }) {
-  const flag = '--user-agent=';
-  return browserArgs.find((argument) => argument.startsWith(flag))?.slice(flag.length);
 }
 
 /** Hands a job to the host and gives what it tells. */

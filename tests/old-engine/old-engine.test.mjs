@@ -1,8 +1,9 @@
 // A real engine of 2018 reaches the verdict, by each way in which a page may embed the widget.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertReport, assertTraffic } from '../e2e/expect.mjs';
+import { assertReport } from '../e2e/expect.mjs';
 import { enter, log, pageHost, worlds } from '../e2e/lab.mjs';
+import { faultsOfTraffic } from '../e2e/traffic.mjs';
 import { check } from './engine.mjs';
 
 /** Each way to a verdict. `loads` are the package's scripts that it takes. */
@@ -52,7 +53,7 @@ async function play(world, { path, before, loads }) {
   const { report, console } = await check({ scenario, path, before });
   assertReport(report, scenario, { before: from, after: Date.now() });
   const traffic = await log();
-  assertTraffic(traffic, [], report, pageHost);
+  assert.deepEqual(faultsOfTraffic(report, scenario, { after: traffic }), []);
   // Parts that are asked for at once come in either order.
   assert.deepEqual(scripts(traffic).sort(), loads.map((script) => `/pkg/${script}`).sort());
   const thrown = console.filter(({ message }) => message.startsWith('Uncaught'));

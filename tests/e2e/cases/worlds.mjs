@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
-import { asked, assertReport, assertTraffic, assertUntouched } from '../expect.mjs';
-import { enter, log, pageHost, worlds } from '../lab.mjs';
+import { asked, assertReport } from '../expect.mjs';
+import { enter, worlds } from '../lab.mjs';
+import { playCheck } from '../player.mjs';
 
 /** How often each world is played, and which ones if not those of the data. */
 const repeat = Number(process.env.LAB_REPEAT ?? 1);
@@ -38,12 +39,9 @@ async function play(world, seed) {
   // The awareness page names no twins, and its policy allows none.
   const path = scenario.canary ? embed({ canary: scenario.canary }) : '/';
   return onPage({ scenario, path, seed }, async (visitor) => {
-    assertUntouched(await log(), visitor.contacted, pageHost);
-    const before = Date.now();
-    await visitor.start();
-    const report = await visitor.event('verdict');
-    assertReport(report, scenario, { before, after: Date.now() });
-    assertTraffic(await log(), visitor.contacted, report, pageHost);
+    const { report, around, faults } = await playCheck(visitor, scenario);
+    assert.deepEqual(faults, []);
+    assertReport(report, scenario, around);
     assert.deepEqual(report, await visitor.tag.evaluate((tag) => tag.report), 'the property is the event');
     assertEvents(await visitor.events(), report);
     const special = new Set(scenario.targets.filter(({ fate }) => fate !== 'lit').map(({ host }) => host));

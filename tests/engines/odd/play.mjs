@@ -1,6 +1,6 @@
 // Plays odd pages one after the other, and keeps a browser for as long as the next page wants the same one in the same
 // network.
-import { enterNetwork, pageHost } from '../../e2e/lab.mjs';
+import { enterNetwork, pageUrl } from '../../e2e/lab.mjs';
 import { open } from '../engine.mjs';
 import { faultsOf, said } from './judge.mjs';
 import { visit } from './visit.mjs';
@@ -23,7 +23,7 @@ export async function play(row, engine) {
     const seen = await visit(browser, row, engine);
     const answer = seen.report ? said(seen.report) : 'no verdict';
     const targets = seen.report?.targets.map(({ host, outcome, ms }) => `${host} ${outcome} after ${ms} ms`);
-    const faults = faultsOf(seen, scenario, pageHost);
+    const faults = faultsOf(seen, scenario);
     if (faults.length) await leave();
     return {
       answer: row.look ? `${seen.looked}` : answer,

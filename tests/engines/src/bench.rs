@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use project::place::{root, target};
-use setup::engines::{Engine, Kit, set_up};
+use setup::engines::{Kit, set_up};
+use worlds::Engine;
 
 use crate::run::{With, in_lab, listen};
 use times::{OURS, PAGES, Timed, Times};

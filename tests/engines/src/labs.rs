@@ -1,9 +1,8 @@
 //! A lab for each engine, and which engines this machine can play.
 
 use anyhow::{Result, bail};
-use lab::loopback;
-use lab::network::Table;
-use setup::engines::{Engine, Kit, set_up};
+use setup::engines::{Kit, set_up};
+use worlds::{Engine, Ground, Networks};
 
 use crate::run::Outcome;
 
@@ -34,9 +33,9 @@ fn possible(engines: &[Engine]) -> Result<Vec<Engine>> {
         "{why:#}.\n\nSo everything is played on loopback, where no resolver takes part. What is not tested then, and \
         why:\n"
     );
-    for network in Table::read()?.network {
+    for network in Networks::shipped().network {
         for engine in Engine::ALL {
-            if let Some(obstacle) = loopback::obstacle(&network, engine)
+            if let Some(obstacle) = network.obstacle(Ground::Loopback(engine))
                 && network.absent(engine).is_none()
             {
                 println!("{} in {}: {obstacle}", network.name, engine.title());

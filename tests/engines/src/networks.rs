@@ -3,9 +3,8 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use lab::network::Table;
 use project::place::root;
-use setup::engines::Engine;
+use worlds::{Engine, Networks};
 
 use crate::run::{Outcome, With};
 use crate::{labs, pages, run, table};
@@ -42,7 +41,7 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
         return conclude(&pages::play(&engines, &args.only)?);
     }
     let outcomes = play(&engines, &args.network, args.runs)?;
-    let networks = Table::read()?;
+    let networks = Networks::shipped();
     let told = table::of(&networks.network, &outcomes);
     println!("\n{told}");
     if args.publish {

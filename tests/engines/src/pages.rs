@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use setup::engines::Engine;
+use worlds::Engine;
 
 use crate::labs;
 use crate::run::{self, Outcome, Seen};

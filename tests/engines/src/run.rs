@@ -11,12 +11,13 @@ use project::cargo;
 use project::failures::Failures;
 use project::place::root;
 use serde::Deserialize;
-use setup::engines::{Engine, Kit};
+use setup::engines::Kit;
+use worlds::Engine;
 
 /// What every command here asks first.
 #[derive(Args)]
 pub(crate) struct With {
-    /// In these engines only.
+    /// In these engines only: chromium, firefox or webkit.
     #[arg(long, value_name = "ENGINE")]
     engine: Vec<Engine>,
     /// Takes the package as it was last built.

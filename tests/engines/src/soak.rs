@@ -2,7 +2,8 @@
 
 use anyhow::{Result, bail};
 use serde::Deserialize;
-use setup::engines::{Engine, Kit, set_up};
+use setup::engines::{Kit, set_up};
+use worlds::Engine;
 
 use crate::run::{With, in_lab, listen};
 

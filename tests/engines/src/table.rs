@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::run::{Outcome, Told};
-use lab::network::{Network, Table};
+use worlds::{Networks, Scenario};
 
 /// A row for each network that was played, a column for each engine.
-pub(crate) fn of(networks: &[Network], outcomes: &[Outcome]) -> String {
+pub(crate) fn of(networks: &[Scenario], outcomes: &[Outcome]) -> String {
     let mut text = String::from("| network |");
     let mut line = String::from("|---|");
     for outcome in outcomes {
@@ -15,7 +15,7 @@ pub(crate) fn of(networks: &[Network], outcomes: &[Outcome]) -> String {
         line.push_str("---|");
     }
     let _ = write!(text, "\n{line}\n");
-    let played = |network: &&Network| outcomes.iter().any(|of| of.runs.contains_key(&network.name));
+    let played = |network: &&Scenario| outcomes.iter().any(|of| of.runs.contains_key(&network.name));
     for network in networks.iter().filter(played) {
         let _ = write!(text, "| {} |", network.name);
         for outcome in outcomes {
@@ -27,7 +27,7 @@ pub(crate) fn of(networks: &[Network], outcomes: &[Outcome]) -> String {
 }
 
 /// What is otherwise in some engines, and why.
-pub(crate) fn differences(table: &Table) -> String {
+pub(crate) fn differences(table: &Networks) -> String {
     let mut text = String::new();
     for (engine, traits) in &table.engine {
         if let Some(reason) = &traits.reason {
@@ -45,7 +45,7 @@ pub(crate) fn differences(table: &Table) -> String {
     text
 }
 
-fn cell(network: &Network, outcome: &Outcome) -> String {
+fn cell(network: &Scenario, outcome: &Outcome) -> String {
     let Some(engine) = outcome.engine else {
         return String::new();
     };
@@ -85,7 +85,7 @@ fn said(told: &Told) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use setup::engines::Engine;
+    use worlds::Engine;
 
     fn outcome(right: usize, runs: usize) -> Outcome {
         let told = Told {
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn run_that_went_wrong_is_seen() {
-        let networks = Table::read().unwrap().network;
+        let networks = Networks::shipped().network;
         let all = of(&networks, &[outcome(5, 5)]);
         assert!(all.contains("| clean | no sign, 5 of 5, 40 ms |"), "{all}");
         let some = of(&networks, &[outcome(4, 5)]);

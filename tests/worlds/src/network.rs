@@ -3,7 +3,8 @@
 //! The draws of a request come from the run's seed and the host alone. So every rule that is tried on a run, ours or a
 //! predecessor's, meets the same hosts down and the same packets lost.
 
-use crate::world::{Agent, Fate, World};
+use crate::fate::Fate;
+use crate::world::{Agent, World};
 use conficker_check::rng::Rng;
 use conficker_check::time::Millis;
 
@@ -90,7 +91,7 @@ impl Request<'_> {
 
     /// How long an answer takes when nothing is lost. One in fifty is late: a server or the machine is busy.
     fn answer_ms(&mut self) -> Ms {
-        let typical = self.world.answer_ms * (80 + self.rng.below(80)) / 100;
+        let typical = self.world.answer_ms() * (80 + self.rng.below(80)) / 100;
         if self.rng.below(50) == 0 {
             typical * (2 + self.rng.below(3))
         } else {
@@ -113,13 +114,22 @@ impl Request<'_> {
             Fate::Stalls30S => Some(30_000 + self.rng.below(50)),
             Fate::BadCertificate
             | Fate::BlockedByClient
+            | Fate::LeadsToListed
             | Fate::Lit
+            | Fate::Loopback
             | Fate::NoSuchName
+            | Fate::NotFound
+            | Fate::Nowhere
             | Fate::Redirected
             | Fate::Refused
             | Fate::Reset
+            | Fate::ServerError
+            | Fate::ServerFails
             | Fate::Silent
-            | Fate::Withheld => None,
+            | Fate::Slow3S
+            | Fate::SlowLookup2S
+            | Fate::Withheld
+            | Fate::Withheld3S => None,
         };
         if let Some(ms) = stalled {
             return Err(ms);

@@ -1,6 +1,7 @@
 //! The mixed population of `data/population.toml`: which scenarios come how often, and on which lines.
 
-use crate::scenario::{Scenario, scenarios};
+use crate::scenario::Scenario;
+use crate::table::{read, scenarios};
 use conficker_check::rng::Rng;
 use serde::Deserialize;
 
@@ -65,10 +66,7 @@ impl Population {
     /// When the file does not read, names no known scenario, or its shares do not add up: that is ours to mend.
     #[must_use]
     pub fn shipped() -> Self {
-        let file: File = match toml::from_str(include_str!("../../../data/population.toml")) {
-            Ok(file) => file,
-            Err(error) => panic!("data/population.toml: {error}"),
-        };
+        let file: File = read("population.toml", include_str!("../../../data/population.toml"));
         let scenarios = scenarios();
         let groups: Vec<_> = file
             .group
@@ -128,14 +126,10 @@ impl Population {
     pub fn on_line(&self, draw: Draw) -> Scenario {
         let mut scenario = self.scenarios[draw.scenario].clone();
         let line = &self.lines[draw.line];
-        let sound = crate::World::sound();
         let world = &mut scenario.world;
-        for (own, default, of_line) in [
-            (&mut world.answer_ms, sound.answer_ms, line.answer_ms),
-            (&mut world.loss, sound.loss, line.loss),
-            (&mut world.down, sound.down, line.down),
-        ] {
-            if *own == default {
+        world.answer_ms.get_or_insert(line.answer_ms);
+        for (own, of_line) in [(&mut world.loss, line.loss), (&mut world.down, line.down)] {
+            if *own == 0 {
                 *own = of_line;
             }
         }

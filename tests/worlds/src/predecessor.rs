@@ -1,8 +1,9 @@
 //! The rules that came before, each as its makers stated it, on the same simulated networks. For comparison alone.
 
+use crate::fate::Fate;
 use crate::network::{Network, Response};
 use crate::scenario::{Event, Scenario};
-use crate::world::{Fate, World};
+use crate::world::World;
 use conficker_check::time::Millis;
 use conficker_check::variant::Variant;
 

@@ -1,9 +1,10 @@
 //! One check in virtual time: the real state machine against a simulated network. No clock, no sleep, no network.
 
+use crate::fate::Fate;
 use crate::network::{Network, Response};
 use crate::scenario::Scenario;
 use crate::transcript;
-use crate::world::{Fate, World};
+use crate::world::World;
 use conficker_check::check::{Check, Input, Output};
 use conficker_check::evidence::Evidence;
 use conficker_check::model::Model;
@@ -46,7 +47,7 @@ pub struct Simulator {
 }
 
 impl Simulator {
-    /// A simulator of `scenario`.
+    /// A simulator of `scenario`, which must have no [obstacle](Scenario::obstacle) in virtual time.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
         Self::with_model(scenario, Model::shipped())

@@ -1,18 +1,18 @@
-//! The scenario table of `data/scenarios.toml`.
+//! A world with what happens in it, and with what a check must say there.
 
-use crate::world::{Rule, World};
+use crate::answer::{Answer, Expectation};
+use crate::engine::{Engine, Traits};
+use crate::world::World;
 use conficker_check::check::Input;
-use conficker_check::code::Code as _;
-use conficker_check::report::{Caveat, Report};
 use conficker_check::time::Millis;
-use conficker_check::verdict::Verdict;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// A world with its expected verdict.
+/// A world with its expected verdict: a row of `data/scenarios.toml`, or of `data/networks.toml`.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Scenario {
-    /// The name at every height.
+    /// The name at every height; once in each table.
     pub name: String,
     /// What it is, in a few words.
     pub about: String,
@@ -29,9 +29,42 @@ pub struct Scenario {
     pub lab: bool,
     /// What a check must say.
     pub expect: Expectation,
+    /// What is otherwise in an engine.
+    #[serde(default)]
+    pub engines: BTreeMap<Engine, Difference>,
     /// Of a block, the complication with a hyphen before it, empty where there is none.
     #[serde(skip)]
     pub(crate) block: Option<String>,
+}
+
+impl Scenario {
+    /// Why it cannot exist in an engine, if so.
+    #[must_use]
+    pub fn absent(&self, engine: Engine) -> Option<&str> {
+        self.engines.get(&engine)?.absent.as_deref()
+    }
+
+    /// What the check must say in an engine, with the caveats that it has there.
+    #[must_use]
+    pub fn expected(&self, engine: Engine, traits: &Traits) -> Answer {
+        let other = self.engines.get(&engine).and_then(|of| of.expect.clone());
+        let mut answer = other.unwrap_or_else(|| self.expect.answer.clone());
+        let caveats = traits.caveats.get(&answer.verdict).cloned();
+        answer.caveats.extend(caveats.unwrap_or_default());
+        answer
+    }
+}
+
+/// How an engine differs in a world, with the reason.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Difference {
+    /// Why the world cannot exist in it.
+    pub absent: Option<String>,
+    /// What the check must say in it.
+    pub expect: Option<Answer>,
+    /// Why it says so.
+    pub reason: Option<String>,
 }
 
 /// What is the case in a world.
@@ -74,8 +107,8 @@ impl Kind {
 }
 
 /// Something that happens in mid-run.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[serde(rename_all(deserialize = "kebab-case", serialize = "camelCase"), deny_unknown_fields)]
 pub struct Timed {
     at_ms: u32,
     /// What happens.
@@ -91,7 +124,7 @@ impl Timed {
 }
 
 /// What can happen in mid-run.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Event {
     /// The person stops the check.
@@ -126,196 +159,4 @@ impl Event {
             Self::Suspended => "freeze",
         }
     }
-}
-
-/// What a check must say.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Expectation {
-    /// The answer that comes first to mind.
-    #[serde(flatten)]
-    pub answer: Answer,
-    /// Other answers that are as true.
-    #[serde(default)]
-    pub or: Vec<Answer>,
-    /// The least share of seeds that must give one of them.
-    #[serde(default = "always")]
-    pub rate: f64,
-}
-
-impl Expectation {
-    /// Whether a verdict is one of those expected, whatever its caveats.
-    #[must_use]
-    pub fn allows(&self, verdict: Verdict) -> bool {
-        let found = Answer::of(verdict, &[]);
-        let mut right = [&self.answer].into_iter().chain(&self.or);
-        right.any(|answer| {
-            (&answer.verdict, &answer.variants, &answer.reason) == (&found.verdict, &found.variants, &found.reason)
-        })
-    }
-
-    /// What a report says, where that is not expected.
-    #[must_use]
-    pub fn difference(&self, report: &Report) -> Option<String> {
-        let found = Answer::of(report.verdict, &report.caveats);
-        let expected = self.answer == found
-            || self.or.iter().any(|answer| {
-                Answer {
-                    caveats: found.caveats.clone(),
-                    ..answer.clone()
-                } == found
-            });
-        (!expected).then(|| format!("{found:?} instead of {self:?}"))
-    }
-}
-
-/// What a check says, in codes.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-pub struct Answer {
-    /// The verdict.
-    pub verdict: String,
-    /// The variants of a sign.
-    #[serde(default)]
-    pub variants: Vec<String>,
-    /// Why nothing can be told.
-    pub reason: Option<String>,
-    /// The caveats beyond those that every such verdict has.
-    #[serde(default)]
-    pub caveats: Vec<String>,
-}
-
-impl Answer {
-    /// A verdict with its caveats as the answer that it is.
-    #[must_use]
-    pub fn of(verdict: Verdict, caveats: &[Caveat]) -> Self {
-        let (mut variants, mut reason) = (Vec::new(), None);
-        match verdict {
-            Verdict::CannotTell(why) => reason = Some(String::from(why.code())),
-            Verdict::NoSign => {}
-            Verdict::Sign { variants: of } => {
-                variants = of.iter().map(|of| String::from(of.code())).collect();
-            }
-        }
-        let always = [
-            Caveat::VariantA,
-            Caveat::NotRestarted,
-            Caveat::Proxy,
-            Caveat::DnsOverHttps,
-            Caveat::SimilarMalware,
-        ];
-        let particular = caveats.iter().filter(|caveat| !always.contains(caveat));
-        Self {
-            verdict: String::from(verdict.code()),
-            variants,
-            reason,
-            caveats: particular.map(|of| String::from(of.code())).collect(),
-        }
-    }
-}
-
-fn always() -> f64 {
-    1.0
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    block: Vec<Block>,
-    complication: Vec<Complication>,
-    scenario: Vec<Scenario>,
-}
-
-/// The worm's block in one of its forms.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Block {
-    name: String,
-    about: String,
-    #[serde(default)]
-    lab: bool,
-    rules: Vec<Rule>,
-    expect: Expectation,
-}
-
-/// Something that may come with each of them.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct Complication {
-    name: String,
-    about: String,
-    #[serde(default)]
-    before: Vec<Rule>,
-    #[serde(default)]
-    rules: Vec<Rule>,
-    #[serde(default)]
-    loss: u32,
-    #[serde(default)]
-    proxied: u32,
-    #[serde(default)]
-    events: Vec<Timed>,
-    #[serde(default)]
-    hides: bool,
-    #[serde(default)]
-    or: Vec<Answer>,
-    #[serde(default = "always")]
-    rate: f64,
-}
-
-impl Block {
-    fn alone(&self) -> Scenario {
-        let mut world = World::sound();
-        world.wrap(&self.rules, &[]);
-        Scenario {
-            name: self.name.clone(),
-            about: self.about.clone(),
-            kind: Kind::Worm,
-            world,
-            events: Vec::new(),
-            lab: self.lab,
-            expect: self.expect.clone(),
-            block: Some(String::new()),
-        }
-    }
-
-    fn with(&self, complication: &Complication) -> Scenario {
-        let mut scenario = self.alone();
-        scenario.name = format!("{}-{}", self.name, complication.name);
-        scenario.about = format!("{}, {}", self.about, complication.about);
-        scenario.block = Some(format!("-{}", complication.name));
-        scenario.lab = false;
-        if complication.hides {
-            scenario.kind = Kind::HiddenWorm;
-        }
-        scenario.world.wrap(&complication.before, &complication.rules);
-        scenario.world.loss = complication.loss;
-        scenario.world.proxied = complication.proxied;
-        scenario.events.clone_from(&complication.events);
-        scenario.expect.or.clone_from(&complication.or);
-        scenario.expect.rate = complication.rate;
-        scenario
-    }
-}
-
-/// Every scenario.
-///
-/// # Panics
-///
-/// When `data/scenarios.toml` does not read as scenarios: that is ours to mend.
-#[must_use]
-pub fn scenarios() -> Vec<Scenario> {
-    let file: File = match toml::from_str(include_str!("../../../data/scenarios.toml")) {
-        Ok(file) => file,
-        Err(error) => panic!("data/scenarios.toml: {error}"),
-    };
-    let mut scenarios = file.scenario;
-    for block in &file.block {
-        scenarios.push(block.alone());
-        scenarios.extend(file.complication.iter().map(|with| block.with(with)));
-    }
-    scenarios
-}
-
-/// The scenario of that name.
-#[must_use]
-pub fn scenario(name: &str) -> Option<Scenario> {
-    scenarios().into_iter().find(|scenario| scenario.name == name)
 }

@@ -1,104 +1,78 @@
-//! A simulated machine and network: which fate meets which name.
+//! A machine, its browser, a page and a network: which fate meets which name.
 
+use crate::fate::Fate;
 use conficker_check::blocklist;
 use conficker_check::evidence::Line;
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::Surroundings;
 use conficker_check::target::{Catalogue, Operator, Role, Sector, Target};
 use conficker_check::variant::Variant;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-/// A simulated machine and network.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+/// A machine, its browser, a page and a network. What is not given is nothing peculiar.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
 pub struct World {
-    #[serde(default)]
     rules: Vec<Rule>,
-    /// How long a name that is lit takes to answer, in milliseconds.
-    #[serde(default = "answer_ms")]
-    pub answer_ms: u32,
+    /// How long a name that is lit takes to answer, in milliseconds, where that is given.
+    pub answer_ms: Option<u32>,
+    /// How long the page's own host takes to answer, in milliseconds.
+    pub page_ms: u32,
     /// How much longer a look-up takes that nobody nearby has made before, in milliseconds.
-    #[serde(default)]
     pub lookup_ms: u32,
     /// How much longer a connection takes, in milliseconds.
-    #[serde(default)]
     pub connect_ms: u32,
     /// How much longer the second name asked takes, for a hiccup of the machine, in milliseconds.
-    #[serde(default)]
     pub hiccup_ms: u32,
     /// Timers fire at multiples of so many milliseconds only; 0 for a tab in front.
-    #[serde(default)]
     pub timer_ms: u32,
     /// Whether the system's resolver asks again after five seconds only, as glibc's does and Windows' does not.
-    #[serde(default)]
     pub patient: bool,
     /// Packets that are lost, in a thousand.
-    #[serde(default)]
     pub loss: u32,
     /// Hosts that are down, in a thousand.
-    #[serde(default)]
     pub down: u32,
     /// Requests that fail by chance, in a thousand.
-    #[serde(default)]
     pub failing: u32,
     /// Requests that a proxy makes, which looks names up itself, in a thousand.
-    #[serde(default)]
     pub proxied: u32,
     /// When the line lets nothing through: from, to, in milliseconds of the run.
-    #[serde(default)]
     pub pauses: Vec<[u32; 2]>,
-    /// What the browser believes of its connection.
-    #[serde(default = "online")]
-    pub online: bool,
-    /// The browser and its machine.
-    #[serde(default)]
+    /// Whether the browser believes that it has no connection.
+    pub offline: bool,
+    /// The browser and its machine, where the browser is no engine's own.
     pub agent: Agent,
     /// Whether the operator's twins take part.
-    #[serde(default)]
     pub twins: bool,
+    /// Whether the first packet of every question is lost.
+    pub first_lost: bool,
+    /// Whether questions for addresses of IPv6 are never answered.
+    pub aaaa_silent: bool,
+    /// Whether the machine has an address of IPv6, so that browsers ask for others'.
+    pub ipv6: bool,
+    /// Whether the machine is told two name servers, which answer alike.
+    pub two_servers: bool,
+    /// Where the widget stands.
+    pub page: Page,
+    /// Whether the tab is behind another from before the click.
+    pub hidden: bool,
+    /// A policy of the page.
+    pub csp: Option<String>,
+    /// The page's Cross-Origin-Embedder-Policy.
+    pub coep: Option<String>,
+    /// What stops look-ups in the browser's own process.
+    pub hook: Option<Hook>,
+    /// How the browser is set up, if peculiarly.
+    pub browser: Option<Browser>,
 }
 
 /// What happens to some names.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rule {
+pub(crate) struct Rule {
     names: Names,
     fate: Fate,
-}
-
-/// What happens to an attempt to reach a name.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fate {
-    /// The address is somebody else's, who cannot show the right certificate.
-    BadCertificate,
-    /// An extension of the browser stops the request.
-    BlockedByClient,
-    /// The look-up is never answered.
-    Dropped,
-    /// Something inside the machine fails the look-up at once.
-    FailsAtOnce,
-    /// It answers.
-    Lit,
-    /// The name server says that there is no such name.
-    NoSuchName,
-    /// Something on the way answers for it, and leads elsewhere.
-    Redirected,
-    /// The page's own policy forbids the attempt.
-    Refused,
-    /// The host refuses the connection.
-    Reset,
-    /// The host's address swallows every packet.
-    Silent,
-    /// Something inside the machine holds the look-up for ten seconds, then fails it.
-    #[serde(rename = "stalls-10-s")]
-    Stalls10S,
-    /// Something inside the machine holds the look-up for thirty seconds, then fails it.
-    #[serde(rename = "stalls-30-s")]
-    Stalls30S,
-    /// It answers, and forbids the answer to other sites.
-    Withheld,
 }
 
 /// A browser and its machine.
@@ -114,10 +88,47 @@ pub enum Agent {
     FirefoxWindows,
 }
 
+/// Where the widget stands.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Page {
+    /// On a page of its own host, by https.
+    #[default]
+    Secure,
+    /// On the same page by http.
+    Plain,
+    /// In a frame that has no origin.
+    Sandboxed,
+}
+
+/// Something in the browser's own process that stops look-ups, as the worm does.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Hook {
+    /// Whose strings it looks for: `b` or `c`.
+    pub variant: String,
+    /// How long it holds a look-up before it fails it.
+    pub stalls_ms: u32,
+}
+
+/// How a browser is set up.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Browser {
+    /// An extension stops requests to some hosts.
+    Blocker,
+    /// It asks a resolver of its own by https.
+    Doh,
+    /// A proxy makes its requests, and looks names up.
+    Proxy,
+    /// It leaves look-ups to the system, as an administrator may decide.
+    SystemResolver,
+}
+
 /// Which names a rule is about.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
-pub enum Names {
+pub(crate) enum Names {
     /// Every name.
     All,
     /// Those that prove that the line works.
@@ -147,17 +158,10 @@ pub enum Names {
 }
 
 impl World {
-    /// A PC on a sound line, where nothing blocks names.
-    ///
-    /// # Panics
-    ///
-    /// Never: every field of a world has a default.
+    /// How long a name that is lit takes to answer, in milliseconds.
     #[must_use]
-    pub fn sound() -> Self {
-        match toml::from_str("") {
-            Ok(world) => world,
-            Err(error) => panic!("a field of a world has no default: {error}"),
-        }
+    pub fn answer_ms(&self) -> u32 {
+        self.answer_ms.unwrap_or(ANSWER_MS)
     }
 
     /// What happens to an attempt to reach `target`.
@@ -184,6 +188,17 @@ impl World {
     #[must_use]
     pub fn fate_of_host(&self, host: &str) -> Fate {
         self.fate(&target_or_stranger(&self.catalogue(), host))
+    }
+
+    /// Whether it matters how a resolver of the machine asks.
+    pub(crate) fn has_a_resolver(&self) -> bool {
+        self.first_lost || self.aaaa_silent || self.ipv6 || self.two_servers
+    }
+
+    /// Whether the browser looks names up past all that stands in the machine.
+    #[must_use]
+    pub fn is_past_the_machine(&self) -> bool {
+        matches!(self.browser, Some(Browser::Doh | Browser::Proxy))
     }
 
     /// The settings of a check in this world.
@@ -213,14 +228,13 @@ impl World {
     /// What a check in this world knows of its machine.
     #[must_use]
     pub fn surroundings(&self) -> Surroundings {
-        let line = if self.online { Line::Online } else { Line::Offline };
+        let line = if self.offline { Line::Offline } else { Line::Online };
         Surroundings::of_user_agent(self.agent.user_agent(), line)
     }
 }
 
 /// The target of that host; a host outside the catalogue counts as one of the general sector.
-#[must_use]
-pub fn target_or_stranger(catalogue: &Catalogue, host: &str) -> Target {
+fn target_or_stranger(catalogue: &Catalogue, host: &str) -> Target {
     let mut targets = catalogue.iter().map(|(_, target)| target);
     let known = targets.find(|target| target.host == host).cloned();
     known.unwrap_or_else(|| Target {
@@ -235,8 +249,7 @@ pub fn target_or_stranger(catalogue: &Catalogue, host: &str) -> Target {
 
 impl Names {
     /// Whether the rule is about that target.
-    #[must_use]
-    pub fn fit(&self, target: &Target) -> bool {
+    fn fit(&self, target: &Target) -> bool {
         match self {
             Self::All => true,
             Self::Containing(words) => words.iter().any(|word| target.host.contains(word)),
@@ -269,10 +282,5 @@ impl Agent {
     }
 }
 
-fn answer_ms() -> u32 {
-    40
-}
-
-fn online() -> bool {
-    true
-}
+/// How long an answer takes on a sound line.
+const ANSWER_MS: u32 = 40;

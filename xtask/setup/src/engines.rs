@@ -8,44 +8,9 @@ use anyhow::{Context, Result, bail};
 use project::place::target;
 use project::process;
 use project::progress::{say, step};
-use serde::{Deserialize, Serialize};
+use worlds::Engine;
 
 use super::{browser, debian};
-
-/// A browser engine.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
-#[serde(rename_all = "kebab-case")]
-pub enum Engine {
-    /// Google's, in Chromium.
-    Chromium,
-    /// Mozilla's, in Firefox.
-    Firefox,
-    /// Apple's, in WebKitGTK's MiniBrowser.
-    Webkit,
-}
-
-impl Engine {
-    /// Every engine.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-
-    /// Its name in the table and in what tests are told.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        }
-    }
-
-    /// What people call it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Chromium => "Chromium",
-            Self::Firefox => "Firefox",
-            Self::Webkit => "WebKitGTK",
-        }
-    }
-}
 
 /// What an engine's tests are told in their environment.
 pub type Kit = Vec<(&'static str, PathBuf)>;

@@ -32,10 +32,10 @@ fn simulation(scenario: &Scenario) -> Value {
     json!({
         "about": scenario.about,
         "userAgent": world.agent.user_agent(),
-        "answerMs": world.answer_ms,
+        "answerMs": world.answer_ms(),
         "canary": world.twins.then_some(worlds::TWIN_BASE),
         "events": events,
-        "onLine": world.online,
+        "onLine": !world.offline,
         "outcomes": outcomes,
     })
 }
@@ -43,13 +43,17 @@ fn simulation(scenario: &Scenario) -> Value {
 /// What a browser tells of a fate, and after how many milliseconds; none for a name that answers.
 fn outcome(fate: Fate) -> Option<Value> {
     let (outcome, ms) = match fate {
-        Fate::BadCertificate | Fate::Reset => (Outcome::Failed, 25),
+        Fate::BadCertificate | Fate::Loopback | Fate::Nowhere | Fate::Reset => (Outcome::Failed, 25),
         Fate::BlockedByClient => (Outcome::Failed, 3),
         Fate::Dropped | Fate::Stalls10S => (Outcome::Failed, 10_000),
-        Fate::FailsAtOnce | Fate::NoSuchName => (Outcome::Failed, 8),
-        Fate::Lit | Fate::Redirected | Fate::Withheld => return None,
+        Fate::FailsAtOnce | Fate::NoSuchName | Fate::ServerFails => (Outcome::Failed, 8),
+        Fate::LeadsToListed | Fate::Lit | Fate::NotFound | Fate::Redirected | Fate::ServerError | Fate::Withheld => {
+            return None;
+        }
         Fate::Refused => (Outcome::Refused, 2),
         Fate::Silent => (Outcome::Failed, 21_000),
+        Fate::Slow3S | Fate::Withheld3S => (Outcome::Reached, 3_000),
+        Fate::SlowLookup2S => (Outcome::Reached, 2_000),
         Fate::Stalls30S => (Outcome::Failed, 30_000),
     };
     Some(json!([outcome.code(), ms]))

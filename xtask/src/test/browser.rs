@@ -11,8 +11,9 @@ use anyhow::{Context, Result};
 use project::cargo;
 use project::place::{root, target};
 use serde_json::{Value, json};
-use setup::engines::{self, Engine};
+use setup::engines;
 use setup::wasm32::{TARGET, Toolchain};
+use worlds::Engine;
 
 use super::count::Count;
 use super::stream;

@@ -9,9 +9,9 @@ use anyhow::{Context, Result};
 use project::cargo;
 use project::place::{root, target};
 use project::process;
-use setup::engines::Engine;
 use setup::wasm32::Toolchain;
 use setup::{node, old_engine};
+use worlds::Engine;
 
 use super::count::Count;
 use super::stage::Stage;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::demands::Demand;
 use super::times::{OURS, Times, median};
-use setup::engines::Engine;
+use worlds::Engine;
 
 /// The page that holds the earlier version, under the name that `tests/engines/bench.mjs` gives it.
 pub(super) const PAGE: &str = "click to verdict, before";

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::times::{OURS, Times};
-use setup::engines::Engine;
+use worlds::Engine;
 
 /// A demand, and whether it is met.
 pub(super) struct Demand {

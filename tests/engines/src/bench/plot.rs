@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use plotters::coord::Shift;
 use plotters::prelude::*;
-use setup::engines::Engine;
+use worlds::Engine;
 
 use super::NETWORKS;
 use super::times::{PAGES, Times};

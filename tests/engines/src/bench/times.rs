@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
-use setup::engines::Engine;
+use worlds::Engine;
 
 use super::NETWORKS;
 

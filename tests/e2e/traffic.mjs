@@ -1,0 +1,104 @@
+// Whom a check contacted, and what they were told: what the lab's log may hold, whatever drove the browser.
+import { asked } from './expect.mjs';
+import { pageHost as host, resolverHost } from './lab.mjs';
+
+/**
+ * The one name beside the report that a check may look up, where no host can be, to see how this browser tells of a
+ * failure.
+ */
+const nobody = 'nobody.invalid';
+
+/** Where requests end up that are led on. */
+const ledTo = { 'leads-to-listed': 'www.eset.com', redirected: 'login.example' };
+
+/**
+ * How often a check asks one host: itself, and once by its second look; WebKit looks again at what only such a look
+ * took for an answer.
+ */
+const timesMax = ({ engine }) => (engine === 'webkit' ? 3 : 2);
+
+/**
+ * Everything that is wrong, in sentences: whoever was looked up or contacted before the click beside the page, or after
+ * it beside the targets of the report, and whoever could learn from a request who asks from where.
+ *
+ * `before` and `after` are the lab's log at the click and at the verdict, if it was read then, and in `contacted` the
+ * hosts to which the browser itself says that the page sent requests. `others` are those whom an odd page asks by
+ * itself: such a page may also load our parts early, answer in a host's place, and come in a browser that knows names.
+ */
+export function faultsOfTraffic(report, scenario, { before, after, pageHost = host, others }) {
+  const page = [pageHost, ...(scenario.browser === 'doh' ? [resolverHost] : []), ...(others ?? [])];
+  const faults = before ? strangers(before, page, 'before the click') : [];
+  if (before && !others) faults.push(...early(before, pageHost));
+  if (!report) return faults;
+  const tried = report.targets.filter(asked);
+  // What the page's own policy stopped, a browser may tell of, but nobody else hears of.
+  const isStopped = ({ outcome }) => outcome === 'refused' && !others;
+  const led = scenario.targets.map(({ fate }) => ledTo[fate]).filter(Boolean);
+  const known = [...page, nobody, ...led, ...hosts(tried.filter((target) => !isStopped(target)))];
+  faults.push(
+    ...strangers(after, known, 'beside the report', hosts(tried.filter(isStopped))),
+    ...after.requests.filter((request) => !page.includes(request.host) && !isDiscreet(request)).map(indiscreet),
+  );
+  if (!others) faults.push(...unlooked(tried, after, scenario), ...miscounted(tried, after, scenario, led));
+  return faults;
+}
+
+const hosts = (all) => all.map(({ host }) => host);
+
+/** A fault of these hosts or paths, if there are any. */
+const wrong = (fault, all) => (all.length ? [`${fault}: ${[...new Set(all)].join(', ')}`] : []);
+
+function strangers({ names, requests, contacted = [] }, known, when, stopped = []) {
+  const beside = (all, may = known) => all.filter((host) => !may.includes(host));
+  return [
+    ...wrong(`looked up ${when}`, beside(names)),
+    ...wrong(`contacted ${when}`, beside(hosts(requests))),
+    ...wrong(`requested ${when}`, beside(contacted, [...known, ...stopped])),
+  ];
+}
+
+/** Nothing heavy is loaded before the visitor starts the check; and a log without the page itself proves nothing. */
+function early({ names, requests, contacted = names }, pageHost) {
+  const paths = requests.map(({ path }) => path);
+  const logs = [names, hosts(requests), contacted];
+  return [
+    ...wrong(
+      'loaded before the click',
+      paths.filter((path) => /core|\/check\.|help|simulate|opinion|chart/.test(path)),
+    ),
+    ...(logs.every((log) => log.includes(pageHost)) ? [] : ['the page itself is missing in a log']),
+  ];
+}
+
+const isDiscreet = ({ method, cookie, referer, origin, path }) =>
+  ['GET', 'HEAD'].includes(method) &&
+  cookie === null &&
+  referer === null &&
+  [null, 'null'].includes(origin) &&
+  !/partner/.test(path);
+
+const indiscreet = (request) => `${request.host} was told of the visitor: ${JSON.stringify(request)}`;
+
+/** What is set up in an engine may stop a look-up inside the browser. */
+function unlooked(tried, { names }, { engine }) {
+  const heard = tried.filter(({ outcome }) => !['interrupted', 'refused'].includes(outcome));
+  const silent = hosts(heard).filter((host) => !names.includes(host));
+  return engine ? [] : wrong('in the report, but never looked up', silent);
+}
+
+function miscounted(tried, { requests }, scenario, led) {
+  const fates = new Map(scenario.targets.map(({ host, fate }) => [host, fate]));
+  // What nginx serves to engines is in no log, since the recipe keeps none, nor is what one takes for an answer.
+  const isServed = ({ host }) => scenario.engine && scenario.canary && host.endsWith(scenario.canary);
+  const isSeen = (target) => !isServed(target) && !(fates.get(target.host) in scenario.outcomes);
+  const count = ({ host }) => requests.filter((request) => request.host === host).length;
+  const often = tried.filter((target) => count(target) > timesMax(scenario) && !led.includes(target.host));
+  const never = tried.filter((target) => target.outcome === 'reached' && !count(target) && isSeen(target));
+  return [
+    ...wrong(
+      'contacted too often',
+      often.map((target) => `${target.host}, ${count(target)} times`),
+    ),
+    ...wrong('said to be reached, but was not', hosts(never)),
+  ];
+}
