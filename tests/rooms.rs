@@ -29,17 +29,18 @@ fn no_crate_uses_another_in_a_circle() {
     assert_eq!(reached.iter().map(String::as_str).collect::<Vec<_>>(), FOR_XTASK);
 }
 
-/// The core's modules have an order of their own, which `tidy.rs` holds.
 #[test]
 fn no_module_uses_another_in_a_circle() {
     for (folder, _) in manifests() {
-        if folder.as_os_str().is_empty() {
-            continue;
-        }
+        let is_core = folder.as_os_str().is_empty();
         let sources = sources(&folder.join("src"));
         let modules: BTreeSet<_> = sources.keys().cloned().collect();
         assert!(modules.contains(""), "{} has no root", folder.display());
         for (parent, uses) in among_siblings(&sources, &modules) {
+            // The core's own modules have an order, which `tidy.rs` holds; their data is declared where its types are.
+            if is_core && parent.is_empty() {
+                continue;
+            }
             let circle = circle(&uses);
             assert!(
                 circle.is_empty(),

@@ -5,9 +5,11 @@
 
 #[cfg(test)]
 mod assumptions;
-/// What scripts may call, and what they hand in.
+/// What scripts may call.
 pub mod border;
 mod network;
+/// What scripts hand in.
+pub mod options;
 mod page;
 mod run;
 mod second_opinion;

@@ -1,8 +1,7 @@
 //! Sends a probe, and passes what was seen of it to [`crate::sighting`], which determines the outcome.
 
-use super::border::{Options, Simulation};
-use super::page::{Listener, Thing, call, each, function, make, member, text, then, value};
-use super::run::Run;
+use super::options::{Options, Simulation};
+use super::page::{Page, Thing, call, each, function, make, member, text, then, value};
 use super::second_opinion::{ANSWER_MAX_MS, NOBODY, SecondOpinion};
 use crate::blocklist::find;
 use crate::check::Input;
@@ -22,8 +21,15 @@ const SETTLE_MS: u32 = 10;
 /// A request that took longer was not refused at once, and the second look may take as long.
 const SLOW_MS: u32 = ANSWER_MAX_MS;
 
+/// Who has a network, and hears what was seen there.
+pub(super) trait Hearer: Sized + 'static {
+    fn network(&self) -> &Network<Self>;
+    fn handle(&'static self, input: Input);
+}
+
 /// The network of a check.
-pub(super) struct Network {
+pub(super) struct Network<H: Hearer> {
+    page: &'static Page,
     simulation: Option<Simulation>,
     /// The addresses that the page's policy forbade, a slash behind each: older browsers report the origin alone.
     violated: RefCell<String>,
@@ -32,13 +38,14 @@ pub(super) struct Network {
     opinion: OnceCell<SecondOpinion>,
     nothing: Cell<Opinion>,
     /// What waits for the frame's word on a name that cannot exist.
-    awaiting: RefCell<Vec<&'static Probe>>,
-    probes: RefCell<Vec<&'static Probe>>,
+    awaiting: RefCell<Vec<&'static Probe<H>>>,
+    probes: RefCell<Vec<&'static Probe<H>>>,
 }
 
-impl Network {
-    pub(super) fn new(options: &Options) -> Self {
+impl<H: Hearer> Network<H> {
+    pub(super) fn new(options: &Options, page: &'static Page) -> Self {
         Self {
+            page,
             simulation: options.simulation(),
             violated: RefCell::default(),
             left: Cell::new(0),
@@ -50,19 +57,18 @@ impl Network {
     }
 
     /// Listens to what the page's policy refuses and to its end.
-    pub(super) fn open(run: &'static Run) {
-        let network = &run.network;
-        if network.simulation.is_some() {
+    pub(super) fn open(&'static self) {
+        if self.simulation.is_some() {
             return;
         }
-        network.opinion.get_or_init(|| SecondOpinion::new(run));
-        if let Some(document) = &run.page.document {
-            let note = function(move |event| network.violation(&event));
-            run.listen(Listener::new(document, "securitypolicyviolation", note));
+        self.opinion.get_or_init(|| SecondOpinion::new(self.page));
+        if let Some(document) = &self.page.document {
+            let note = function(move |event| self.violation(&event));
+            self.page.listen(document, "securitypolicyviolation", note);
         }
         for &kind in &["beforeunload", "pagehide"] {
-            let leave = function(move |_| network.left.set(network.left.get() + 1));
-            run.listen(Listener::new(&run.page.window, kind, leave));
+            let leave = function(move |_| self.left.set(self.left.get() + 1));
+            self.page.listen(&self.page.window, kind, leave);
         }
     }
 
@@ -99,6 +105,33 @@ impl Network {
         }
     }
 
+    /// Tries to reach a target.
+    pub(super) fn send(&'static self, hearer: &'static H, id: ProbeId, host: &str, path: &str, nonce: u64) {
+        let origin = String::from("\nhttps://") + host + "/";
+        let url = String::from("https://") + host + path + "?" + &hex(nonce);
+        // Where a page has another one in its place, a request ends only when it ends by itself.
+        let controller = make(self.page.abort_controller.as_ref());
+        let probe: &'static Probe<H> = Box::leak(Box::new(Probe {
+            id,
+            hearer,
+            origin,
+            url,
+            controller: controller.filter(|of| member(of, Thing::signal).is_some_and(|signal| signal.is_object())),
+            is_given_up: Cell::new(false),
+            left: self.left.get(),
+            sent: self.page.elapsed(),
+            sighting: Cell::default(),
+        }));
+        self.probes.borrow_mut().push(probe);
+        match &self.simulation {
+            Some(simulation) => {
+                let told = function(move |code| probe.tell(outcome(&code.as_string().unwrap_or_default())));
+                then(&simulation.probe(host), &told, &told);
+            }
+            None => probe.send(),
+        }
+    }
+
     /// Stops the request of a probe; what comes of it, and of what the frame was asked for it, means nothing from then
     /// on.
     pub(super) fn give_up(&self, id: ProbeId) {
@@ -119,9 +152,9 @@ impl Network {
 }
 
 /// A probe that is under way.
-struct Probe {
+struct Probe<H: Hearer> {
     id: ProbeId,
-    run: &'static Run,
+    hearer: &'static H,
     origin: String,
     url: String,
     controller: Option<JsValue>,
@@ -132,37 +165,9 @@ struct Probe {
     sighting: Cell<Sighting>,
 }
 
-/// Tries to reach a target.
-pub(super) fn send(run: &'static Run, id: ProbeId, host: &str, path: &str, nonce: u64) {
-    let network = &run.network;
-    let origin = String::from("\nhttps://") + host + "/";
-    let url = String::from("https://") + host + path + "?" + &hex(nonce);
-    // Where a page has another one in its place, a request ends only when it ends by itself.
-    let controller = make(run.page.abort_controller.as_ref());
-    let probe: &'static Probe = Box::leak(Box::new(Probe {
-        id,
-        run,
-        origin,
-        url,
-        controller: controller.filter(|of| member(of, Thing::signal).is_some_and(|signal| signal.is_object())),
-        is_given_up: Cell::new(false),
-        left: network.left.get(),
-        sent: run.elapsed_ms(),
-        sighting: Cell::default(),
-    }));
-    network.probes.borrow_mut().push(probe);
-    match &network.simulation {
-        Some(simulation) => {
-            let told = function(move |code| probe.tell(outcome(&code.as_string().unwrap_or_default())));
-            then(&simulation.probe(host), &told, &told);
-        }
-        None => probe.send(),
-    }
-}
-
-impl Probe {
+impl<H: Hearer> Probe<H> {
     fn send(&'static self) {
-        let page = &self.run.page;
+        let page = self.hearer.network().page;
         if page.is_mediated() {
             return self.saw(Sighting {
                 answer: Answer::Untried,
@@ -196,12 +201,12 @@ impl Probe {
         if self.is_given_up.get() {
             return;
         }
-        let page = &self.run.page;
-        let nobody_asks = self.run.network.opinion.get().is_some_and(SecondOpinion::is_gone);
+        let page = self.hearer.network().page;
+        let nobody_asks = self.hearer.network().opinion.get().is_some_and(SecondOpinion::is_gone);
         let see = move || {
             self.saw(Sighting {
                 answer,
-                is_slow: self.run.elapsed_ms() - self.sent > SLOW_MS,
+                is_slow: self.hearer.network().page.elapsed() - self.sent > SLOW_MS,
                 mediated: page.is_mediated(),
                 ..self.sighting.get()
             });
@@ -218,7 +223,7 @@ impl Probe {
         if self.is_given_up.get() {
             return;
         }
-        let network = &self.run.network;
+        let network = self.hearer.network();
         let sighting = Sighting {
             forbidden: network.is_forbidden(&self.origin),
             left: network.left.get() != self.left,
@@ -238,7 +243,7 @@ impl Probe {
                     if step == Step::Ask {
                         seen.opinion = told;
                         // In Firefox the timing comes a little later than the rejection.
-                        seen.timing = self.run.page.timing(&self.url);
+                        seen.timing = self.hearer.network().page.timing(&self.url);
                     } else {
                         seen.again = told;
                     }
@@ -256,7 +261,7 @@ impl Probe {
     /// Notes that what it met is looked into from now on; whether anybody still wants to know.
     fn is_asked(&self) -> bool {
         if !self.is_given_up.get() {
-            self.run.handle(Input::AskedAgain(self.id));
+            self.hearer.handle(Input::AskedAgain(self.id));
         }
         // A sleep was noticed by it, or the end of the run.
         !self.is_given_up.get()
@@ -265,7 +270,7 @@ impl Probe {
     /// Waits for the frame's word on a name that cannot exist, which it is asked for once, and again only where that
     /// was not clear.
     fn await_nothing(&'static self, of: &'static SecondOpinion) {
-        let network = &self.run.network;
+        let network = self.hearer.network();
         if !self.is_asked() {
             return;
         }
@@ -307,7 +312,7 @@ impl Probe {
         // The headers are enough: whatever else the host would send is not wanted.
         self.give_up();
         let probe = self.id;
-        self.run.handle(Input::Observed { probe, outcome });
+        self.hearer.handle(Input::Observed { probe, outcome });
     }
 }
 
@@ -353,8 +358,8 @@ fn hex(nonce: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::browser::page::Page;
-    use crate::browser::trial::{heads, heard, object, stub};
+    use crate::browser::run::Run;
+    use crate::browser::trial::{heads, heard, object, run, stub};
     use wasm_bindgen_test::wasm_bindgen_test;
     use web_sys::{Response, ResponseType};
 
@@ -397,7 +402,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn host_is_forbidden_by_its_whole_origin() {
         let options = object(&[]);
-        let network = Network::new(options.unchecked_ref());
+        let network = Network::<Run>::new(options.unchecked_ref(), run().page);
         let hear = |uri: &str, disposition: &str, directive: &str| {
             network.violation(&object(&[
                 ("blockedURI", uri.into()),

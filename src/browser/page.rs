@@ -146,16 +146,28 @@ pub(super) struct Page {
     fetch: Option<Function>,
     clock: Option<(JsValue, Function)>,
     wall: Option<Function>,
+    listening: RefCell<Vec<Listener>>,
+    /// When the check began, by both clocks.
+    began_at: (f64, f64),
+    passed: Cell<f64>,
+    /// How far the clocks are behind the timers.
+    behind: Cell<f64>,
+    /// When a timer was set, and for how long that was.
+    armed: Cell<(f64, f64)>,
 }
 
 impl Page {
-    pub(super) fn new() -> Self {
+    pub(super) fn new() -> &'static Self {
+        Box::leak(Box::new(Self::read()))
+    }
+
+    fn read() -> Self {
         let window = WINDOW.with(Window::clone);
         let performance = member(&window, Thing::performance);
         let now = performance.and_then(|of| method(&of, Thing::now).map(|now| (of, now)));
         // A clock that gives no number is none.
         let clock = now.filter(|(of, now)| number(now.call0(of)).is_some());
-        Self {
+        let mut page = Self {
             document: window.document(),
             navigator: member(&window, Thing::navigator).unwrap_or(JsValue::UNDEFINED),
             abort_controller: method(&window, Thing::abort_controller),
@@ -165,7 +177,31 @@ impl Page {
             fetch: method(&window, Thing::fetch),
             wall: member(&window, Thing::date).and_then(|date| method(&date, Thing::now)),
             clock,
+            listening: RefCell::default(),
+            began_at: (0.0, 0.0),
+            passed: Cell::new(0.0),
+            behind: Cell::new(0.0),
+            armed: Cell::new((0.0, 0.0)),
             window,
+        };
+        page.began_at = (page.clock(), page.wall());
+        page
+    }
+
+    /// Listens until [`Self::end`].
+    pub(super) fn listen(&self, source: &JsValue, kind: &'static str, heard: Function) {
+        let _ = call(source, Thing::add_event_listener, &Array::of2(&kind.into(), &heard));
+        self.listening.borrow_mut().push(Listener(source.clone(), kind, heard));
+    }
+
+    /// Ends all listening.
+    pub(super) fn end(&self) {
+        for Listener(source, kind, heard) in self.listening.borrow().iter() {
+            let _ = call(
+                source,
+                Thing::remove_event_listener,
+                &Array::of2(&(*kind).into(), heard),
+            );
         }
     }
 
@@ -182,6 +218,36 @@ impl Page {
         clock
             .and_then(|(of, now)| number(now.call0(of)))
             .unwrap_or_else(|| self.wall())
+    }
+
+    /// Time that the check has taken, in milliseconds. It never goes back. A page may have stopped a clock, or made it
+    /// slow or fast: of two that go, the slower one counts, and where none goes the timers do.
+    pub(super) fn elapsed(&self) -> u32 {
+        let (clock, wall) = self.began_at;
+        let (clock, wall) = (self.clock() - clock, self.wall() - wall);
+        let slower = clock.min(wall);
+        let passed = if slower > 0.0 { slower } else { clock.max(wall) };
+        let passed = passed + self.behind.get();
+        if passed > self.passed.get() {
+            self.passed.set(passed);
+        }
+        self.passed.get() as u32
+    }
+
+    /// A timer of so many milliseconds was set.
+    pub(super) fn armed(&self, ms: f64) {
+        self.armed.set((self.passed.get(), ms));
+    }
+
+    /// It fired: where the clocks have not moved, its time has passed.
+    pub(super) fn woke(&self) {
+        let (at, ms) = self.armed.get();
+        self.elapsed();
+        // A timer that comes too soon, by a clock that goes, is a fast timer: it makes no silence.
+        if self.passed.get() <= at {
+            self.behind.set(self.behind.get() + ms);
+            self.passed.set(at + ms);
+        }
     }
 
     /// Calls after so many milliseconds. Nothing is handed along with the function: some pages' timers forget that.
@@ -266,73 +332,8 @@ fn number(told: Result<JsValue, JsValue>) -> Option<f64> {
     told.ok()?.as_f64()
 }
 
-/// A listener, until it is ended.
-pub(super) struct Listener(JsValue, &'static str, Function);
-
-impl Listener {
-    pub(super) fn new(source: &JsValue, kind: &'static str, heard: Function) -> Self {
-        let _ = call(source, Thing::add_event_listener, &Array::of2(&kind.into(), &heard));
-        Self(source.clone(), kind, heard)
-    }
-
-    pub(super) fn end(&self) {
-        let _ = call(
-            &self.0,
-            Thing::remove_event_listener,
-            &Array::of2(&self.1.into(), &self.2),
-        );
-    }
-}
-
-/// Time that a check has taken, in milliseconds. It never goes back. A page may have stopped a clock, or made it slow
-/// or fast: of two that go, the slower one counts, and where none goes the timers do.
-pub(super) struct Elapsed {
-    began_at: (f64, f64),
-    passed: Cell<f64>,
-    /// How far the clocks are behind the timers.
-    behind: Cell<f64>,
-    /// When a timer was set, and for how long that was.
-    armed: Cell<(f64, f64)>,
-}
-
-impl Elapsed {
-    pub(super) fn new(page: &Page) -> Self {
-        Self {
-            began_at: (page.clock(), page.wall()),
-            passed: Cell::new(0.0),
-            behind: Cell::new(0.0),
-            armed: Cell::new((0.0, 0.0)),
-        }
-    }
-
-    pub(super) fn ms(&self, page: &Page) -> u32 {
-        let (clock, wall) = self.began_at;
-        let (clock, wall) = (page.clock() - clock, page.wall() - wall);
-        let slower = clock.min(wall);
-        let passed = if slower > 0.0 { slower } else { clock.max(wall) };
-        let passed = passed + self.behind.get();
-        if passed > self.passed.get() {
-            self.passed.set(passed);
-        }
-        self.passed.get() as u32
-    }
-
-    /// A timer of so many milliseconds was set.
-    pub(super) fn armed(&self, ms: f64) {
-        self.armed.set((self.passed.get(), ms));
-    }
-
-    /// It fired: where the clocks have not moved, its time has passed.
-    pub(super) fn woke(&self, page: &Page) {
-        let (at, ms) = self.armed.get();
-        self.ms(page);
-        // A timer that comes too soon, by a clock that goes, is a fast timer: it makes no silence.
-        if self.passed.get() <= at {
-            self.behind.set(self.behind.get() + ms);
-            self.passed.set(at + ms);
-        }
-    }
-}
+/// Who listens: to what, to which kind of event, and by which function.
+struct Listener(JsValue, &'static str, Function);
 
 #[cfg(test)]
 mod tests {
@@ -348,17 +349,19 @@ mod tests {
         let count = Rc::new(Cell::new(0));
         let counting = Rc::clone(&count);
         let note = function(move |_| counting.set(counting.get() + 1));
-        let listener = Listener::new(&page.window, "offline", note);
+        page.listen(&page.window, "offline", note);
         let event = Event::new("offline").unwrap();
         page.window.dispatch_event(&event).unwrap();
-        listener.end();
+        page.end();
         page.window.dispatch_event(&event).unwrap();
         assert_eq!(count.get(), 1);
     }
 
     #[wasm_bindgen_test]
     fn listener_of_what_is_none_is_no_trouble() {
-        Listener::new(&JsValue::UNDEFINED, "offline", function(|_| ())).end();
+        let page = Page::new();
+        page.listen(&JsValue::UNDEFINED, "offline", function(|_| ()));
+        page.end();
     }
 
     #[wasm_bindgen_test]
@@ -390,16 +393,19 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn of_two_clocks_and_the_timers_none_is_believed_alone() {
-        let mut page = Page::new();
-        let clock = script("");
-        let at = |page: &mut Page, ms: u32, wall: u32| {
-            let says = |ms| Function::new_no_args(&format!("return {ms}"));
-            page.clock = Some((clock.clone(), says(ms)));
-            page.wall = Some(says(wall));
+        let says = |name: &str| Function::new_no_args(&format!("return window.{name}"));
+        let at = |clock: u32, wall: u32| {
+            replace("labClock", &clock.into());
+            replace("labWall", &wall.into());
         };
-        at(&mut page, 1000, 7000);
-        let elapsed = Elapsed::new(&page);
-        for (ms, wall, passed, why) in [
+        at(1000, 7000);
+        let page = Page {
+            clock: Some((JsValue::UNDEFINED, says("labClock"))),
+            wall: Some(says("labWall")),
+            began_at: (1000.0, 7000.0),
+            ..Page::read()
+        };
+        for (clock, wall, passed, why) in [
             (1300, 7300, 300, "both go"),
             (9000, 7400, 400, "one is too fast"),
             (1500, 9999, 500, "or the other"),
@@ -407,13 +413,13 @@ mod tests {
             (1000, 7700, 700, "or the other"),
             (900, 6000, 700, "both went back"),
         ] {
-            at(&mut page, ms, wall);
-            assert_eq!(elapsed.ms(&page), passed, "{why}");
+            at(clock, wall);
+            assert_eq!(page.elapsed(), passed, "{why}");
         }
         // The timer that fired says how long they have stopped.
-        elapsed.armed(50.0);
-        elapsed.woke(&page);
-        assert_eq!(elapsed.ms(&page), 750);
+        page.armed(50.0);
+        page.woke();
+        assert_eq!(page.elapsed(), 750);
     }
 
     #[wasm_bindgen_test]

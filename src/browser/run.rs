@@ -1,9 +1,9 @@
 //! The loop around a check: hands it what happens, and does what it asks for. What anything means is decided in the
 //! core.
 
-use super::border::{Options, Simulation};
-use super::network::{self, DIGITS, Network};
-use super::page::{Elapsed, Listener, Member, Page, Thing, call, function, member, text, then, value};
+use super::network::{DIGITS, Hearer, Network};
+use super::options::{Options, Simulation};
+use super::page::{Member, Page, Thing, call, function, member, text, then, value};
 use crate::check::{Check, Input, Output};
 use crate::evidence::Line;
 use crate::form;
@@ -28,16 +28,21 @@ pub(super) fn current() -> Option<&'static Run> {
     RUN.with(|run| run.get().copied())
 }
 
+/// Hands in what happened to the check of this instance.
+pub(super) fn hear(input: Input) {
+    if let Some(run) = current() {
+        run.handle(input);
+    }
+}
+
 /// One check under way.
 pub(super) struct Run {
-    pub(super) page: Page,
-    pub(super) network: Network,
+    pub(super) page: &'static Page,
+    network: Network<Self>,
     check: RefCell<Check>,
-    elapsed: Elapsed,
     started_at: String,
     is_simulated: bool,
     is_over: Cell<bool>,
-    listening: RefCell<Vec<Listener>>,
     wake_at: Cell<Option<Millis>>,
     /// When the timer was set, by both clocks, and for how long.
     armed: Cell<Option<(f64, f64, f64)>>,
@@ -56,21 +61,19 @@ impl Run {
         let simulation = options.simulation();
         let surroundings = match &simulation {
             Some(simulation) => Surroundings::of_user_agent(&simulation.user_agent(), line(simulation.on_line())),
-            None => surroundings(&page),
+            None => surroundings(page),
         };
         let seed = match options.seed() {
             Some(seed) if (0.0..4_294_967_296.0).contains(&seed) => u64::from(seed as u32),
-            _ => u64::from(random(&page)) << 32 | u64::from(random(&page)),
+            _ => u64::from(random(page)) << 32 | u64::from(random(page)),
         };
         let run: &'static Self = Box::leak(Box::new(Self {
             check: RefCell::new(Check::start(settings, surroundings, seed)),
-            network: Network::new(options),
-            elapsed: Elapsed::new(&page),
+            network: Network::new(options, page),
             started_at: moment(page.wall()),
             page,
             is_simulated: simulation.is_some(),
             is_over: Cell::new(false),
-            listening: RefCell::default(),
             wake_at: Cell::new(None),
             armed: Cell::new(None),
             timer: RefCell::default(),
@@ -83,7 +86,7 @@ impl Run {
             run.cancel();
             return Ok(());
         }
-        Network::open(run);
+        run.network.open();
         run.hear_all(simulation.as_ref());
         if simulation.is_none() {
             run.identify();
@@ -124,21 +127,13 @@ impl Run {
     }
 
     fn hear(&'static self, source: &JsValue, kind: &'static str, input: Input) {
-        self.listen(Listener::new(source, kind, self.teller(input)));
-    }
-
-    fn teller(&'static self, input: Input) -> Function {
-        function(move |_| self.handle(input))
-    }
-
-    pub(super) fn listen(&self, listener: Listener) {
-        self.listening.borrow_mut().push(listener);
+        self.page.listen(source, kind, function(move |_| self.handle(input)));
     }
 
     /// Asks the browser for the version of Windows, which newer user agents do not expose.
     fn identify(&'static self) {
         let ask = || -> Option<JsValue> {
-            let hints = hints(&self.page)?;
+            let hints = hints(self.page)?;
             let wanted = Array::of1(&Array::of1(&"platformVersion".into()));
             call(&hints, Thing::get_high_entropy_values, &wanted)
         };
@@ -153,28 +148,8 @@ impl Run {
         then(&promise, &told, &told);
     }
 
-    pub(super) fn is_over(&self) -> bool {
+    fn is_over(&self) -> bool {
         self.is_over.get()
-    }
-
-    /// Hands in what happened.
-    pub(super) fn handle(&'static self, input: Input) {
-        self.network.watch();
-        if self.is_over() {
-            return;
-        }
-        // What was in flight over a sleep failed for that reason, perhaps; report it first, and once.
-        let slept = !matches!(input, Input::Resumed) && self.slept();
-        if matches!(input, Input::Woke) {
-            self.elapsed.woke(&self.page);
-        }
-        self.arm();
-        let now = Millis(self.elapsed_ms());
-        if slept {
-            self.check.borrow_mut().handle(now, Input::Resumed);
-        }
-        self.check.borrow_mut().handle(now, input);
-        self.perform();
     }
 
     /// Does things one at a time: a listener of progress may cancel in the middle, or break the core by it.
@@ -199,14 +174,15 @@ impl Run {
             }
             Output::Progress(progress) => {
                 if let Some(target) = catalogue.target(progress.target) {
-                    let now = Millis(self.elapsed_ms());
+                    let now = Millis(self.page.elapsed());
                     let progress = form::progress(&progress, target, now);
                     let _ = self.on_progress.call1(&JsValue::UNDEFINED, &value(&progress));
                 }
             }
             Output::Send(probe) => {
                 if let Some(target) = catalogue.target(probe.target) {
-                    network::send(self, probe.id, &target.host, target.path, probe.nonce);
+                    self.network
+                        .send(self, probe.id, &target.host, target.path, probe.nonce);
                 }
             }
             Output::WakeAt(at) => {
@@ -235,10 +211,10 @@ impl Run {
             }
         });
         // A millisecond more, so that the moment has come by the clock's own reading when the timer fires.
-        let wait = (at - Millis(self.elapsed_ms())).0.min(BEAT_MS) + 1;
+        let wait = (at - Millis(self.page.elapsed())).0.min(BEAT_MS) + 1;
         self.timer.replace(self.page.after(wait, &woke));
         let wait = f64::from(wait);
-        self.elapsed.armed(wait);
+        self.page.armed(wait);
         self.armed.set(Some((self.page.wall(), self.page.clock(), wait)));
     }
 
@@ -256,19 +232,37 @@ impl Run {
         })
     }
 
-    /// How long the check has taken, in milliseconds.
-    pub(super) fn elapsed_ms(&self) -> u32 {
-        self.elapsed.ms(&self.page)
-    }
-
     /// Lets go of the page.
     pub(super) fn end(&self) {
         self.is_over.set(true);
         self.disarm();
-        for listener in self.listening.borrow().iter() {
-            listener.end();
-        }
+        self.page.end();
         self.network.close();
+    }
+}
+
+impl Hearer for Run {
+    fn network(&self) -> &Network<Self> {
+        &self.network
+    }
+
+    fn handle(&'static self, input: Input) {
+        self.network.watch();
+        if self.is_over() {
+            return;
+        }
+        // What was in flight over a sleep failed for that reason, perhaps; report it first, and once.
+        let slept = !matches!(input, Input::Resumed) && self.slept();
+        if matches!(input, Input::Woke) {
+            self.page.woke();
+        }
+        self.arm();
+        let now = Millis(self.page.elapsed());
+        if slept {
+            self.check.borrow_mut().handle(now, Input::Resumed);
+        }
+        self.check.borrow_mut().handle(now, input);
+        self.perform();
     }
 }
 

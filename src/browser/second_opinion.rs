@@ -9,8 +9,7 @@
 //! timing in milliseconds, or with a code below. A length of 0 is not told by a clock whose steps are 3 ms or longer,
 //! as it would take quick answers for none.
 
-use super::page::{Thing, call, each, function, make, member};
-use super::run::Run;
+use super::page::{Page, Thing, call, each, function, make, member};
 use crate::sighting::Opinion;
 use js_sys::{Array, Function};
 use std::cell::{Cell, RefCell};
@@ -63,7 +62,7 @@ impl Question {
 
 /// The helper frame of a check.
 pub(super) struct SecondOpinion {
-    run: &'static Run,
+    page: &'static Page,
     frame: RefCell<Option<HtmlIFrameElement>>,
     /// The window that it last loaded. Wherever the page moves it, it gets another one.
     window: RefCell<JsValue>,
@@ -77,9 +76,9 @@ pub(super) struct SecondOpinion {
 
 impl SecondOpinion {
     /// One that is still to be opened.
-    pub(super) fn new(run: &'static Run) -> Self {
+    pub(super) fn new(page: &'static Page) -> Self {
         Self {
-            run,
+            page,
             frame: RefCell::default(),
             window: RefCell::default(),
             state: Cell::new(State::Loading),
@@ -123,7 +122,7 @@ impl SecondOpinion {
     }
 
     fn try_open(&'static self, mount: &JsValue, helper: Option<&str>) -> Option<()> {
-        let document = self.run.page.document.as_ref()?;
+        let document = self.page.document.as_ref()?;
         let frame: HtmlIFrameElement = document.create_element("iframe").ok()?.unchecked_into();
         let page;
         let attributes = [
@@ -233,7 +232,7 @@ impl SecondOpinion {
     fn send(&self, message: &str, heard: &Function) -> bool {
         let sent = || -> Option<()> {
             let window = self.new_window()?;
-            let channel = make(self.run.page.message_channel.as_ref())?;
+            let channel = make(self.page.message_channel.as_ref())?;
             let (ours, theirs) = (member(&channel, Thing::port1)?, member(&channel, Thing::port2)?);
             if !ours.is_object() {
                 return None;
@@ -251,7 +250,7 @@ impl SecondOpinion {
     }
 
     fn later(&self, ms: u32, late: &Function) {
-        self.timers.push(&self.run.page.after(ms, late));
+        self.timers.push(&self.page.after(ms, late));
     }
 
     /// The frame's window as it is now; none where the page took the frame away.
@@ -275,7 +274,7 @@ impl SecondOpinion {
     pub(super) fn close(&self) {
         self.state.set(State::Gone);
         for _ in 0..self.timers.length() {
-            self.run.page.disarm(&self.timers.pop());
+            self.page.disarm(&self.timers.pop());
         }
         if let Some(frame) = self.frame.take() {
             frame.set_onload(None);
@@ -317,7 +316,7 @@ mod tests {
 
     /// One that nobody closes but the test.
     fn opened() -> &'static SecondOpinion {
-        let opinion: &'static SecondOpinion = Box::leak(Box::new(SecondOpinion::new(run())));
+        let opinion: &'static SecondOpinion = Box::leak(Box::new(SecondOpinion::new(run().page)));
         opinion.open(&JsValue::UNDEFINED, None);
         opinion
     }
