@@ -1,4 +1,4 @@
-//! What a finished check holds; the only thing that leaves the core.
+//! What a finished check holds: the verdict, its limits, and what each host showed.
 
 use crate::probe::Outcome;
 use crate::surroundings::{Resolver, Surroundings, System};

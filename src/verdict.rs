@@ -57,7 +57,18 @@ impl Verdict {
     /// Whether it has enough evidence of its own kind; more of another kind may still change it.
     #[must_use]
     pub fn is_firm(self) -> bool {
-        !matches!(self, Self::CannotTell(Reason::Contradictory | Reason::TooLittle))
+        match self {
+            Self::NoSign | Self::Sign { .. } => true,
+            Self::CannotTell(reason) => match reason {
+                Reason::Contradictory | Reason::TooLittle => false,
+                Reason::Cancelled
+                | Reason::CaptivePortal
+                | Reason::Filtered
+                | Reason::Interrupted
+                | Reason::Offline
+                | Reason::PagePolicy => true,
+            },
+        }
     }
 }
 
