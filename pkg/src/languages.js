@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `data/languages.toml`; do not edit.
 
 /**
  * What loads every language, by its code, where modules can be loaded: first the texts before the click, then those that come with it.

@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `xtask/src/codegen/qr.rs`; do not edit.
 
 export const address = 'https://www.microsoft.com/conficker';
 export const size = 29;

@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `data/scenarios.toml`; do not edit.
 
 export const simulations = {
 "conficker-b-control-down": {"about":"variant B while one control is down","answerMs":40,"canary":null,"events":[],"onLine":true,"outcomes":{"pandas.pydata.org":["failed",8],"www.bitdefender.com":["failed",8],"www.ca.gov":["failed",8],"www.eset.com":["failed",8],"www.f-secure.com":["failed",8],"www.kaspersky.com":["failed",8],"www.malwarebytes.com":["failed",8],"www.mountsinai.org":["failed",8],"www.sophos.com":["failed",8],"www.trendmicro.com":["failed",8],"www.vet.cornell.edu":["failed",8],"www.w3.org":["failed",10000]},"userAgent":"Mozilla/5.0 (Windows NT 6.1; Win64; x64; rv:115.0) Gecko/20100101 Firefox/115.0"},

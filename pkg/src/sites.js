@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `data/catalogue.toml`; do not edit.
 
 export const sites = {
   vendor: ['www.trendmicro.com', 'www.f-secure.com', 'www.sophos.com', 'www.eset.com', 'www.kaspersky.com', 'www.bitdefender.com', 'www.malwarebytes.com', 'www.secureworks.com'],

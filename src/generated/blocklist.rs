@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `data/blocklist.toml`; do not edit.
 
 use crate::blocklist::{Entry, Tier};
 use crate::variant::{Variant, VariantSet};

@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `data/catalogue.toml`; do not edit.
 
 use crate::target::{Operator, Sector, Shipped};
 

@@ -1,4 +1,4 @@
-//! The data files as Rust. Written by `cargo xtask codegen`; do not edit.
+//! The data files as Rust. `cargo xtask codegen` writes the modules.
 
 pub(crate) mod blocklist;
 pub(crate) mod catalogue;

@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `data/model.toml`; do not edit.
 
 use crate::model::{Guard, Likelihood, Model, Pace, Threshold, Weight};
 use crate::time::Millis;

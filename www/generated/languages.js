@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `data/languages.toml`; do not edit.
 
 export const names = {
   en: "English",

@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `data/`; do not edit.
+// Written by `cargo xtask codegen` from `operator/src/policy.rs`; do not edit.
 
 export const policies = {
   element: {

@@ -1,6 +1,6 @@
 //! The worm's strings as constants.
 
-use super::NOTICE;
+use super::notice;
 use anyhow::ensure;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,8 +47,8 @@ enum Tier {
 ///
 /// A string is written twice or not in lower case, lacks evidence for a variant, or B's strings are not C's too.
 pub(super) fn source(file: &File) -> anyhow::Result<String> {
-    let mut out =
-        format!("{NOTICE}use crate::blocklist::{{Entry, Tier}};\nuse crate::variant::{{Variant, VariantSet}};\n\n");
+    let mut out = notice("data/blocklist.toml")
+        + "use crate::blocklist::{Entry, Tier};\nuse crate::variant::{Variant, VariantSet};\n\n";
     out.push_str("const C: VariantSet = VariantSet::of(&[Variant::C]);\n");
     out.push_str("const B_AND_C: VariantSet = VariantSet::of(&[Variant::B, Variant::C]);\n\n");
     let (mut sourced, mut unverified) = (String::new(), String::new());

@@ -1,6 +1,6 @@
 //! The targets as constants.
 
-use super::NOTICE;
+use super::notice;
 use anyhow::ensure;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -42,7 +42,10 @@ enum Sector {
 /// A host is written twice or is no lower-case name, a path lacks its slash, a date is none, or a reason is missing.
 pub(super) fn source(file: &File) -> anyhow::Result<String> {
     ensure!(is_date(&file.date), "date {:?} is not YYYY-MM-DD", file.date);
-    let mut out = format!("{NOTICE}use crate::target::{{Operator, Sector, Shipped}};\n\n");
+    let mut out = format!(
+        "{}use crate::target::{{Operator, Sector, Shipped}};\n\n",
+        notice("data/catalogue.toml")
+    );
     writeln!(out, "pub(crate) const DATE: &str = {:?};\n", file.date)?;
     out.push_str("pub(crate) const SHIPPED: &[Shipped] = &[\n");
     let mut hosts = BTreeSet::new();

@@ -1,6 +1,6 @@
 //! The lists of codes that scripts go by, in the order of the core, which the code for a help desk counts on.
 
-use super::NOTICE_OF_CORE;
+use super::notice;
 use conficker_check::blocklist;
 use conficker_check::code::{All as _, Code};
 use conficker_check::report::Caveat;
@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 /// The module `pkg/src/codes.js`.
 pub(super) fn source() -> anyhow::Result<String> {
-    let mut out = String::from(NOTICE_OF_CORE);
+    let mut out = notice("src/");
     for (name, codes) in [
         ("verdicts", list(&verdicts())),
         ("roles", list(Role::CODES)),

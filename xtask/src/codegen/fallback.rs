@@ -3,8 +3,8 @@
 //! The chart's pictures are other people's. So nothing of it is loaded before the visitor follows the link; without
 //! script it then opens in the frame below, and otherwise in a tab of its own.
 
-use super::NOTICE;
 use super::chart::Language;
+use super::notice;
 use crate::languages::{Direction, ENGLISH};
 use anyhow::Context as _;
 use project::place::root;
@@ -35,7 +35,7 @@ pub(super) fn sources(languages: &[Language]) -> anyhow::Result<Vec<(&'static st
 /// The module for the page that writes snippets: what the tag holds, by language; `{base}` is where the package is
 /// served.
 fn script(languages: &[Language]) -> anyhow::Result<String> {
-    let mut out = format!("{NOTICE}export const fallback = {{\n");
+    let mut out = format!("{}export const fallback = {{\n", notice("pkg/src/messages/"));
     for language in languages {
         let text = lines(language, "{base}")?.join("\n");
         writeln!(out, "  {}: {},", json!(language.row.code), json!(text))?;

@@ -1,13 +1,13 @@
 //! What the widget knows of its languages before it speaks one: which there are, and what loads their texts.
 
-use super::NOTICE;
+use super::notice;
 use crate::languages::{Direction, ENGLISH, Language, Table};
 use serde_json::json;
 use std::fmt::Write as _;
 
 /// The module `pkg/src/languages.js`.
 pub(super) fn script(table: &Table) -> anyhow::Result<String> {
-    let mut out = format!("{NOTICE}{ABOUT_LANGUAGES}");
+    let mut out = notice("data/languages.toml") + ABOUT_LANGUAGES;
     for language in &table.languages {
         writeln!(out, "  {},", row(language))?;
     }
@@ -34,7 +34,7 @@ pub(super) fn script(table: &Table) -> anyhow::Result<String> {
 
 /// The module for the page that writes snippets: how those call each language who speak it.
 pub(super) fn names(table: &Table) -> anyhow::Result<String> {
-    let mut out = format!("{NOTICE}export const names = {{\n");
+    let mut out = format!("{}export const names = {{\n", notice("data/languages.toml"));
     for Language { code, name, .. } in &table.languages {
         writeln!(out, "  {}: {},", key(code), json!(name))?;
     }

@@ -158,5 +158,7 @@ fn rustfmt(source: &str) -> anyhow::Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-const NOTICE_OF_CORE: &str = "// Written by `cargo xtask codegen` from `src/`; do not edit.\n\n";
-const NOTICE: &str = "// Written by `cargo xtask codegen` from `data/`; do not edit.\n\n";
+/// The head of a file that is written here, with what it is written from.
+fn notice(from: &str) -> String {
+    format!("// Written by `cargo xtask codegen` from `{from}`; do not edit.\n\n")
+}

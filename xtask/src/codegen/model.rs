@@ -1,6 +1,6 @@
 //! The figures of the model as constants.
 
-use super::NOTICE;
+use super::notice;
 use anyhow::{Context as _, anyhow};
 use worlds::Figures;
 
@@ -15,10 +15,11 @@ pub(super) fn source(text: &str) -> anyhow::Result<String> {
     let model = model.context("data/model.toml")?;
     // How the model prints itself is how Rust reads it.
     Ok(format!(
-        "{NOTICE}use crate::model::{{Guard, Likelihood, Model, Pace, Threshold, Weight}};
+        "{}use crate::model::{{Guard, Likelihood, Model, Pace, Threshold, Weight}};
         use crate::time::Millis;
 
         pub(crate) static MODEL: Model = {model:?};
-        "
+        ",
+        notice("data/model.toml")
     ))
 }

@@ -1,6 +1,6 @@
 //! The policies that pages need, for the page that writes snippets and for the tests.
 
-use super::NOTICE;
+use super::notice;
 use clap::ValueEnum as _;
 use operator::policy::{FACTS, Known, TWINS, Way, twins};
 use serde_json::json;
@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 /// The catalogue breaks one of its rules, or the script of the helper frame is not found.
 pub(super) fn source() -> anyhow::Result<String> {
     let known = Known::of_project()?;
-    let mut out = String::from(NOTICE);
+    let mut out = notice("operator/src/policy.rs");
     out.push_str("export const policies = {\n");
     for &way in Way::value_variants() {
         writeln!(out, "  {}: {{", way.key())?;

@@ -1,7 +1,7 @@
 //! The address of Microsoft's help as a QR code: a phone reads it from the screen of a PC that cannot open the page
 //! itself.
 
-use super::NOTICE;
+use super::notice;
 use anyhow::Context as _;
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ pub(super) fn source() -> anyhow::Result<String> {
     let code =
         QrCode::with_error_correction_level(ADDRESS, EcLevel::M).context("the address does not fit into a QR code")?;
     let size = code.width();
-    let mut out = String::from(NOTICE);
+    let mut out = notice("xtask/src/codegen/qr.rs");
     writeln!(out, "export const address = '{ADDRESS}';")?;
     writeln!(out, "export const size = {size};")?;
     out.push_str("export const rows = [\n");
