@@ -80,15 +80,12 @@ function checkOnce() {
   return window.checkOnce();
 }
 
-/**
- * Nodes and frames that the page holds, once the help that follows a verdict is there; Chromium tells its heap as well.
- */
+/** Nodes and frames that the page holds, once the help that follows a verdict is there. */
 async function count() {
   const root = document.querySelector('conficker-check').shadowRoot;
   while (!root.querySelector('[part~=copy]')) await new Promise(requestAnimationFrame);
   return {
     nodes: document.querySelectorAll('*').length + root.querySelectorAll('*').length,
     frames: window.length,
-    heap: performance.memory ? performance.memory.usedJSHeapSize : null,
   };
 }

@@ -10,10 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use project::place::{root, target};
+use project::place::target;
 use setup::engines::{Kit, set_up};
 use worlds::Engine;
 
+use crate::publish;
 use crate::run::{With, in_lab, listen};
 use times::{OURS, PAGES, Timed, Times};
 
@@ -146,10 +147,8 @@ fn conclude(all: &Times, args: &BenchArgs) -> Result<()> {
 fn show(text: &str, plot: &str, publish: bool) -> Result<()> {
     fs::write(target().join("bench/bench.svg"), plot)?;
     if publish {
-        let folder = root().join("docs/results");
-        fs::write(folder.join("times.md"), format!("{HEAD}\n{text}"))?;
-        fs::write(folder.join("times.svg"), plot)?;
-        println!("wrote times.md and times.svg in docs/results/");
+        publish::write("times.md", &format!("{HEAD}\n{text}"))?;
+        publish::write("times.svg", plot)?;
     }
     Ok(())
 }

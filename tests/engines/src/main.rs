@@ -8,6 +8,7 @@ mod bench;
 mod labs;
 mod networks;
 mod pages;
+mod publish;
 mod run;
 mod soak;
 mod table;

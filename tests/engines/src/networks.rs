@@ -1,13 +1,10 @@
 //! Plays every network of `data/networks.toml` in real browsers of three engines, a lab for each.
 
-use std::fs;
-
-use anyhow::{Context, Result, bail};
-use project::place::root;
+use anyhow::{Result, bail};
 use worlds::{Engine, Networks};
 
 use crate::run::{Outcome, With};
-use crate::{labs, pages, run, table};
+use crate::{labs, pages, publish, run, table};
 
 /// Arguments of `cargo xtask engines`.
 #[derive(clap::Args)]
@@ -46,7 +43,8 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
     println!("\n{told}");
     if args.publish {
         let differences = table::differences(&networks);
-        publish(&format!("{told}\nWhat is otherwise in one engine:\n\n{differences}"))?;
+        let text = format!("{HEAD}\n{told}\nWhat is otherwise in one engine:\n\n{differences}");
+        publish::write("networks.md", &text)?;
     }
     conclude(&outcomes)
 }
@@ -75,15 +73,6 @@ fn play(engines: &[Engine], networks: &[String], runs: u32) -> Result<Vec<Outcom
         run::run(engine, kit, "tests/engines/all.test.mjs", &chosen)
     })
 }
-
-fn publish(table: &str) -> Result<()> {
-    fs::write(root().join(PUBLISHED), format!("{HEAD}\n{table}"))
-        .with_context(|| format!("cannot write {PUBLISHED}"))?;
-    println!("wrote {PUBLISHED}");
-    Ok(())
-}
-
-const PUBLISHED: &str = "docs/results/networks.md";
 
 /// What is written above the table.
 const HEAD: &str = "# What came of every network
