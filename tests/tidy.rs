@@ -98,6 +98,64 @@ fn no_file_is_longer_than_a_sitting() {
     }
 }
 
+/// The stage `native` runs what is tested inside crates, and the files of this folder.
+#[test]
+fn tests_are_where_their_stage_looks_for_them() {
+    for crate_ in [
+        "lab",
+        "operator",
+        "tests/engines",
+        "tests/in-browser",
+        "tests/sim",
+        "tests/worlds",
+        "xtask",
+    ] {
+        assert_eq!(
+            files(&Path::new(crate_).join("tests")),
+            Vec::<PathBuf>::new(),
+            "{crate_}"
+        );
+    }
+    let mains = FOLDERS.iter().flat_map(|folder| files(Path::new(folder)));
+    let apart: Vec<_> = mains
+        .filter(|file| file.ends_with("main.rs") && !file.ends_with("src/main.rs"))
+        .collect();
+    assert_eq!(apart, Vec::<PathBuf>::new());
+}
+
+/// Every source that a person wrote begins with a sentence about itself.
+#[test]
+fn every_file_says_first_what_it_is() {
+    let mut silent = Vec::new();
+    for file in FOLDERS.iter().flat_map(|folder| files(Path::new(folder))) {
+        let path = file.display().to_string();
+        let is_exempt = [
+            "/apps/",
+            "/dist/",
+            "/golden/",
+            "/pages/",
+            "pkg/src/core",
+            "pkg/src/lang/",
+            ".css.js",
+            "min.js",
+        ]
+        .iter()
+        .any(|part| path.contains(part) && !path.ends_with("core-loader.js"));
+        let begins: &[&str] = match path.rsplit('.').next().unwrap_or_default() {
+            "rs" => &["//!", "// "],
+            "js" | "mjs" => &["// ", "/*", "#!"],
+            "css" => &["/*"],
+            "html" if path.starts_with("www/templates/") => &["{#"],
+            "toml" if path.starts_with("data/") => &["#"],
+            _ => continue,
+        };
+        if !is_exempt && !begins.iter().any(|begin| read(&path).starts_with(begin)) {
+            silent.push(path);
+        }
+    }
+    assert!(silent.is_empty(), "no sentence at the head of {silent:#?}");
+}
+
 /// Formatters break code and leave alone what people wrote: comments, Rust's strings and documents. In scripts and
 /// style sheets a string, a template or a regular expression may be longer, since Prettier does not break them.
 #[test]

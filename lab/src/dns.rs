@@ -1,4 +1,4 @@
-//! The name server: refuses by substring as the worm does, whatever the name.
+//! The name server: answers each name as its fate in the world says.
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-// Runs one check in a core: passes the page's options in, and returns its report.
+// Starts a check in a core that is open: passes the page's options in, and returns its report.
 import { beside } from './place.js';
 
 /**

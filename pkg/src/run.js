@@ -1,4 +1,4 @@
-// Fetches the parts that the visitor's click needs, and runs one check; knows no page and no tag.
+// A check as `runCheck` gives it: loads its parts, ends it when it is cancelled or takes too long; knows no tag.
 import { patiently } from './patiently.js';
 import { given } from './given.js';
 import { asError, ConfickerCheckError, warning } from './errors.js';

@@ -1,4 +1,4 @@
-// The hands of a check: what they hand in, what they do, and that they let go of everything.
+// The core with its shell, in virtual time: whom it asks, what it reports, and that nothing of it is left on the page.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { clock, forget, native, pending, quietly, sleep, through } from './virtual.mjs';

@@ -1,4 +1,4 @@
-//! Runs the runs, on every core.
+//! Plays the simulated checks on every processor, and counts what they say.
 
 use crate::results::{Cell, Counted, Curve, Method, Point, Results, Row, Speed, Traits, Variation};
 use crate::tally::{ANSWERS, Spread, Tally};

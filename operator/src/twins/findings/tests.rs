@@ -1,3 +1,5 @@
+//! What is found wrong with an operator's twins, and what is not.
+
 use super::*;
 use conficker_check::settings::Settings;
 use std::time::Duration;
