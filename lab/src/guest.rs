@@ -70,7 +70,7 @@ impl Guest {
         let mut command = match self {
             Self::Camera(file) => {
                 let mut camera = Command::new("node");
-                camera.arg(root().join("tests/e2e/picture.mjs")).arg(file);
+                camera.arg(root().join("tests/e2e/screenshot.mjs")).arg(file);
                 camera
             }
             Self::Command(words) => {

@@ -150,7 +150,18 @@ export function cut() {
       ...(element.shadowRoot ? inside(element.shadowRoot) : []),
     ]);
   const above = (element) => element.parentElement || element.getRootNode().host || null;
-  const chain = (element) => (element ? [element, ...chain(above(element))] : []);
+  /** Whether something is true of an element or of one around it; each is asked once. */
+  const around = (isSo) => {
+    const known = new Map([[null, false]]);
+    const find = (element) => {
+      if (!known.has(element)) known.set(element, isSo(element, getComputedStyle(element)) || find(above(element)));
+      return known.get(element);
+    };
+    return find;
+  };
+  const isClipped = around((_, { clipPath, clip }) => clipPath !== 'none' || clip !== 'auto');
+  const isPage = (element) => element === document.documentElement || element === document.body;
+  const scrolls = around((element, { overflowX }) => /auto|scroll/.test(overflowX) && !isPage(element));
   const faults = [];
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) faults.push(`the page scrolls sideways by ${wide} pixels`);
@@ -163,24 +174,13 @@ export function cut() {
       continue;
     const style = getComputedStyle(element);
     const { left, right, width, height } = element.getBoundingClientRect();
-    const hidden =
-      chain(element).some(
-        (node) => getComputedStyle(node).clipPath !== 'none' || getComputedStyle(node).clip !== 'auto',
-      ) ||
-      (width <= 1 && height <= 1);
-    const scrolls = chain(element).some(
-      (node) =>
-        /auto|scroll/.test(getComputedStyle(node).overflowX) &&
-        node !== document.documentElement &&
-        node !== document.body,
-    );
-    const told = element.outerHTML.slice(0, 80);
-    if (hidden || right <= 0) continue;
-    if (!scrolls && (right > document.documentElement.clientWidth + 1 || left < -1)) faults.push(`sticks out: ${told}`);
+    if (isClipped(element) || (width <= 1 && height <= 1) || right <= 0) continue;
+    const found = (fault) => faults.push(`${fault}: ${element.outerHTML.slice(0, 80)}`);
+    if (!scrolls(element) && (right > document.documentElement.clientWidth + 1 || left < -1)) found('sticks out');
     // What is typed moves along under the caret.
     const clips = !element.matches('input, textarea') && /hidden|clip/.test(style.overflowX + style.overflowY);
     if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
-      faults.push(`is cut: ${told}`);
+      found('is cut');
   }
   return faults;
 }

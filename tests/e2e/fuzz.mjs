@@ -1,4 +1,5 @@
 // Messages that no honest page sends, made from a seed. The functions here run in the page.
+import { chance } from './chance.mjs';
 
 /** Installs `lab.send(window, seed, count, targetOrigin)` in every frame, and what counts there what is heard. */
 export const fuzz = {
@@ -7,16 +8,6 @@ export const fuzz = {
     (${installSender})(${chance}, value, (${almost})(value));
   }`,
 };
-
-/** What is drawn from: the next number below 1, each time it is called. */
-function chance(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Makes what draws a value. */
 function values() {

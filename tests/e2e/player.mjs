@@ -4,21 +4,25 @@ import { cutLine, log } from './lab.mjs';
 import { faultsOfTraffic } from './traffic.mjs';
 
 /**
- * Starts a check on the page that a driver has opened, lets happen what happens in the world, and waits for the
- * verdict. Gives the report, the wall clock `around` it, and everything that is wrong with the traffic.
+ * Starts a check on the page that a driver has opened, plays the world's events, and waits for the verdict. Returns the
+ * report, the wall clock `around` it, and everything that is wrong with the traffic. Where something is wrong before
+ * the click, nobody clicks, and there is no report.
  *
- * A driver starts a check as a visitor does (`start`), gives its report (`verdict`), and may know whom the browser
- * `contacted`. Where that happens it makes the page notice that it has no connection (`loseConnection`), and lets all
- * of the browser stand still (`putToSleep`, which gives what wakes it).
+ * A driver starts a check as a visitor does (`start`), returns its report (`verdict`), and may know whom the browser
+ * `contacted`. For a world with such events it also makes the page notice that it has no connection
+ * (`loseConnection`), and stops all of the browser (`putToSleep`, which returns what wakes it).
  */
 export async function playCheck(driver, scenario) {
   const before = await seen(driver);
+  const early = faultsOfTraffic(null, scenario, { before });
+  if (early.length) return { report: null, faults: early };
   const later = scenario.events.filter(({ atMs }) => atMs > 0);
+  // `tests/worlds/` lets nothing else happen before the click than that the line is lost.
   if (later.length < scenario.events.length) await driver.loseConnection();
   const from = Date.now();
   await driver.start();
   const verdict = driver.verdict();
-  // One that breaks is told of when nothing more happens that the next check would feel.
+  // A verdict that fails early is thrown only once the browser is awake again.
   verdict.catch(() => undefined);
   await happen(driver, later);
   const report = await verdict;
@@ -31,12 +35,14 @@ const seen = async (driver) => ({ ...(await log()), contacted: driver.contacted 
 
 /** The waiting is what is played: nothing tells a test that so much time has gone. */
 async function happen(driver, events) {
-  const from = Date.now();
+  let from = Date.now();
   let wake;
   for (const { atMs, event } of events) {
     await patience(Math.max(0, from + atMs - Date.now()));
     if (event === 'offline') await cutLine();
     if (event === 'suspended') wake = await driver.putToSleep();
     if (event === 'resumed') wake();
+    // What came late does not shorten the time to the next: a browser sleeps as long as its world says.
+    from = Math.max(from, Date.now() - atMs);
   }
 }

@@ -23,7 +23,8 @@ const timesMax = ({ engine }) => (engine === 'webkit' ? 3 : 2);
  *
  * `before` and `after` are the lab's log at the click and at the verdict, if it was read then, and in `contacted` the
  * hosts to which the browser itself says that the page sent requests. `others` are those whom an odd page asks by
- * itself: such a page may also load our parts early, answer in a host's place, and come in a browser that knows names.
+ * itself: such a page may also load our parts early, answer in a host's place, and run in a browser that has kept
+ * addresses from an earlier page.
  */
 export function faultsOfTraffic(report, scenario, { before, after, pageHost = host, others }) {
   const page = [pageHost, ...(scenario.browser === 'doh' ? [resolverHost] : []), ...(others ?? [])];

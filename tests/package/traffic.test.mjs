@@ -1,4 +1,5 @@
-// The judge of the lab's log finds each thing that is wrong with the traffic of a check, and nothing else.
+// The judge of the lab's log finds each thing that is wrong with the traffic of a check, and forgives what a world or
+// an engine explains, and that alone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -14,7 +15,8 @@ const told = (outcome) => ({ targets: [{ host: probe.host, outcome }] });
 const targets = [{ host: probe.host, fate: 'lit' }];
 const scenario = { engine: null, browser: null, canary: null, outcomes: {}, targets };
 
-const faults = ({ report = told('reached'), ...seen }) => faultsOfTraffic(report, scenario, { before, after, ...seen });
+const faults = ({ report = told('reached'), world = {}, ...seen }) =>
+  faultsOfTraffic(report, { ...scenario, ...world }, { before, after, ...seen });
 const withMore = (log, more) => ({ ...log, requests: [...log.requests, more] });
 const telling = (what) => ({ after: { ...after, requests: [page, { ...probe, ...what }] } });
 
@@ -30,7 +32,44 @@ test('what a check must do is no fault', () => {
   );
 });
 
+const twice = withMore(after, probe);
+const thrice = withMore(twice, probe);
+const ledOn = { ...probe, host: 'www.eset.com' };
+const unseen = { after: { ...after, requests: [page] } };
+const asking = { ...page, host: 'doh.example' };
+const resolved = { ...after, names: [...after.names, 'doh.example'], requests: [page, asking, probe] };
+const elsewhere = { ...page, host: 'app.example' };
+const own = { names: [elsewhere.host], requests: [elsewhere], contacted: [elsewhere.host] };
+const withOwn = { names: [elsewhere.host, probe.host], requests: [elsewhere, probe], contacted: [elsewhere.host] };
+
+/** What a world or an engine explains; the same in a world that does not is a fault. */
+const explained = [
+  ['looked at twice', {}, { after: twice }, null],
+  ['WebKit looks a third time', { engine: 'webkit' }, { after: thrice }, 'contacted too often'],
+  ['an engine looks up less', { engine: 'firefox' }, { after: { ...after, names: [page.host] } }, 'never looked up'],
+  ['nginx keeps no log', { engine: 'firefox', canary: 'w3.org' }, unseen, 'said to be reached, but was not'],
+  ['an engine takes it for an answer', { outcomes: { lit: 'reached' } }, unseen, 'said to be reached, but was not'],
+  [
+    'where it leads',
+    { targets: [{ host: probe.host, fate: 'leads-to-listed' }] },
+    { after: withMore(after, ledOn) },
+    'contacted beside the report: www.eset.com',
+  ],
+  ['a resolver of its own', { browser: 'doh' }, { after: resolved }, 'doh.example'],
+  ['a page of another host', {}, { before: own, after: withOwn, pageHost: elsewhere.host }, null],
+];
+
+for (const [why, world, seen, otherwise] of explained)
+  test(`${why} is no fault, and is one elsewhere`, () => {
+    assert.deepEqual(faults({ world, ...seen }), []);
+    if (otherwise) assert.ok(faults(seen).some((text) => text.includes(otherwise)));
+  });
+
 const wrong = [
+  ['contacted too often: www.w3.org, 4 times', { world: { engine: 'webkit' }, after: withMore(thrice, probe) }],
+  ['said to be reached, but was not', { world: { engine: 'firefox', canary: 'twins.example' }, ...unseen }],
+  ['said to be reached, but was not', { world: { canary: 'w3.org' }, ...unseen }],
+  ['the page itself is missing in a log', { pageHost: elsewhere.host }],
   ['looked up before the click: www.w3.org', { before: { ...before, names: after.names.slice(0, 2) } }],
   ['contacted before the click: www.w3.org', { before: withMore(before, probe), report: null }],
   ['requested before the click: www.w3.org', { before: { ...before, contacted: [probe.host] } }],
@@ -51,8 +90,8 @@ const wrong = [
   ['"path":"/?from=partner"', telling({ path: '/?from=partner' })],
 ];
 
-for (const [fault, seen] of wrong)
-  test(`${fault}, by ${Object.keys(seen).join(' and ')}`, () => {
+for (const [at, [fault, seen]] of wrong.entries())
+  test(`${at + 1}: ${fault}, by ${Object.keys(seen).join(' and ')}`, () => {
     const found = faults(seen);
     assert.ok(
       found.some((text) => text.includes(fault)),

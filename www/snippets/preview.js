@@ -1,7 +1,7 @@
 // The widget as visitors will see it, and each of its answers by simulation. Nobody is contacted.
 import { frameAddress, frameAttributes } from './ways.js';
 
-/** Each answer that a check can give, and a scenario that ends with it. */
+/** Answers that a check can give, each with a scenario that ends with it. */
 export const scenarios = [
   ['Before the check', null],
   ['Sign of variant B', 'conficker-b-fast'],

@@ -11,7 +11,7 @@ use crate::handed_over::{LAB, compile_for_labs, for_lab};
 /// When the lab cannot be opened, or the picture would be too large for a README.
 pub(crate) fn run() -> Result<()> {
     compile_for_labs()?;
-    process::run(for_lab(LAB)?.args(["--", "node", "tests/e2e/verdicts.mjs", PICTURE]))
+    process::run(for_lab(LAB)?.args(["--", "node", "tests/e2e/readme-picture.mjs", PICTURE]))
 }
 
 const PICTURE: &str = "docs/verdicts.webp";

@@ -127,14 +127,14 @@ async function tellsTheTruth({ name, splits, framework }, world, t) {
 }
 
 /** Clicks, and holds the report and all traffic against the world. */
-async function check(visitor, scenario, pageHost) {
-  assert.deepEqual(visitor.contacted, [pageHost], 'nobody else is contacted before the click');
+async function check(visitor, scenario, host) {
+  assert.deepEqual(visitor.contacted, [host], 'nobody else is contacted before the click');
   const before = Date.now();
   await visitor.start();
   const report = await visitor.event('verdict');
   assertReport(report, scenario, { before, after: Date.now() });
   const after = { ...(await log()), contacted: visitor.contacted };
-  assert.deepEqual(faultsOfTraffic(report, scenario, { after, pageHost }), []);
+  assert.deepEqual(faultsOfTraffic(report, scenario, { after, pageHost: host }), []);
   // React, for one, says here that what the server rendered is not what the page holds.
   assert.deepEqual(visitor.faults, []);
 }

@@ -28,15 +28,22 @@ const moves = {
 for (const [how, move] of Object.entries(moves)) {
   test(`${how} in mid-run, the check goes on`, async () => {
     const scenario = await enter('clean');
-    await onPage({ scenario, path: embed({ simulate: 'conficker-b-slow' }) }, async (visitor) => {
+    await onPage({ scenario, path: embed({ simulate: 'clean-far' }) }, async (visitor) => {
       await visitor.page.evaluate((code) => {
         const place = document.body.appendChild(document.createElement('div'));
         const tag = document.querySelector('conficker-check');
-        addEventListener('conficker-check-progress', () => eval(code)(tag, place), { once: true });
+        const first = () => {
+          eval(code)(tag, place);
+          window.movedAt = performance.now();
+          addEventListener('conficker-check-progress', () => (window.lastAfter = performance.now() - window.movedAt));
+        };
+        addEventListener('conficker-check-progress', first, { once: true });
         window.ended = tag.start();
       }, move.toString());
       const report = await visitor.page.evaluate('ended');
-      assert.deepEqual([report.verdict, report.reason], ['sign', null]);
+      assert.deepEqual([report.verdict, report.reason], ['no-sign', null]);
+      // A tag that is still away after a tenth of a second ends its check.
+      assert.ok((await visitor.page.evaluate('lastAfter')) > 200, 'it was moved as the check ended');
       const kinds = (await visitor.events()).map(({ type }) => type).filter((type) => !type.endsWith('progress'));
       assert.equal(kinds.filter((type) => type.endsWith('start')).length, 1);
       assert.deepEqual(visitor.faults, []);
@@ -68,6 +75,7 @@ test('taken off for good, it ends soon, and once it is back it can be started ag
       await new Promise((resolve) => addEventListener('conficker-check-progress', resolve, { once: true }));
       tag.remove();
       const one = await first;
+      tag.setAttribute('simulate', 'conficker-b-fast');
       document.body.append(tag);
       return [one, await tag.start()];
     });

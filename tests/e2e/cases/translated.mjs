@@ -63,7 +63,7 @@ test('before the click, no host is given to a translator', async () => {
 
 test('translated before the check, in its middle and after it, it goes on, and writes nothing twice', async () => {
   const scenario = await enter('clean');
-  await onPage({ scenario, path: embed({ simulate: 'conficker-b-slow' }) }, async (visitor) => {
+  await onPage({ scenario, path: embed({ simulate: 'conficker-b' }) }, async (visitor) => {
     const { page, tag } = visitor;
     await page.evaluate(translate, true);
     assert.match(await tag.locator('[part~=title]').innerText(), /^CONFICKER SELF-CHECK$/);

@@ -11,10 +11,8 @@ export function faultsOf(seen, scenario) {
   const heard = faultsHeard(told).map(unforgivable);
   if (!ready)
     return [told.start ? unforgivable('the check started by itself') : 'no button was shown within 10 s', ...heard];
-  const {
-    before,
-    row: { others = [] },
-  } = seen;
+  const { before } = seen;
+  const { others = [] } = row;
   const traffic = faultsOfTraffic(report, scenario, { before, after: seen, others }).map(unforgivable);
   if (!report)
     return [

@@ -1,7 +1,6 @@
 // Odd pages: each is a page that somebody has, the network it is played in, and what the check may say there.
 //
-// name what it is called; its first letter is its kind, and so its file: a assumed, b workers, c policies, d globals,
-//            e g h tag, f stuck, i leaving, s opinion
+// name       what it is called; its first letter is its kind, and so its file, by the table below
 // about      what is odd, in a few words
 // network    of data/networks.toml
 // engines    where it can exist; all if not given
@@ -24,7 +23,23 @@ import { stuck } from './stuck.mjs';
 import { tag } from './tag.mjs';
 import { workers } from './workers.mjs';
 
-export const rows = [...assumed, ...workers, ...policies, ...globals, ...stuck, ...tag, ...leaving, ...opinions];
+/** The rows of each file, and the letters with which their names begin. */
+const files = [
+  ['a', assumed],
+  ['b', workers],
+  ['c', policies],
+  ['d', globals],
+  ['f', stuck],
+  ['egh', tag],
+  ['i', leaving],
+  ['s', opinions],
+];
+
+export const rows = files.flatMap(([letters, all]) => {
+  const astray = all.filter(({ name }) => !letters.includes(name[0])).map(({ name }) => name);
+  if (astray.length) throw new Error(`${astray.join(', ')}: their file has the letters ${letters}`);
+  return all;
+});
 
 const names = rows.map(({ name }) => name);
 const twice = names.filter((name, at) => names.indexOf(name) !== at);

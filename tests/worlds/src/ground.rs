@@ -1,9 +1,9 @@
-//! On what worlds are played, and why not each of them everywhere.
+//! The grounds that a world can be played on, and why some worlds cannot be played on some grounds.
 
 use crate::engine::Engine;
 use crate::fate::Fate;
 use crate::scenario::{Event, Scenario};
-use crate::world::{Browser, Page};
+use crate::world::{Agent, Browser, Page};
 
 /// On what a world is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,18 +23,21 @@ impl Scenario {
     #[must_use]
     pub fn obstacle(&self, on: Ground) -> Option<&str> {
         match on {
-            Ground::VirtualTime => self.needs_a_browser(),
-            Ground::Namespaces => self.needs_virtual_time().or_else(|| self.needs_a_driver()),
-            Ground::Driven(engine) => self.absent(engine).or_else(|| self.needs_virtual_time()),
+            Ground::VirtualTime => self.why_not_in_virtual_time(),
+            Ground::Namespaces => self.why_not_real().or_else(|| self.why_not_without_a_driver()),
+            Ground::Driven(engine) => {
+                let real = self.absent(engine).or_else(|| self.why_not_real());
+                real.or_else(|| self.why_not_in_an_engine())
+            }
             Ground::Loopback(engine) => {
                 let driven = self.obstacle(Ground::Driven(engine));
-                driven.or_else(|| self.needs_namespaces(engine))
+                driven.or_else(|| self.why_not_on_loopback(engine))
             }
         }
     }
 
     /// Only a browser, its resolver and a network can show it.
-    fn needs_a_browser(&self) -> Option<&'static str> {
+    fn why_not_in_virtual_time(&self) -> Option<&'static str> {
         let world = &self.world;
         let is_real = |fate| {
             matches!(
@@ -53,14 +56,14 @@ impl Scenario {
         let page = world.page != Page::Secure || world.csp.is_some() || world.coep.is_some();
         first([
             (world.fates().any(is_real), "only a browser tells such answers apart"),
-            (world.has_a_resolver(), "a resolver takes part"),
+            (world.has_odd_lookups(), "a resolver takes part"),
             (page || world.hidden, "only a browser has such a page"),
             (world.is_past_the_machine(), "its browser looks names up in its own way"),
         ])
     }
 
     /// Nobody can make a real network of it.
-    fn needs_virtual_time(&self) -> Option<&'static str> {
+    fn why_not_real(&self) -> Option<&'static str> {
         let world = &self.world;
         let chance = [world.loss, world.down, world.failing, world.proxied] != [0; 4];
         let times = [world.connect_ms, world.hiccup_ms, world.timer_ms] != [0; 3];
@@ -70,13 +73,19 @@ impl Scenario {
             (chance, "packets, hosts or requests fail by chance"),
             (times || !world.pauses.is_empty(), "its line or its timers are slow"),
             (world.fates().any(held), "something in the machine holds look-ups"),
+            (world.patient, "the system's resolver waits"),
             (world.fates().any(blocked), "something in the browser stops requests"),
             (self.has(Event::Cancelled), "the person stops it in mid-run"),
         ])
     }
 
+    /// Its browser is no engine's own.
+    fn why_not_in_an_engine(&self) -> Option<&'static str> {
+        (self.world.agent != Agent::default()).then_some("it is made for another browser")
+    }
+
     /// More is to be done than to open a page and to click.
-    fn needs_a_driver(&self) -> Option<&'static str> {
+    fn why_not_without_a_driver(&self) -> Option<&'static str> {
         let world = &self.world;
         let browser = world.browser.is_some() || world.hook.is_some();
         let led = |fate| fate == Fate::Redirected;
@@ -89,7 +98,7 @@ impl Scenario {
     }
 
     /// Somebody takes part who needs an address, or a cable.
-    fn needs_namespaces(&self, engine: Engine) -> Option<&'static str> {
+    fn why_not_on_loopback(&self, engine: Engine) -> Option<&'static str> {
         let world = &self.world;
         let is_elsewhere = |fate| {
             matches!(
@@ -97,7 +106,7 @@ impl Scenario {
                 Fate::Dropped | Fate::Loopback | Fate::Nowhere | Fate::ServerFails | Fate::Silent | Fate::SlowLookup2S
             )
         };
-        let lookups = world.has_a_resolver() || world.lookup_ms > 0 || world.fates().any(is_elsewhere);
+        let lookups = world.has_odd_lookups() || world.lookup_ms > 0 || world.fates().any(is_elsewhere);
         let system = world.hook.is_some() || world.browser == Some(Browser::SystemResolver);
         first([
             (engine != Engine::Chromium, "only Chromium can be told where names are"),

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Scenario {
-    /// The name at every height; once in each table.
+    /// The name at every level; once in each table.
     pub name: String,
     /// What it is, in a few words.
     pub about: String,

@@ -119,6 +119,7 @@ pub(crate) fn read<T: DeserializeOwned>(name: &str, text: &str) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::Event;
 
     /// Every network with every engine in which it can exist, and what is expected there.
     fn expectations() -> Vec<(Scenario, Engine, Answer)> {
@@ -166,6 +167,38 @@ mod tests {
                 let told = other.absent.is_some() != other.reason.is_some();
                 assert!(told, "{} in {engine:?} has no reason", network.name);
             }
+        }
+    }
+
+    #[test]
+    fn events_come_one_after_the_other() {
+        for scenario in scenarios().into_iter().chain(Networks::shipped().network) {
+            let name = &scenario.name;
+            let times: Vec<_> = scenario.events.iter().map(|timed| timed.at().0).collect();
+            assert!(times.is_sorted(), "{name}");
+            let events: Vec<_> = scenario.events.iter().map(|timed| timed.event).collect();
+            for (at, event) in events.iter().enumerate() {
+                let is_at_once = times[at] == 0;
+                assert!(
+                    !is_at_once || *event == Event::Offline,
+                    "{name}: before the click, a line can only be lost"
+                );
+                let before = at.checked_sub(1).map(|before| events[before]);
+                let wakes = *event == Event::Resumed;
+                assert_eq!(wakes, before == Some(Event::Suspended), "{name}: who sleeps wakes next");
+            }
+        }
+    }
+
+    #[test]
+    fn network_has_one_answer_in_each_engine() {
+        for network in Networks::shipped().network {
+            assert!(
+                network.expect.or.is_empty() && network.expect.rate >= 1.0,
+                "{}",
+                network.name
+            );
+            assert!(!network.lab, "{}: `lab` is of scenarios", network.name);
         }
     }
 

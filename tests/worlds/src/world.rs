@@ -191,7 +191,7 @@ impl World {
     }
 
     /// Whether it matters how a resolver of the machine asks.
-    pub(crate) fn has_a_resolver(&self) -> bool {
+    pub(crate) fn has_odd_lookups(&self) -> bool {
         self.first_lost || self.aaaa_silent || self.ipv6 || self.two_servers
     }
 
