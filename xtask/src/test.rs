@@ -33,7 +33,7 @@ pub(crate) struct TestArgs {
     /// Runs these stages only, one after the other, and nothing twice.
     #[arg(long, value_name = "STAGE")]
     only: Vec<Stage>,
-    /// Runs everything, whatever passed before, and the long sweeps as well; that of networks writes docs/results/.
+    /// Runs everything, whatever passed before, and the long sweeps as well, which write docs/results/.
     #[arg(long, conflicts_with = "only")]
     all: bool,
     /// Runs one job, as this command starts several side by side, and writes there what came of it.
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub(crate) fn check() -> Result<()> {
-    run_side_by_side(quick(), Job::run)
+    run_side_by_side(quick(), Job::run_where_changed)
 }
 
 fn run_side_by_side(stages: &[Stage], run: fn(Job) -> Done) -> Result<()> {

@@ -41,7 +41,17 @@ pub(super) fn add_a_reason() -> Result<()> {
     // With what was compiled for the tree: only our own crates are at another path.
     for arguments in [
         &["codegen"][..],
-        &["test", "--only", "codegen", "--only", "native", "--only", "scripts"],
+        &[
+            "test",
+            "--only",
+            "codegen",
+            "--only",
+            "native",
+            "--only",
+            "scenarios",
+            "--only",
+            "scripts",
+        ],
     ] {
         let mut xtask = Command::new("cargo");
         xtask

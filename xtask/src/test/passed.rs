@@ -7,10 +7,12 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::UNIX_EPOCH;
 
 use anyhow::{Context, Result};
 use project::place::{root, target};
+use project::process;
 use project::sri::checksum;
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +91,7 @@ fn read_by(stage: Stage) -> Result<Option<String>> {
     for program in ["java", "node"] {
         lines.extend(found(program).as_deref().map(identity));
     }
+    lines.extend(process::ask(Command::new("rustc").arg("-vV").current_dir(root())));
     if stage.is_in_lab() {
         lines.push(identity(&setup::browser::find_or_install()?));
     }

@@ -15,6 +15,16 @@ pub(super) const SIM: &[&str] = &[
     "xtask/project",
 ];
 
+/// Every scenario in virtual time: the core and the worlds.
+pub(super) const SCENARIOS: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "data",
+    "src",
+    "tests/scenarios.rs",
+    "tests/worlds",
+];
+
 /// Every page and style sheet that is published.
 pub(super) const MARKUP: &[&str] = &[
     "data/languages.toml",
@@ -173,7 +183,12 @@ mod tests {
     #[test]
     fn what_crates_are_made_of_is_read() {
         let lab = ["lab", "operator"];
-        for (names, reads) in [(&["tests/sim"][..], SIM), (&lab, PACKAGE), (&lab, OLD_ENGINE)] {
+        for (names, reads) in [
+            (&["tests/sim"][..], SIM),
+            (&["tests/worlds"], SCENARIOS),
+            (&lab, PACKAGE),
+            (&lab, OLD_ENGINE),
+        ] {
             for path in names.iter().flat_map(|name| crates(name)) {
                 assert!(is_read(reads, &path), "{path} is not in the list");
             }
@@ -182,7 +197,7 @@ mod tests {
 
     #[test]
     fn what_is_read_exists() {
-        let all = [SIM, MARKUP, PACKAGE, OLD_ENGINE].concat();
+        let all = [SIM, SCENARIOS, MARKUP, PACKAGE, OLD_ENGINE].concat();
         for path in all.into_iter().filter(|path| !path.starts_with("target/")) {
             assert!(root().join(path).exists(), "{path} is gone");
         }

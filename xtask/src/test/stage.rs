@@ -23,6 +23,7 @@ pub(super) enum Stage {
     OldEngine,
     Package,
     Reproducible,
+    Scenarios,
     Scripts,
     Sim,
     Size,
@@ -39,6 +40,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Spelling,
     Stage::Clippy,
     Stage::Native,
+    Stage::Scenarios,
     Stage::Build,
     Stage::Scripts,
     Stage::Size,
@@ -136,6 +138,9 @@ impl Stage {
                 .of_package()
                 .alone()
                 .load(150),
+            Self::Scenarios => Row::new("every scenario in virtual time")
+                .after(Self::Native)
+                .reads(reads::SCENARIOS),
             Self::Scripts => Row::new("tests of the scripts").of_package(),
             Self::Sim => Row::new("error rates")
                 .after(Self::Native)
