@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::connect_info::Connected;
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -16,9 +17,9 @@ use worlds::Fate;
 use super::namespace::{FOREIGN_HOST, HOSTS};
 use super::scene::{LOGIN_HOST, PAGE_HOST, RESOLVER_HOST};
 use super::stage::Stage;
-use axum::serve::Listener as _;
+use axum::serve::{IncomingStream, Listener as _};
 
-use super::tls::{Authority, Certificate, TlsListener};
+use super::tls::{Authority, Certificate, Peer, TlsListener};
 use super::{doh, log, page};
 use page::RESOURCE_POLICY;
 
@@ -40,13 +41,18 @@ pub(super) async fn serve_secure(
     certificate: &Certificate,
     addresses: [SocketAddr; 2],
 ) -> Result<[SocketAddr; 2]> {
-    let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(stage, receive));
+    let hosts = page::router(Arc::clone(&stage)).layer(from_fn_with_state(Arc::clone(&stage), receive));
     let foreign = authority.certificate([String::from("elsewhere.example")])?;
     let portal = Router::new().fallback(async || LOGIN);
     let [hosts_at, foreign_at] = addresses;
-    let listener = TlsListener::bind(hosts_at, certificate).await?;
-    let strangers = TlsListener::bind(foreign_at, &foreign).await?;
-    let found = [listener.local_addr()?, strangers.local_addr()?];
+    let number = {
+        let stage = Arc::clone(&stage);
+        move || stage.number()
+    };
+    let listener = TlsListener::bind(hosts_at, certificate, number).await?;
+    let strangers = TlsListener::bind(foreign_at, &foreign, move || stage.number()).await?;
+    let found = [listener.local_addr()?.address, strangers.local_addr()?.address];
+    let hosts = hosts.into_make_service_with_connect_info::<Peer>();
     tokio::spawn(axum::serve(listener, hosts).into_future());
     tokio::spawn(axum::serve(strangers, portal).into_future());
     Ok(found)
@@ -54,8 +60,19 @@ pub(super) async fn serve_secure(
 
 const LOGIN: &str = "Please log in.\n";
 
-/// Notes a request; what is not for the page's host is answered as any other site answers.
+impl Connected<IncomingStream<'_, TlsListener>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, TlsListener>) -> Self {
+        *stream.remote_addr()
+    }
+}
+
+/// Notes a request; what is not for the page's host is answered as any other site answers. What comes on a connection
+/// of an earlier scene belongs to that one, and is not noted: a browser may go on from one to the next.
 async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<Peer>>();
+    if peer.is_some_and(|ConnectInfo(peer)| peer.scene != stage.number()) {
+        return StatusCode::GONE.into_response();
+    }
     let (head, body) = request.into_parts();
     let noted = log::Request::of(&head);
     let host = noted.host.clone();

@@ -23,6 +23,8 @@ pub(super) struct Stage {
 
 struct State {
     scene: Scene,
+    /// How many scenes were played before.
+    number: u64,
     log: Log,
     /// Where hosts are that a test serves itself.
     moved: BTreeMap<String, Ipv4Addr>,
@@ -31,9 +33,10 @@ struct State {
 }
 
 impl State {
-    fn of(scene: Scene) -> Self {
+    fn of(scene: Scene, number: u64) -> Self {
         Self {
             scene,
+            number,
             log: Log::default(),
             moved: BTreeMap::new(),
             heard: BTreeSet::new(),
@@ -46,7 +49,7 @@ impl Stage {
     /// machine is set.
     pub(super) fn new(scene: Scene, hook: Option<PathBuf>) -> Result<Self> {
         let stage = Self {
-            state: Mutex::new(State::of(scene)),
+            state: Mutex::new(State::of(scene, 0)),
             hook,
         };
         stage.set()?;
@@ -55,8 +58,15 @@ impl Stage {
 
     /// Plays another scene from here on, with an empty log.
     pub(super) fn change(&self, scene: Scene) -> Result<()> {
-        *self.state() = State::of(scene);
+        let mut state = self.state();
+        *state = State::of(scene, state.number + 1);
+        drop(state);
         self.set()
+    }
+
+    /// The number of the scene that is played.
+    pub(super) fn number(&self) -> u64 {
+        self.state().number
     }
 
     /// Makes the machine what the scene says.

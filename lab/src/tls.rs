@@ -102,12 +102,25 @@ impl Certificate {
 /// Connections on which a certificate was shown and accepted.
 pub(super) struct TlsListener {
     address: SocketAddr,
-    greeted: mpsc::Receiver<(TlsStream<TcpStream>, SocketAddr)>,
+    greeted: mpsc::Receiver<(TlsStream<TcpStream>, Peer)>,
+}
+
+/// An end of a connection.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Peer {
+    pub(super) address: SocketAddr,
+    /// The number of the scene that was played when it connected.
+    pub(super) scene: u64,
 }
 
 impl TlsListener {
     /// Listens on `address`; a peer that takes its time to greet, or does not like the certificate, holds up no other.
-    pub(super) async fn bind(address: SocketAddr, certificate: &Certificate) -> Result<Self> {
+    /// `scene` gives the number of the scene that is played.
+    pub(super) async fn bind(
+        address: SocketAddr,
+        certificate: &Certificate,
+        scene: impl Fn() -> u64 + Send + 'static,
+    ) -> Result<Self> {
         let mut listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("cannot listen on {address}"))?;
@@ -117,7 +130,11 @@ impl TlsListener {
         tokio::spawn(async move {
             loop {
                 // `Listener` tries again where `accept` fails.
-                let (stream, peer) = Listener::accept(&mut listener).await;
+                let (stream, address) = Listener::accept(&mut listener).await;
+                let peer = Peer {
+                    address,
+                    scene: scene(),
+                };
                 let (acceptor, greeted) = (acceptor.clone(), greeted_sender.clone());
                 tokio::spawn(async move {
                     if let Ok(stream) = acceptor.accept(stream).await {
@@ -133,7 +150,7 @@ impl TlsListener {
 
 impl Listener for TlsListener {
     type Io = TlsStream<TcpStream>;
-    type Addr = SocketAddr;
+    type Addr = Peer;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         match self.greeted.recv().await {
@@ -142,7 +159,8 @@ impl Listener for TlsListener {
         }
     }
 
-    fn local_addr(&self) -> std::io::Result<SocketAddr> {
-        Ok(self.address)
+    fn local_addr(&self) -> std::io::Result<Peer> {
+        let address = self.address;
+        Ok(Peer { address, scene: 0 })
     }
 }

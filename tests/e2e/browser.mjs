@@ -1,16 +1,17 @@
 // A fresh Chromium on a page of the lab, and the hands and eyes of a visitor.
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { fixChance } from './chance.mjs';
 import { enter, pageUrl } from './lab.mjs';
 
 /**
- * Opens `path` in a new browser as the world's machine has it, without the globals named in `without` and with `init`
- * run first; lets `visit` act, and closes the browser. With `defined: false` it does not wait for the tag, which that
- * page never has.
+ * Opens `path` in a browser that knows nothing yet, as the world's machine has it, without the globals named in
+ * `without` and with `init` run first; lets `visit` act, and closes it. With `defined: false` it does not wait for the
+ * tag, which that page never has.
  */
 export async function onPage({ scenario, path = '/', seed, without = [], init, defined = true, ...context }, visit) {
-  const browser = await launch(scenario);
+  const browser = await browserFor(scenario);
   try {
     const page = await browser.newPage(context);
     const visitor = new Visitor(page);
@@ -22,9 +23,37 @@ export async function onPage({ scenario, path = '/', seed, without = [], init, d
     if (defined) await page.waitForFunction(() => customElements.get('conficker-check'));
     return await visit(visitor);
   } finally {
-    await browser.close();
+    await leave(browser, scenario);
   }
 }
+
+/** The process of the last visit, if it may serve the next. Each visit has a context of its own: an empty profile. */
+let kept = null;
+
+/** A browser as the world's machine has it, with no context. */
+async function browserFor(scenario) {
+  const args = scenario.browserArgs.join();
+  const found = kept;
+  kept = null;
+  if (found?.args === args && found.browser.isConnected()) return found.browser;
+  await found?.browser.close();
+  return launch(scenario);
+}
+
+/**
+ * Ends a visit. Where all that was asked is answered the process is kept, which saves half a second for the next;
+ * where something may still be under way it ends.
+ */
+async function leave(browser, { browserArgs, targets }) {
+  const isQuiet = targets.every(({ fate }) => fate === 'lit');
+  if (!inTests || !isQuiet || kept || !browser.isConnected()) return browser.close();
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  kept = { browser, args: browserArgs.join() };
+}
+
+/** Whether somebody is told of the end of all tests, when what is kept is closed. */
+const inTests = Boolean(process.env.NODE_TEST_CONTEXT);
+if (inTests) after(() => kept?.browser.close());
 
 /** Runs a check on a partner's page in a world to its end, help and all, and lets `look` at it; no script may break. */
 export async function onReport({ world, query = {}, ...context }, look) {
