@@ -2,6 +2,7 @@
 //! `laws.proptest-regressions`.
 
 use conficker_check::check::{Check, Input, Output};
+use conficker_check::code::All as _;
 use conficker_check::evidence::{Evidence, Line};
 use conficker_check::inference::{Hypothesis, Ledger, weigh};
 use conficker_check::model::Model;
@@ -339,14 +340,15 @@ fn any_target() -> impl Strategy<Value = TargetId> {
 
 fn any_outcome() -> impl Strategy<Value = Outcome> {
     // Weighted so that signs and clean runs both occur often.
-    prop_oneof![
-        5 => Just(Outcome::Reached),
-        5 => Just(Outcome::Failed),
-        2 => Just(Outcome::TimedOut),
-        1 => Just(Outcome::Refused),
-        1 => Just(Outcome::Interrupted),
-        1 => Just(Outcome::Unknown),
-    ]
+    let weighted = Outcome::ALL.iter().map(|&outcome| {
+        let weight = match outcome {
+            Outcome::Reached | Outcome::Failed => 5,
+            Outcome::TimedOut => 2,
+            Outcome::Refused | Outcome::Interrupted | Outcome::Unknown => 1,
+        };
+        (weight, Just(outcome))
+    });
+    prop::strategy::Union::new_weighted(weighted.collect())
 }
 
 /// Half of the time by the worm's own pattern, so that the laws on signs are not empty.

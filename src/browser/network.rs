@@ -5,7 +5,7 @@ use super::page::{Page, Thing, call, each, function, make, member, text, then, v
 use super::second_opinion::{ANSWER_MAX_MS, NOBODY, SecondOpinion};
 use crate::blocklist::find;
 use crate::check::Input;
-use crate::code::Code as _;
+use crate::code::{All as _, Code as _};
 use crate::form::Form;
 use crate::probe::{Outcome, ProbeId};
 use crate::sighting::{Answer, Opinion, Sighting, Step};
@@ -328,17 +328,8 @@ fn request() -> Form<'static> {
 
 /// What a simulated browser reports.
 fn outcome(code: &str) -> Outcome {
-    for &outcome in &[
-        Outcome::Failed,
-        Outcome::Interrupted,
-        Outcome::Reached,
-        Outcome::Unknown,
-    ] {
-        if outcome.code() == code {
-            return outcome;
-        }
-    }
-    Outcome::Refused
+    let known = Outcome::ALL.iter().find(|outcome| outcome.code() == code);
+    known.copied().unwrap_or(Outcome::Refused)
 }
 
 /// Digits as texts: to push characters takes more of what visitors download.

@@ -9,7 +9,7 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const types = await readFile(new URL('../../pkg/index.d.ts', import.meta.url), 'utf8');
 const union = (name) =>
   [...types.match(new RegExp(`type ${name} =([^;]*);`))[1].matchAll(/'([^']+)'/g)].map(([, code]) => code);
-const [reasons, systems, roles] = ['Reason', 'System', 'Role'].map(union);
+const [reasons, systems, roles, outcomes] = ['Reason', 'System', 'Role', 'Outcome'].map(union);
 
 const seed = Number(process.env.SEED) || Math.floor(Math.random() * 2 ** 31);
 console.log(`SEED=${seed} repeats the random codes`);
@@ -195,10 +195,16 @@ function report(given) {
   };
 }
 
+test('a code tells of every outcome, but for those that a caveat tells of or nobody was asked', () => {
+  const none = encode(report({ targets: [] }));
+  const untold = outcomes.filter((outcome) => encode(report({ targets: [{ role: 'peer', outcome }] })) === none);
+  assert.deepEqual(untold.sort(), ['not-tried', 'unknown']);
+});
+
 function anyReport() {
   const target = () => ({
     role: pick(roles),
-    outcome: pick(['reached', 'failed', 'timed-out', 'refused', 'interrupted', 'unknown', 'not-tried']),
+    outcome: pick(outcomes),
   });
   return report({
     ...(draw(2) ? { verdict: 'cannot-tell', reason: pick(reasons) } : { verdict: pick(['sign', 'no-sign']) }),
