@@ -69,6 +69,24 @@ async function write(html) {
   return `/written/${name}`;
 }
 
+/** How high a framed check is on the partner's page, in pixels. */
+export async function heightOf(page, at = 0) {
+  return page
+    .locator('iframe.conficker-check')
+    .nth(at)
+    .evaluate((frame) => frame.clientHeight);
+}
+
+/** Waits until a frame is as high as its content, which grows when the help has come. */
+export async function assertFits(page, frame, at = 0) {
+  const wanted = () => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+  const until = Date.now() + 15_000;
+  let heights;
+  do heights = [await heightOf(page, at), await wanted()];
+  while (heights[0] !== heights[1] && Date.now() < until);
+  assert.equal(...heights);
+}
+
 /** Asserts that none of the check's targets was looked up; what else Chromium looks up is its own business. */
 export async function assertNobodyAsked() {
   const [{ targets }, { names }] = [await scenario(), await log()];

@@ -5,6 +5,7 @@ import { languages, textsIn } from '../../published.mjs';
 import { launch } from '../browser.mjs';
 import { enter } from '../lab.mjs';
 import {
+  assertFits,
   assertNobodyAsked,
   framedChecks,
   onPartnerPage,
@@ -59,8 +60,8 @@ for (const [world, headline] of Object.entries(verdicts)) {
     await onPartnerPage({ scenario, html: pageWith(`${tag}<script>${listener}</script>`) }, async (page) => {
       const [frame] = await framedChecks(page);
       await verdictIn(frame);
-      const height = await frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
-      await page.waitForFunction((height) => document.querySelector('iframe').clientHeight === height, height);
+      await frame.locator('[part~=copy]').waitFor();
+      await assertFits(page, frame);
     });
   });
 }

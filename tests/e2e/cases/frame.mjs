@@ -6,10 +6,12 @@ import { test } from 'node:test';
 import { counterOf, grown } from '../held.mjs';
 import { enter, log } from '../lab.mjs';
 import {
+  assertFits,
   assertNobodyAsked,
   frameTag,
   framedChecks,
   framingPolicy,
+  heightOf,
   onPartnerPage,
   operator,
   pageWith,
@@ -200,22 +202,6 @@ test('put on a page and taken off a hundred times, it leaves no listener and no 
     assert.equal(page.frames().length, 1);
   });
 });
-
-async function heightOf(page, at = 0) {
-  return page
-    .locator('iframe.conficker-check')
-    .nth(at)
-    .evaluate((frame) => frame.clientHeight);
-}
-
-/** Waits until a frame is as high as its content. */
-async function assertFits(page, frame, at = 0) {
-  const wanted = () => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
-  for (let tries = 0; tries < 200; tries += 1) {
-    if ((await heightOf(page, at)) === (await wanted())) return;
-  }
-  assert.equal(await heightOf(page, at), await wanted());
-}
 
 test('the listener that partners keep is a dozen lines', async () => {
   const source = await readFile(new URL('../../../pkg/src/frame-height.js', import.meta.url), 'utf8');
