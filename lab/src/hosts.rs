@@ -67,7 +67,7 @@ impl Connected<IncomingStream<'_, TlsListener>> for Peer {
 }
 
 /// Notes a request; what is not for the page's host is answered as any other site answers. What comes on a connection
-/// of an earlier scene belongs to that one, and is not noted: a browser may go on from one to the next.
+/// of an earlier scene belongs to a visit that has ended, and is not noted.
 async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<Peer>>();
     if peer.is_some_and(|ConnectInfo(peer)| peer.scene != stage.number()) {

@@ -84,6 +84,11 @@ impl Scene {
         fate
     }
 
+    /// Whether a browser may go on from another scene, connections and all: a driver's may.
+    pub(super) fn may_keep_browser(&self) -> bool {
+        self.engine.is_some()
+    }
+
     /// How long a host takes to answer, in milliseconds. Where an engine is timed, hosts add nothing that is not asked
     /// for.
     pub(super) fn answer_ms(&self, is_page: bool) -> u32 {
@@ -275,6 +280,12 @@ mod tests {
     fn world_that_needs_events_is_not_played() {
         let error = Scene::named("sleeps-once").err().unwrap().to_string();
         assert!(error.contains("mid-run"), "{error}");
+    }
+
+    #[test]
+    fn only_a_driver_s_browser_goes_on_to_the_next_scene() {
+        assert!(Scene::met_by(Engine::Firefox, "clean").unwrap().may_keep_browser());
+        assert!(!Scene::named("clean").unwrap().may_keep_browser());
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) struct Stage {
 
 struct State {
     scene: Scene,
-    /// How many scenes were played before.
+    /// How many scenes came before that had browsers of their own.
     number: u64,
     log: Log,
     /// Where hosts are that a test serves itself.
@@ -59,12 +59,13 @@ impl Stage {
     /// Plays another scene from here on, with an empty log.
     pub(super) fn change(&self, scene: Scene) -> Result<()> {
         let mut state = self.state();
-        *state = State::of(scene, state.number + 1);
+        let number = state.number + u64::from(!scene.may_keep_browser());
+        *state = State::of(scene, number);
         drop(state);
         self.set()
     }
 
-    /// The number of the scene that is played.
+    /// The number of the scene that is played; one that may keep the last one's browser has its number as well.
     pub(super) fn number(&self) -> u64 {
         self.state().number
     }
