@@ -98,31 +98,6 @@ fn no_file_is_longer_than_a_sitting() {
     }
 }
 
-/// The stage `native` runs what is tested inside crates, and the files of this folder.
-#[test]
-fn tests_are_where_their_stage_looks_for_them() {
-    for crate_ in [
-        "lab",
-        "operator",
-        "tests/engines",
-        "tests/in-browser",
-        "tests/sim",
-        "tests/worlds",
-        "xtask",
-    ] {
-        assert_eq!(
-            files(&Path::new(crate_).join("tests")),
-            Vec::<PathBuf>::new(),
-            "{crate_}"
-        );
-    }
-    let mains = FOLDERS.iter().flat_map(|folder| files(Path::new(folder)));
-    let apart: Vec<_> = mains
-        .filter(|file| file.ends_with("main.rs") && !file.ends_with("src/main.rs"))
-        .collect();
-    assert_eq!(apart, Vec::<PathBuf>::new());
-}
-
 /// Every source that a person wrote begins with a sentence about itself.
 #[test]
 fn every_file_says_first_what_it_is() {

@@ -62,13 +62,16 @@ impl Stage {
             Self::Lighthouse => return stream::run(&mut lighthouse()?),
             Self::Lint => process::run(npm_tool("eslint/bin/eslint.js").args(["--max-warnings", "0"]))?,
             Self::Markup => return stream::run(&mut markup()?),
-            Self::Native => return native(),
+            // Those of the scenarios are a stage of their own: what they read is known.
+            Self::Native => {
+                return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--", "--skip", SCENARIOS]));
+            }
             Self::Newcomer => newcomer::add_a_reason()?,
             Self::OldEngine => return stream::run(&mut old_engine()?),
             Self::Package => return stream::run(&mut in_bundlers()?),
             Self::Reproducible => reproduce::compare(workbench.toolchain, &this_program()?)?,
             Self::Scenarios => {
-                return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--test", SCENARIOS]));
+                return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--test", "scenarios"]));
             }
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
             Self::Sim => process::run(handed_over::sim()?.arg("--check"))?,
@@ -112,28 +115,11 @@ fn every_network() -> Result<Command> {
     Ok(engines)
 }
 
+/// The module of `tests/scenarios.rs`.
+const SCENARIOS: &str = "every_scenario::";
+
 /// How many checks show that one ends and leaves a tab fit for the next; a leak takes `cargo xtask soak` to see.
 const SOAK_CHECKS: &str = "40";
-
-/// Runs the tests in Rust, and the examples of its documentation. Those of the scenarios are a stage of their own: what
-/// they read is known.
-fn native() -> Result<Count> {
-    let mut tests = cargo::ours();
-    tests.args(["test", "--workspace", "--locked", "--lib", "--bins"]);
-    for entry in fs::read_dir(root().join("tests"))? {
-        let path = entry?.path();
-        let name = path.file_stem().unwrap_or_default();
-        if path.extension().is_some_and(|kind| kind == "rs") && name != SCENARIOS {
-            tests.arg("--test").arg(name);
-        }
-    }
-    let mut examples = cargo::ours();
-    examples.args(["test", "--workspace", "--locked", "--doc"]);
-    [tests, examples].iter_mut().map(stream::run).sum()
-}
-
-/// The file of tests/ that plays every scenario.
-const SCENARIOS: &str = "scenarios";
 
 fn clippy(toolchain: Toolchain) -> Result<()> {
     process::run(
