@@ -8,7 +8,7 @@ use hickory_proto::op::{Message, Metadata, ResponseCode};
 use hickory_proto::rr::{RData, Record, RecordType};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream, UdpSocket};
-use worlds::Fate;
+use worlds::{Fate, Lookup, Place};
 
 use super::namespace::{CLOSED, FOREIGN_HOST, NAME_SERVERS, SILENT};
 use super::stage::Stage;
@@ -76,30 +76,17 @@ async fn respond(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
     if stage.is_lost(&host, kind.into()) {
         return None;
     }
-    let fate = fate(&host, stage.fate(&host));
-    let reply = reply(&question, fate, stage.address(&host))?;
+    let reply = reply(&question, lookup(&host, stage.fate(&host)), stage.address(&host))?;
     tokio::time::sleep(stage.lookup_takes(&host)).await;
     reply.to_vec().ok()
 }
 
-/// What meets a look-up: a name under `.invalid` (RFC 6761) has no host, whose fate could be another than that there is
-/// none.
-fn fate(host: &str, ruled: Fate) -> Fate {
-    let is_answered_for = matches!(
-        ruled,
-        Fate::BadCertificate
-            | Fate::Dropped
-            | Fate::FailsAtOnce
-            | Fate::Loopback
-            | Fate::Nowhere
-            | Fate::ServerFails
-            | Fate::Stalls10S
-            | Fate::Stalls30S
-    );
-    if host.ends_with(".invalid") && !is_answered_for {
-        Fate::NoSuchName
-    } else {
-        ruled
+/// What the name server says of a name, by its fate: one under `.invalid` (RFC 6761) has no host, whose fate could be
+/// another than that there is none.
+fn lookup(host: &str, ruled: Fate) -> Lookup {
+    match ruled.part().lookup {
+        Lookup::At(Place::Closed | Place::Home | Place::Silent) if host.ends_with(".invalid") => Lookup::NoSuchName,
+        lookup => lookup,
     }
 }
 
@@ -108,7 +95,7 @@ pub(super) fn respond_freely(question: &[u8], stage: &Stage) -> Option<Vec<u8>> 
     let question = Message::from_vec(question).ok()?;
     let host = host(&question)?;
     stage.note_question(&host);
-    reply(&question, fate(&host, Fate::Lit), stage.address(&host))?
+    reply(&question, lookup(&host, Fate::Lit), stage.address(&host))?
         .to_vec()
         .ok()
 }
@@ -119,45 +106,33 @@ fn host(question: &Message) -> Option<String> {
     Some(name.trim_end_matches('.').to_ascii_lowercase())
 }
 
-/// What the server says of a name of that fate, if anything; `home` is where the host is when it is within reach.
+/// The server's message, if there is one; `home` is where the host is when it is within reach.
 ///
 /// The names have an IPv4 address each and no other record; nothing may be remembered. What happens inside the machine,
 /// or on the way, is not the name server's to play.
-fn reply(question: &Message, fate: Fate, home: Ipv4Addr) -> Option<Message> {
+fn reply(question: &Message, lookup: Lookup, home: Ipv4Addr) -> Option<Message> {
     let query = question.queries.first()?;
-    let address = match fate {
-        Fate::BadCertificate => Some(FOREIGN_HOST),
-        Fate::Dropped | Fate::Stalls10S | Fate::Stalls30S => return None,
-        Fate::FailsAtOnce | Fate::NoSuchName | Fate::ServerFails => None,
-        Fate::Loopback => Some(Ipv4Addr::LOCALHOST),
-        Fate::Nowhere => Some(Ipv4Addr::UNSPECIFIED),
-        Fate::Reset => Some(CLOSED),
-        Fate::Silent => Some(SILENT),
-        Fate::BlockedByClient
-        | Fate::LeadsToListed
-        | Fate::Lit
-        | Fate::NotFound
-        | Fate::Redirected
-        | Fate::Refused
-        | Fate::ServerError
-        | Fate::Slow3S
-        | Fate::SlowLookup2S
-        | Fate::Withheld
-        | Fate::Withheld3S => Some(home),
+    let address = match lookup {
+        Lookup::At(Place::Closed) => Ok(CLOSED),
+        Lookup::At(Place::Foreign) => Ok(FOREIGN_HOST),
+        Lookup::At(Place::Home) => Ok(home),
+        Lookup::At(Place::Loopback) => Ok(Ipv4Addr::LOCALHOST),
+        Lookup::At(Place::Nowhere) => Ok(Ipv4Addr::UNSPECIFIED),
+        Lookup::At(Place::Silent) => Ok(SILENT),
+        Lookup::NoSuchName => Err(ResponseCode::NXDomain),
+        Lookup::ServerFails => Err(ResponseCode::ServFail),
+        Lookup::Unanswered => return None,
     };
     let mut reply = Message::response(question.metadata.id, question.metadata.op_code);
     reply.metadata = Metadata::response_from_request(&question.metadata);
     reply.metadata.recursion_available = true;
     reply.add_query(query.clone());
     match address {
-        Some(address) if query.query_type() == RecordType::A => {
+        Ok(address) if query.query_type() == RecordType::A => {
             reply.add_answer(Record::from_rdata(query.name().clone(), 0, RData::A(address.into())));
         }
-        Some(_) => {}
-        None if fate == Fate::ServerFails => {
-            reply.metadata.response_code = ResponseCode::ServFail;
-        }
-        None => reply.metadata.response_code = ResponseCode::NXDomain,
+        Ok(_) => {}
+        Err(code) => reply.metadata.response_code = code,
     }
     Some(reply)
 }
@@ -182,7 +157,7 @@ mod tests {
     #[track_caller]
     fn check(fate: Fate, kind: RecordType, code: ResponseCode, addresses: &[Ipv4Addr]) {
         let question = question("www.example.org.", kind);
-        let reply = reply(&question, fate, HOSTS).unwrap();
+        let reply = reply(&question, lookup("www.example.org", fate), HOSTS).unwrap();
         let reply = Message::from_vec(&reply.to_vec().unwrap()).unwrap();
         assert_eq!(reply.metadata.id, question.metadata.id);
         assert_eq!(reply.metadata.op_code, OpCode::Query);
@@ -236,18 +211,23 @@ mod tests {
     #[test]
     fn dropped_name_gets_no_reply_for_any_record() {
         for kind in [RecordType::A, RecordType::AAAA, RecordType::HTTPS] {
-            assert_eq!(reply(&question("www.example.org.", kind), Fate::Dropped, HOSTS), None);
+            assert_eq!(
+                reply(&question("www.example.org.", kind), Lookup::Unanswered, HOSTS),
+                None
+            );
         }
     }
 
     #[test]
     fn invalid_name_exists_only_where_somebody_answers_for_every_name() {
-        let met = |ruled| fate("nobody.invalid", ruled);
-        assert_eq!(met(Fate::Lit), Fate::NoSuchName);
-        assert_eq!(met(Fate::Slow3S), Fate::NoSuchName);
-        assert_eq!(met(Fate::BadCertificate), Fate::BadCertificate);
-        assert_eq!(met(Fate::Dropped), Fate::Dropped);
-        assert_eq!(fate("www.example.org", Fate::Lit), Fate::Lit);
+        let met = |ruled| lookup("nobody.invalid", ruled);
+        for ruled in [Fate::Lit, Fate::Slow3S, Fate::Reset, Fate::Silent] {
+            assert_eq!(met(ruled), Lookup::NoSuchName);
+        }
+        for ruled in [Fate::BadCertificate, Fate::Dropped, Fate::Nowhere, Fate::ServerFails] {
+            assert_eq!(met(ruled), ruled.part().lookup);
+        }
+        assert_eq!(lookup("www.example.org", Fate::Lit), Lookup::At(Place::Home));
     }
 
     #[test]

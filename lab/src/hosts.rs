@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
-use worlds::Fate;
+use worlds::Part;
 
 use super::namespace::{FOREIGN_HOST, HOSTS};
 use super::scene::{LOGIN_HOST, PAGE_HOST, RESOLVER_HOST};
@@ -86,9 +86,8 @@ async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) 
     }
     let is_page = is_page(&host);
     let (fate, answer_ms) = stage.scene(|scene| (scene.fate(&host), scene.answer_ms(is_page)));
-    let is_late = matches!(fate, Fate::Slow3S | Fate::Withheld3S);
-    let late_ms = if is_late { 3000 } else { 0 };
-    tokio::time::sleep(Duration::from_millis((answer_ms + late_ms).into())).await;
+    let part = fate.part();
+    tokio::time::sleep(Duration::from_millis((answer_ms + part.answer_ms).into())).await;
     if is_page {
         return next.run(Request::from_parts(head, body)).await;
     }
@@ -96,27 +95,8 @@ async fn receive(State(stage): State<Arc<Stage>>, request: Request, next: Next) 
         return LOGIN.into_response();
     }
     let (kind, body) = resource(head.uri.path());
-    let (status, headers) = (status(fate), headers(fate, kind));
-    (status, headers, body).into_response()
-}
-
-fn status(fate: Fate) -> StatusCode {
-    if fate == Fate::NotFound {
-        StatusCode::NOT_FOUND
-    } else if fate == Fate::ServerError {
-        StatusCode::INTERNAL_SERVER_ERROR
-    } else if led_to(fate).is_some() {
-        StatusCode::FOUND
-    } else {
-        StatusCode::OK
-    }
-}
-
-/// Where a host, or what answers in its place, leads every request.
-fn led_to(fate: Fate) -> Option<HeaderValue> {
-    let listed = (fate == Fate::LeadsToListed).then_some("https://www.eset.com/");
-    let login = (fate == Fate::Redirected).then_some("https://login.example/");
-    listed.or(login).map(HeaderValue::from_static)
+    let status = StatusCode::from_u16(part.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, headers(part, kind), body).into_response()
 }
 
 /// What any site has: a picture where the eye chart looks for one, and rules for robots elsewhere.
@@ -136,7 +116,7 @@ fn is_page(host: &str) -> bool {
     host == PAGE_HOST || host.strip_suffix(PAGE_HOST).is_some_and(|label| label.ends_with('.'))
 }
 
-fn headers(fate: Fate, kind: HeaderValue) -> HeaderMap {
+fn headers(part: Part, kind: HeaderValue) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, kind);
     // Bait: a check that keeps cookies would bring it back.
@@ -144,10 +124,13 @@ fn headers(fate: Fate, kind: HeaderValue) -> HeaderMap {
         header::SET_COOKIE,
         HeaderValue::from_static("seen=yes; Secure; SameSite=None"),
     );
-    if let Some(place) = led_to(fate) {
+    let place = part
+        .leads_to
+        .map(|host| HeaderValue::try_from(format!("https://{host}/")));
+    if let Some(Ok(place)) = place {
         headers.insert(header::LOCATION, place);
     }
-    if matches!(fate, Fate::Withheld | Fate::Withheld3S) {
+    if part.is_withheld {
         headers.insert(RESOURCE_POLICY, HeaderValue::from_static("same-origin"));
     }
     headers

@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result};
 use project::place;
-use worlds::Fate;
+use worlds::{Fate, Lookup, Place};
 
 use super::scene::{self, LOGIN_HOST, PAGE_HOST, Scene};
 
@@ -39,29 +39,13 @@ impl Loopback {
 
     /// Where a name is; none where it does not exist.
     fn place(&self, fate: Fate) -> Option<SocketAddr> {
-        match fate {
-            Fate::NoSuchName => None,
-            Fate::BadCertificate => Some(self.foreign),
-            Fate::Reset => Some(SocketAddr::from((Ipv4Addr::LOCALHOST, NOBODY))),
-            Fate::BlockedByClient
-            | Fate::Dropped
-            | Fate::FailsAtOnce
-            | Fate::LeadsToListed
-            | Fate::Lit
-            | Fate::Loopback
-            | Fate::NotFound
-            | Fate::Nowhere
-            | Fate::Redirected
-            | Fate::Refused
-            | Fate::ServerError
-            | Fate::ServerFails
-            | Fate::Silent
-            | Fate::Slow3S
-            | Fate::SlowLookup2S
-            | Fate::Stalls10S
-            | Fate::Stalls30S
-            | Fate::Withheld
-            | Fate::Withheld3S => Some(self.hosts),
+        match fate.part().lookup {
+            Lookup::NoSuchName => None,
+            Lookup::At(Place::Closed) => Some(SocketAddr::from((Ipv4Addr::LOCALHOST, NOBODY))),
+            Lookup::At(Place::Foreign) => Some(self.foreign),
+            Lookup::At(Place::Home | Place::Loopback | Place::Nowhere | Place::Silent)
+            | Lookup::ServerFails
+            | Lookup::Unanswered => Some(self.hosts),
         }
     }
 }

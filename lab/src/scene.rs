@@ -77,8 +77,7 @@ impl Scene {
         }
         let fate = self.world().fate_of_host(host);
         // The hook in the browser's process fails it, not the name server.
-        let is_inside = matches!(fate, Fate::FailsAtOnce | Fate::Stalls10S | Fate::Stalls30S);
-        if is_inside && self.world().hook.is_some() {
+        if fate.part().is_inside && self.world().hook.is_some() {
             return Fate::Lit;
         }
         fate
@@ -226,6 +225,7 @@ fn told(target: &Target, fate: Fate) -> Value {
         "sector": target.sector.code(),
         "listedBy": listed_by,
         "fate": fate,
+        "ledTo": fate.part().leads_to,
     })
 }
 

@@ -100,7 +100,7 @@ impl Stage {
 
     /// How long the name server takes to answer.
     pub(super) fn lookup_takes(&self, host: &str) -> Duration {
-        let late = if self.fate(host) == Fate::SlowLookup2S { 2000 } else { 0 };
+        let late = self.fate(host).part().lookup_ms;
         let slow = self.scene(|scene| scene.world().lookup_ms);
         Duration::from_millis((slow + late).into())
     }

@@ -22,7 +22,7 @@ const shown = states.filter(({ name }) => !['idle-opened', 'sign-closed'].includ
 await mkdir(folder, { recursive: true });
 const [, , only] = process.argv;
 if (only !== 'worlds') for (const lang of langs) await takeWidget(lang);
-if (only !== 'widget') for (const world of await worlds()) await takeWorld(world);
+if (only !== 'widget') for (const world of ['clean', ...(await worlds())]) await takeWorld(world);
 
 /** Every state in a language, and the sheet of them: narrow ones, light and dark, and wide ones. */
 async function takeWidget(lang) {

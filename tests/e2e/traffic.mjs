@@ -8,9 +8,6 @@ import { pageHost as host, resolverHost } from './lab.mjs';
  */
 const nobody = 'nobody.invalid';
 
-/** Where requests end up that are led on. */
-const ledTo = { 'leads-to-listed': 'www.eset.com', redirected: 'login.example' };
-
 /**
  * How often a check asks one host: itself, and once by its second look; WebKit looks again at what only such a look
  * took for an answer.
@@ -34,7 +31,7 @@ export function faultsOfTraffic(report, scenario, { before, after, pageHost = ho
   const tried = report.targets.filter(asked);
   // What the page's own policy stopped, a browser may tell of, but nobody else hears of.
   const isStopped = ({ outcome }) => outcome === 'refused' && !others;
-  const led = scenario.targets.map(({ fate }) => ledTo[fate]).filter(Boolean);
+  const led = scenario.targets.map(({ ledTo }) => ledTo).filter(Boolean);
   const known = [...page, nobody, ...led, ...hosts(tried.filter((target) => !isStopped(target)))];
   faults.push(
     ...strangers(after, known, 'beside the report', hosts(tried.filter(isStopped))),

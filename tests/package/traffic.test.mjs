@@ -51,7 +51,7 @@ const explained = [
   ['an engine takes it for an answer', { outcomes: { lit: 'reached' } }, unseen, 'said to be reached, but was not'],
   [
     'where it leads',
-    { targets: [{ host: probe.host, fate: 'leads-to-listed' }] },
+    { targets: [{ host: probe.host, ledTo: 'www.eset.com' }] },
     { after: withMore(after, ledOn) },
     'contacted beside the report: www.eset.com',
   ],

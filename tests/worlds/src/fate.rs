@@ -60,6 +60,137 @@ pub enum Fate {
     Withheld3S,
 }
 
+/// What the name server says of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// It is there.
+    At(Place),
+    /// There is no such name.
+    NoSuchName,
+    /// It cannot tell (SERVFAIL).
+    ServerFails,
+    /// Nothing.
+    Unanswered,
+}
+
+/// Where a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Where nobody listens.
+    Closed,
+    /// At somebody else's, who cannot show the right certificate.
+    Foreign,
+    /// Where its host is.
+    Home,
+    /// At 127.0.0.1.
+    Loopback,
+    /// At 0.0.0.0.
+    Nowhere,
+    /// Where every packet is swallowed.
+    Silent,
+}
+
+/// How name servers and hosts play a fate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What the name server says.
+    pub lookup: Lookup,
+    /// After how many milliseconds it says so.
+    pub lookup_ms: u32,
+    /// The HTTP status of what the host answers.
+    pub status: u16,
+    /// After how many milliseconds it answers.
+    pub answer_ms: u32,
+    /// The host to which it leads every request.
+    pub leads_to: Option<&'static str>,
+    /// Whether it forbids the answer to other sites.
+    pub is_withheld: bool,
+    /// Whether something inside the visitor's machine brings it about, and not the name server.
+    pub is_inside: bool,
+    /// Whether only a browser can tell it from others, so that virtual time cannot play it.
+    pub is_real: bool,
+}
+
+/// How a name that answers is played.
+const LIT: Part = Part {
+    lookup: Lookup::At(Place::Home),
+    lookup_ms: 0,
+    status: 200,
+    answer_ms: 0,
+    leads_to: None,
+    is_withheld: false,
+    is_inside: false,
+    is_real: false,
+};
+
+/// How a name is played of which the name server says something else.
+const fn looked_up(lookup: Lookup) -> Part {
+    Part { lookup, ..LIT }
+}
+
+impl Fate {
+    /// How it is played. What an extension or the page's policy stops is lit, for those who ask otherwise.
+    #[must_use]
+    pub fn part(self) -> Part {
+        let real = Part { is_real: true, ..LIT };
+        let inside = |lookup| Part {
+            is_inside: true,
+            ..looked_up(lookup)
+        };
+        match self {
+            Self::BadCertificate => looked_up(Lookup::At(Place::Foreign)),
+            Self::BlockedByClient | Self::Lit | Self::Refused => LIT,
+            Self::Dropped => looked_up(Lookup::Unanswered),
+            Self::FailsAtOnce => inside(Lookup::NoSuchName),
+            Self::LeadsToListed => Part {
+                status: 302,
+                leads_to: Some("www.eset.com"),
+                ..real
+            },
+            Self::Loopback => Part {
+                lookup: Lookup::At(Place::Loopback),
+                ..real
+            },
+            Self::NoSuchName => looked_up(Lookup::NoSuchName),
+            Self::NotFound => Part { status: 404, ..real },
+            Self::Nowhere => Part {
+                lookup: Lookup::At(Place::Nowhere),
+                ..real
+            },
+            Self::Redirected => Part {
+                status: 302,
+                leads_to: Some("login.example"),
+                ..LIT
+            },
+            Self::Reset => looked_up(Lookup::At(Place::Closed)),
+            Self::ServerError => Part { status: 500, ..real },
+            Self::ServerFails => Part {
+                lookup: Lookup::ServerFails,
+                ..real
+            },
+            Self::Silent => looked_up(Lookup::At(Place::Silent)),
+            Self::Slow3S => Part {
+                answer_ms: 3_000,
+                ..real
+            },
+            Self::SlowLookup2S => Part {
+                lookup_ms: 2_000,
+                ..real
+            },
+            Self::Stalls10S | Self::Stalls30S => inside(Lookup::Unanswered),
+            Self::Withheld => Part {
+                is_withheld: true,
+                ..LIT
+            },
+            Self::Withheld3S => Part {
+                answer_ms: 3_000,
+                is_withheld: true,
+                ..real
+            },
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

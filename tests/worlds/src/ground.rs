@@ -1,7 +1,7 @@
 //! The grounds that a world can be played on, and why some worlds cannot be played on some grounds.
 
 use crate::engine::Engine;
-use crate::fate::Fate;
+use crate::fate::{Fate, Lookup, Place};
 use crate::scenario::{Event, Scenario};
 use crate::world::{Agent, Browser, Page};
 
@@ -39,20 +39,7 @@ impl Scenario {
     /// Only a browser, its resolver and a network can show it.
     fn why_not_in_virtual_time(&self) -> Option<&'static str> {
         let world = &self.world;
-        let is_real = |fate| {
-            matches!(
-                fate,
-                Fate::LeadsToListed
-                    | Fate::Loopback
-                    | Fate::NotFound
-                    | Fate::Nowhere
-                    | Fate::ServerError
-                    | Fate::ServerFails
-                    | Fate::Slow3S
-                    | Fate::SlowLookup2S
-                    | Fate::Withheld3S
-            )
-        };
+        let is_real = |fate: Fate| fate.part().is_real;
         let page = world.page != Page::Secure || world.csp.is_some() || world.coep.is_some();
         first([
             (world.fates().any(is_real), "only a browser tells such answers apart"),
@@ -67,7 +54,10 @@ impl Scenario {
         let world = &self.world;
         let chance = [world.loss, world.down, world.failing, world.proxied] != [0; 4];
         let times = [world.connect_ms, world.hiccup_ms, world.timer_ms] != [0; 3];
-        let held = |fate| matches!(fate, Fate::Stalls10S | Fate::Stalls30S) && world.hook.is_none();
+        let held = |fate: Fate| {
+            let part = fate.part();
+            part.is_inside && part.lookup == Lookup::Unanswered && world.hook.is_none()
+        };
         let blocked = |fate| fate == Fate::BlockedByClient && world.browser != Some(Browser::Blocker);
         first([
             (chance, "packets, hosts or requests fail by chance"),
@@ -100,11 +90,15 @@ impl Scenario {
     /// Somebody takes part who needs an address, or a cable.
     fn why_not_on_loopback(&self, engine: Engine) -> Option<&'static str> {
         let world = &self.world;
-        let is_elsewhere = |fate| {
-            matches!(
-                fate,
-                Fate::Dropped | Fate::Loopback | Fate::Nowhere | Fate::ServerFails | Fate::Silent | Fate::SlowLookup2S
-            )
+        let is_elsewhere = |fate: Fate| {
+            let part = fate.part();
+            part.lookup_ms > 0
+                || match part.lookup {
+                    Lookup::At(Place::Closed | Place::Foreign | Place::Home) | Lookup::NoSuchName => false,
+                    Lookup::At(Place::Loopback | Place::Nowhere | Place::Silent)
+                    | Lookup::ServerFails
+                    | Lookup::Unanswered => true,
+                }
         };
         let lookups = world.has_odd_lookups() || world.lookup_ms > 0 || world.fates().any(is_elsewhere);
         let system = world.hook.is_some() || world.browser == Some(Browser::SystemResolver);

@@ -21,7 +21,7 @@ mod world;
 
 pub use answer::{Answer, Expectation};
 pub use engine::{Engine, Traits};
-pub use fate::Fate;
+pub use fate::{Fate, Lookup, Part, Place};
 pub use figures::{Figure, Figures};
 pub use ground::Ground;
 pub use network::{Network, Response};

@@ -203,6 +203,16 @@ mod tests {
     }
 
     #[test]
+    fn no_world_is_played_in_browsers_from_both_tables() {
+        let played = |of: &Scenario| format!("{:?} {:?}", of.world, of.events);
+        let networks = Networks::shipped().network;
+        for scenario in scenarios().iter().filter(|scenario| scenario.lab) {
+            let same = networks.iter().find(|network| played(network) == played(scenario));
+            assert!(same.is_none(), "{}: networks.toml has it", scenario.name);
+        }
+    }
+
+    #[test]
     fn what_no_scenario_knows_is_refused_with_its_name() {
         let row = "name = 'a'\nabout = ''\nkind = 'clean'\nexpect = { verdict = 'no-sign' }\n";
         assert!(toml::from_str::<Scenario>(row).is_ok());
