@@ -3,7 +3,7 @@
 //! The driver handles one input, drains [`Check::poll`] until it is empty, and waits. Time and chance come from
 //! outside, so the same seed and inputs give the same run.
 
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, Sight, Span};
 use crate::flights::{Flight, Flights};
 use crate::model::Model;
 use crate::pacing::Pacing;
@@ -87,10 +87,10 @@ pub struct Check {
     catalogue: Rc<Catalogue>,
     surroundings: Surroundings,
     unconfirmed: bool,
-    rng: Rng,
     order: Vec<TargetId>,
     evidence: Evidence,
-    hosts: usize,
+    /// A bit for each target that was asked.
+    asked: u32,
     results: Vec<Option<Settled>>,
     flights: Flights,
     pacing: Pacing,
@@ -117,13 +117,12 @@ impl Check {
     #[must_use]
     pub fn start(settings: Settings, surroundings: Surroundings, seed: u64) -> Self {
         let catalogue = settings.catalogue();
-        let mut rng = Rng::new(seed);
         let (mut order, mut results) = (Vec::new(), Vec::new());
         for (id, _) in catalogue.iter() {
             order.push(id);
             results.push(None);
         }
-        rng.shuffle(&mut order);
+        Rng::new(seed).shuffle(&mut order);
         let model = settings.model();
         let mut check = Self {
             evidence: Evidence::default(),
@@ -132,11 +131,10 @@ impl Check {
             model,
             surroundings,
             unconfirmed: false,
-            rng,
             order,
-            hosts: 0,
+            asked: 0,
             flights: Flights::default(),
-            pacing: Pacing::new(&model.pace),
+            pacing: Pacing::new(&model.pace, surroundings),
             end: model.pace.run_max,
             interruptions: 0,
             stopped: 0,
@@ -195,7 +193,11 @@ impl Check {
                 self.stopped += usize::from(outcome == Outcome::Interrupted);
                 self.settle(now, probe, outcome);
             }
-            Input::AskedAgain(probe) => self.flights.restart(now, probe, self.model.pace.lost_packet),
+            Input::AskedAgain(probe) => {
+                if let Some(target) = self.flights.restart(now, probe, self.model.pace.lost_packet) {
+                    self.evidence.forget(target);
+                }
+            }
             Input::Resumed => {
                 if self.phase == Phase::Running {
                     self.interrupt(now);
@@ -247,9 +249,9 @@ impl Check {
         }
     }
 
-    /// Notes what hangs, and gives up what has been silent for so long that it means something.
+    /// Notes what hangs or is silent, and gives up what has been silent for so long that it means something.
     fn expire(&mut self, now: Millis) {
-        let (hang, silence) = (self.pacing.hang(), self.pacing.silence());
+        let (hang, soon, silence) = (self.pacing.hang(), self.pacing.soon(), self.pacing.silence());
         while let Some(flight) = self
             .flights
             .iter()
@@ -257,11 +259,22 @@ impl Check {
             .copied()
         {
             self.outputs.push(Output::Abort(flight.probe.id));
-            self.settle(now, flight.probe.id, Outcome::TimedOut);
+            // What the end of the run cuts short was not silent for long enough.
+            let silent = flight.sent + silence <= now;
+            let outcome = if silent {
+                Outcome::TimedOut
+            } else {
+                Outcome::Interrupted
+            };
+            self.settle(now, flight.probe.id, outcome);
         }
         for flight in self.flights.iter() {
-            if flight.sent + hang <= now {
-                self.evidence.hang(flight.probe.target);
+            let Flight { probe, sent, .. } = *flight;
+            if sent + soon <= now && !flight.again {
+                let silent = Sight::Silent(Span { end: now, start: sent });
+                self.evidence.wait(probe.target, silent);
+            } else if sent + hang <= now {
+                self.evidence.wait(probe.target, Sight::Hanging);
             }
         }
     }
@@ -269,10 +282,15 @@ impl Check {
     /// When waiting alone will change what is held; none when nothing is waited for.
     fn next_change(&self) -> Option<Millis> {
         let changes = self.flights.iter().map(|flight| {
-            let wait = if self.is_young(flight) {
-                self.pacing.hang()
-            } else {
-                self.pacing.silence()
+            let wait = match self.evidence.sight(flight.probe.target) {
+                Sight::Unknown => self.pacing.hang(),
+                Sight::Hanging if !flight.again => self.pacing.soon(),
+                Sight::Failed(_)
+                | Sight::Hanging
+                | Sight::Refused
+                | Sight::Seen(_)
+                | Sight::Silent(_)
+                | Sight::TimedOut(_) => self.pacing.silence(),
             };
             (flight.sent + wait).min(self.end)
         });
@@ -327,7 +345,8 @@ impl Check {
             evidence: &self.evidence,
             flights: &self.flights,
             order: &self.order,
-            hosts: self.hosts,
+            asked: self.asked,
+            many: self.surroundings.many,
         }
     }
 
@@ -337,9 +356,8 @@ impl Check {
         if listed && now + self.model.pace.lost_packet + self.model.pace.grace > self.end {
             return;
         }
-        let probe = self.flights.send(now, target, self.rng.bits());
-        let known = self.results.get(usize::from(target.0)).copied().flatten();
-        self.hosts += usize::from(known.is_none());
+        let probe = self.flights.send(now, target);
+        self.asked |= 1 << target.0;
         self.outputs.push(Output::Send(probe));
         self.tell(target, None);
     }
@@ -357,9 +375,7 @@ impl Check {
             *result = Some(Settled { outcome, took });
         }
         self.unconfirmed |= outcome == Outcome::Unknown;
-        let telling = if outcome == Outcome::TimedOut && silent < self.pacing.telling_silence() {
-            Outcome::Interrupted
-        } else if outcome == Outcome::Failed && silent >= self.model.pace.lost_packet {
+        let telling = if outcome == Outcome::Failed && silent >= self.model.pace.lost_packet {
             // After so long it is the end of a silence.
             Outcome::TimedOut
         } else {

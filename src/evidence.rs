@@ -1,7 +1,7 @@
 //! What is held about each target. Knows observations; does not know what they mean.
 //!
-//! Laws: the order of observations does not matter, and repeating one changes nothing. Only a hang is provisional:
-//! whatever is observed of the target takes its place.
+//! Laws: the order of observations does not matter, and repeating one changes nothing. Only what a probe in flight
+//! shows is provisional: whatever is observed of the target takes its place.
 
 use crate::probe::{Observation, Outcome};
 use crate::target::TargetId;
@@ -17,6 +17,9 @@ pub enum Sight {
     Unknown,
     /// A probe is in flight for longer than names take on this line, and may still be answered.
     Hanging,
+    /// A probe is in flight for so long that a resolver which soon asks again has done so in vain; it may still be
+    /// answered.
+    Silent(Span),
     /// No outcome could be determined: the page's own policy forbade the probe, or a second look at it.
     Refused,
     /// Nothing came back for so long that it means something.
@@ -54,11 +57,11 @@ pub struct Span {
 }
 
 impl Sight {
-    /// How long it took to find the target dark, if it is.
+    /// How long it took to find the target dark, if it is, or seems to be.
     #[must_use]
     pub fn dark(self) -> Option<Span> {
         match self {
-            Self::Failed(span) | Self::TimedOut(span) => Some(span),
+            Self::Failed(span) | Self::Silent(span) | Self::TimedOut(span) => Some(span),
             Self::Hanging | Self::Refused | Self::Seen(_) | Self::Unknown => None,
         }
     }
@@ -68,7 +71,9 @@ impl Sight {
     pub fn seen(self) -> Option<Span> {
         match self {
             Self::Seen(span) => Some(span),
-            Self::Failed(_) | Self::Hanging | Self::Refused | Self::TimedOut(_) | Self::Unknown => None,
+            Self::Failed(_) | Self::Hanging | Self::Refused | Self::Silent(_) | Self::TimedOut(_) | Self::Unknown => {
+                None
+            }
         }
     }
 
@@ -76,7 +81,7 @@ impl Sight {
     pub(crate) fn way(self) -> Option<Way> {
         match self {
             Self::Failed(_) => Some(Way::Failing),
-            Self::Hanging | Self::TimedOut(_) => Some(Way::Silent),
+            Self::Hanging | Self::Silent(_) | Self::TimedOut(_) => Some(Way::Silent),
             Self::Refused | Self::Seen(_) | Self::Unknown => None,
         }
     }
@@ -87,7 +92,7 @@ impl Sight {
         matches!(self, Self::Unknown)
     }
 
-    /// Whether the target was found dark.
+    /// Whether the target was found dark, or seems to be.
     #[must_use]
     pub fn is_dark(self) -> bool {
         self.dark().is_some()
@@ -130,15 +135,22 @@ impl Evidence {
     pub fn record(&mut self, observation: &Observation) {
         let held = self.sight(observation.target);
         let sight = Sight::of(observation);
-        if matches!(held, Sight::Hanging) || sight > held {
+        if matches!(held, Sight::Hanging | Sight::Silent(_)) || sight > held {
             self.hold(observation.target, sight);
         }
     }
 
-    /// Takes note that a probe of `target` is in flight for longer than names take on this line.
-    pub fn hang(&mut self, target: TargetId) {
-        if self.sight(target).is_unknown() {
-            self.hold(target, Sight::Hanging);
+    /// Takes note of what a probe of `target` that is in flight shows: [`Sight::Hanging`] or [`Sight::Silent`].
+    pub fn wait(&mut self, target: TargetId, sight: Sight) {
+        if matches!(self.sight(target), Sight::Hanging | Sight::Unknown) {
+            self.hold(target, sight);
+        }
+    }
+
+    /// Forgets what a probe of `target` in flight has shown so far: what it is about begins anew.
+    pub fn forget(&mut self, target: TargetId) {
+        if matches!(self.sight(target), Sight::Hanging | Sight::Silent(_)) {
+            self.hold(target, Sight::Unknown);
         }
     }
 

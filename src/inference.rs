@@ -7,6 +7,7 @@ use crate::code::All as _;
 use crate::evidence::{Evidence, Sight, Way};
 use crate::model::{Likelihood, Model, Weight};
 use crate::target::{Catalogue, Role, Sector, Target};
+use crate::time::Millis;
 use crate::variant::Variant;
 use strum::{IntoStaticStr, VariantArray, VariantNames};
 
@@ -53,7 +54,12 @@ impl Hypothesis {
     /// way.
     pub(crate) fn weigh(self, model: &Model, target: &Target, sight: Sight, way: Way) -> Weight {
         let brightness = self.brightness(target);
-        let Likelihood { seen, hanging, dark } = model.likelihood[brightness as usize];
+        let Likelihood {
+            seen,
+            hanging,
+            silent,
+            dark,
+        } = model.likelihood[brightness as usize];
         let blocked = brightness == Brightness::Dark && target.is_listed();
         let elsewise = blocked && sight.way().is_some_and(|of| of != way);
         match sight {
@@ -61,6 +67,7 @@ impl Hypothesis {
             _ if elsewise => model.likelihood[Brightness::Lit as usize].hanging,
             Sight::Failed(_) | Sight::TimedOut(_) => dark,
             Sight::Hanging => hanging,
+            Sight::Silent(_) => silent,
             Sight::Seen(_) => seen,
             Sight::Refused | Sight::Unknown => Weight::default(),
         }
@@ -122,7 +129,7 @@ impl Ledger {
 pub fn weigh(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Ledger {
     let mut weights = model.prior;
     let way = way(catalogue, evidence);
-    for (target, sight) in telling(catalogue, evidence) {
+    for (target, sight) in telling(model, catalogue, evidence) {
         for (weight, &hypothesis) in weights.iter_mut().zip(Hypothesis::ALL) {
             *weight += hypothesis.weigh(model, target, sight, way);
         }
@@ -131,7 +138,7 @@ pub fn weigh(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Ledge
 }
 
 /// The way in which more listed names are dark.
-fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
+pub(crate) fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
     let mut more_failing = 0;
     for (id, sight) in evidence.iter() {
         if catalogue.target(id).is_some_and(Target::is_listed) {
@@ -145,16 +152,47 @@ fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
     if more_failing > 0 { Way::Failing } else { Way::Silent }
 }
 
-/// Every target whose sight proves something, with that sight. A twin's darkness does only while its plain name is
-/// seen; that it answers always does.
+/// Every target whose sight proves something, with that sight.
+///
+/// - A twin's darkness does only while its plain name is seen; that it answers always does.
+/// - Where the line loses packets, a short silence is no more than a hang.
 pub(crate) fn telling<'a>(
+    model: &Model,
     catalogue: &'a Catalogue,
     evidence: &'a Evidence,
 ) -> impl Iterator<Item = (&'a Target, Sight)> {
     let plain_seen = |plain| evidence.sight(plain).is_seen();
+    let loses = loses(model, catalogue, evidence);
     evidence.iter().filter_map(move |(id, sight)| {
         let target = catalogue.target(id)?;
         let tells = sight.is_seen() || target.beside.is_none_or(plain_seen);
+        let sight = if loses && matches!(sight, Sight::Silent(_)) {
+            Sight::Hanging
+        } else {
+            sight
+        };
         tells.then_some((target, sight))
     })
+}
+
+/// Whether the line shows that it loses packets: an unlisted name is silent, or an answer came late. From an answer
+/// that comes a second late nobody can tell whether the look-up was asked again so soon, or the connection was.
+pub(crate) fn loses(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> bool {
+    let late = fastest(evidence) + model.pace.late_min;
+    for (id, sight) in evidence.iter() {
+        let shows = match sight.seen() {
+            Some(span) => late <= span.end - span.start,
+            None => sight.way() == Some(Way::Silent) && catalogue.target(id).is_some_and(|target| !target.is_listed()),
+        };
+        if shows {
+            return true;
+        }
+    }
+    false
+}
+
+/// How long the fastest answer took; zero when there is none.
+pub(crate) fn fastest(evidence: &Evidence) -> Millis {
+    let took = |(_, sight): (_, Sight)| sight.seen().map(|span| span.end - span.start);
+    evidence.iter().filter_map(took).min().unwrap_or_default()
 }

@@ -33,7 +33,7 @@ pub mod code;
 /// Milliseconds since a check began.
 pub mod time;
 
-/// A seeded generator for order and nonces.
+/// A seeded generator for the order of targets.
 pub mod rng;
 
 /// The members of the worm family, and sets of them.
@@ -57,9 +57,6 @@ pub mod evidence;
 /// The figures by which evidence is weighed and a run is paced.
 pub mod model;
 
-/// How long to wait, by how late answers come.
-pub mod pacing;
-
 /// How much the evidence supports each explanation.
 pub mod inference;
 
@@ -74,6 +71,9 @@ pub mod settings;
 
 /// The operating system and the browser, as far as they limit the verdict.
 pub mod surroundings;
+
+/// How long to wait, by who looks names up and how late answers come.
+pub mod pacing;
 
 /// What a finished check holds.
 pub mod report;

@@ -70,6 +70,8 @@ pub struct Likelihood {
     pub seen: Weight,
     /// It has not answered for longer than names take on this line.
     pub hanging: Weight,
+    /// It has not answered for as long as a resolver needs that soon asks again.
+    pub silent: Weight,
     /// It fails, or does not answer for so long that it means something.
     pub dark: Weight,
 }
@@ -96,8 +98,12 @@ pub struct Guard {
     pub dark_operators_min: usize,
     /// Operators of dark listed names outside the security sector, for a sign.
     pub dark_general_min: usize,
+    /// The same where the line loses packets, and names are silent.
+    pub dark_general_min_lossy: usize,
     /// Unlisted names that were asked once the first listed name was dark, and answered, for a sign.
     pub lit_after_dark_min: usize,
+    /// Unlisted names that answered, for a sign, where another is dark or hangs.
+    pub lit_beside_dark_min: usize,
     /// Operators of listed names that answered, for no sign.
     pub listed_seen_min: usize,
     /// Vendors among them.
@@ -115,8 +121,14 @@ pub struct Guard {
 pub struct Pace {
     /// How long silence is waited out while no unlisted name has answered.
     pub silence_max: Millis,
-    /// What one lost packet of a look-up costs.
+    /// What one lost packet of a look-up costs at most.
     pub lost_packet: Millis,
+    /// What a few lost packets cost where Windows looks names up, which soon asks again.
+    pub lost_packet_windows: Millis,
+    /// The same where a browser looks them up itself.
+    pub lost_packet_browser: Millis,
+    /// An answer that comes so much later than the fastest shows that packets are lost.
+    pub late_min: Millis,
     /// How much longer an answer may take after a lost packet.
     pub grace: Millis,
     /// How many times the line's slowest answer a name may take besides, before its silence means that it is dark.
@@ -131,7 +143,9 @@ pub struct Pace {
     pub hang_unpaced: Millis,
     /// The longest run; sleep is not on the clock.
     pub run_max: Millis,
-    /// Listed names without an answer that may be in flight at once.
+    /// Listed names without an answer that may be in flight at once, in every engine.
+    pub listed_in_flight_any: usize,
+    /// The same in an engine that bears more.
     pub listed_in_flight_max: usize,
     /// Hosts that a run may ask.
     pub hosts_max: usize,

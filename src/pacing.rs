@@ -2,12 +2,15 @@
 //! means anything.
 
 use crate::model::Pace;
+use crate::surroundings::{Resolver, Surroundings};
 use crate::time::Millis;
 
-/// How long to wait, by the answers of unlisted names so far.
+/// How long to wait, by who looks names up, and by the answers of unlisted names so far.
 #[derive(Clone, Copy, Debug)]
 pub struct Pacing {
     pace: &'static Pace,
+    /// After how long a resolver that soon asks again has done so a few times.
+    soon: Millis,
     answers: Option<Answers>,
 }
 
@@ -21,8 +24,17 @@ struct Answers {
 impl Pacing {
     /// Before the first answer.
     #[must_use]
-    pub fn new(pace: &'static Pace) -> Self {
-        Self { pace, answers: None }
+    pub fn new(pace: &'static Pace, surroundings: Surroundings) -> Self {
+        let soon = match surroundings.resolver {
+            _ if !surroundings.system.is_windows() => pace.lost_packet,
+            Resolver::System => pace.lost_packet_windows,
+            Resolver::Browser | Resolver::Unknown => pace.lost_packet_browser,
+        };
+        Self {
+            pace,
+            soon,
+            answers: None,
+        }
     }
 
     /// An unlisted name answered.
@@ -46,6 +58,17 @@ impl Pacing {
         })
     }
 
+    /// How long a name may take before it counts as silent; as long as silence is waited out where nothing is known of
+    /// the line, or the resolver does not soon ask again.
+    #[must_use]
+    pub fn soon(&self) -> Millis {
+        if self.answers.is_some() {
+            self.after(self.soon)
+        } else {
+            self.silence()
+        }
+    }
+
     /// How long silence is waited out.
     #[must_use]
     pub fn silence(&self) -> Millis {
@@ -60,22 +83,34 @@ impl Pacing {
     /// late answer may come together.
     #[must_use]
     pub fn telling_silence(&self) -> Millis {
+        self.after(self.pace.lost_packet)
+    }
+
+    /// How long an answer may take that comes after lost packets.
+    fn after(&self, lost: Millis) -> Millis {
         let pace = self.pace;
         let late = self.answers.map_or(Millis(0), |Answers { fastest, slowest }| {
             let times = |took: Millis| Millis(took.0.saturating_mul(pace.slow_factor));
             times(slowest).min(times(fastest).max(pace.slow_max))
         });
-        pace.lost_packet + pace.grace + late
+        lost + pace.grace + late
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::Line;
     use crate::model::Model;
 
     fn after(answers: &[u32]) -> Pacing {
-        let mut pacing = Pacing::new(&Model::shipped().pace);
+        let agent = "Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0";
+        by(agent, answers)
+    }
+
+    fn by(agent: &str, answers: &[u32]) -> Pacing {
+        let surroundings = Surroundings::of_user_agent(agent, Line::Online);
+        let mut pacing = Pacing::new(&Model::shipped().pace, surroundings);
         for &ms in answers {
             pacing.note(Millis(ms));
         }
@@ -94,6 +129,37 @@ mod tests {
         let pace = &Model::shipped().pace;
         assert_eq!(after(&[0]).hang(), pace.hang_min);
         assert_eq!(after(&[0]).silence(), pace.lost_packet + pace.grace);
+    }
+
+    #[test]
+    fn who_looks_names_up_decides_how_soon_silence_counts() {
+        let pace = &Model::shipped().pace;
+        for (agent, lost) in [
+            (
+                "Mozilla/5.0 (Windows NT 6.1; rv:115.0) Gecko/20100101 Firefox/115.0",
+                pace.lost_packet_windows,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 Chrome/109.0.0.0 Safari/537.36",
+                pace.lost_packet_windows,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36",
+                pace.lost_packet_browser,
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/605.1.15 Version/26.0 Safari/605.1.15",
+                pace.lost_packet_browser,
+            ),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
+                pace.lost_packet,
+            ),
+            ("", pace.lost_packet),
+        ] {
+            assert_eq!(by(agent, &[0]).soon(), lost + pace.grace, "{agent}");
+            assert_eq!(by(agent, &[]).soon(), pace.silence_max, "{agent}");
+        }
     }
 
     #[test]

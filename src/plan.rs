@@ -7,7 +7,7 @@
 
 use crate::evidence::{Evidence, Sight, Span, Way};
 use crate::flights::Flight;
-use crate::inference::Hypothesis;
+use crate::inference::{self, Hypothesis};
 use crate::model::Model;
 use crate::probe::{Observation, Outcome};
 use crate::target::{Catalogue, Role, Sector, Target, TargetId};
@@ -27,8 +27,10 @@ pub struct Situation<'a> {
     pub flights: &'a [Flight],
     /// The order in which targets of equal worth are asked.
     pub order: &'a [TargetId],
-    /// How many hosts were asked.
-    pub hosts: usize,
+    /// A bit for each target that was asked: to ask its host again takes none of those that a run may ask.
+    pub asked: u32,
+    /// Whether the engine looks up more than a few names at once.
+    pub many: bool,
 }
 
 /// Whom to ask now, the most urgent first. None, while no probe is in flight, is the end of the run.
@@ -56,6 +58,24 @@ impl<'a> Situation<'a> {
         !young || (unlisted_seen && self.is_listed_in_doubt())
     }
 
+    /// How many hosts are kept for unlisted names that are to be asked once listed ones are dark: none, where they are
+    /// already, or none seems to be. One alone may be a dead host.
+    fn kept(&self) -> usize {
+        let way = inference::way(self.catalogue, self.evidence);
+        let (mut dark, mut doubt) = (0, false);
+        for (id, sight) in self.evidence.iter() {
+            if self.is_listed(id) && sight.way() == Some(way) {
+                doubt = true;
+                dark += usize::from(sight.is_dark());
+            }
+        }
+        if doubt && dark < 2 {
+            self.model.guard.lit_after_dark_min
+        } else {
+            0
+        }
+    }
+
     /// Whether a listed name is dark, or hangs.
     fn is_listed_in_doubt(&self) -> bool {
         self.any(&|listed, sight| listed && sight.way().is_some())
@@ -63,6 +83,11 @@ impl<'a> Situation<'a> {
 
     fn any(&self, which: &dyn Fn(bool, Sight) -> bool) -> bool {
         self.evidence.iter().any(|(id, sight)| which(self.is_listed(id), sight))
+    }
+
+    /// One for a host that was not asked yet, zero for one that was.
+    fn is_new(&self, id: TargetId) -> usize {
+        usize::from(self.asked & (1 << id.0) == 0)
     }
 
     fn is_listed(&self, id: TargetId) -> bool {
@@ -90,9 +115,16 @@ impl<'a> Wave<'a> {
     fn new(of: &'a Situation<'a>, now: Millis) -> Self {
         let listed = of.flights.iter().filter(|flight| of.is_listed(flight.probe.target));
         let pace = &of.model.pace;
+        let listed_max = if of.many {
+            pace.listed_in_flight_max
+        } else {
+            pace.listed_in_flight_any
+        };
         Self {
-            hosts_free: pace.hosts_max.saturating_sub(of.hosts),
-            listed_free: pace.listed_in_flight_max.saturating_sub(listed.count()),
+            hosts_free: pace
+                .hosts_max
+                .saturating_sub(of.asked.count_ones() as usize + of.kept()),
+            listed_free: listed_max.saturating_sub(listed.count()),
             send: Vec::new(),
             of,
             now,
@@ -102,8 +134,9 @@ impl<'a> Wave<'a> {
     /// Asks a name, unless it would hang beside too many others.
     fn ask(&mut self, id: TargetId) {
         let listed = usize::from(self.of.is_listed(id));
-        if self.hosts_free > 0 && self.listed_free >= listed {
-            self.hosts_free -= 1;
+        let new = self.of.is_new(id);
+        if self.hosts_free >= new && self.listed_free >= listed {
+            self.hosts_free -= new;
             self.listed_free -= listed;
             self.send.push(id);
         }
@@ -123,7 +156,7 @@ impl<'a> Wave<'a> {
                         break;
                     }
                     first = first.or(Some(id));
-                    if of.hosts == 0 {
+                    if of.asked == 0 {
                         // Nobody was asked yet, so there is no need to look on.
                         break;
                     }
@@ -141,13 +174,20 @@ impl<'a> Wave<'a> {
     /// Asks the names that would settle the verdict if the leading explanation were true. While a listed name is dark
     /// or hangs, and the worm is not excluded, the worm comes first: an accusation takes longest.
     fn fill(&mut self) {
-        let ledger = Case::of(self.of.model, self.of.catalogue, self.of.evidence).ledger;
+        let case = Case::of(self.of.model, self.of.catalogue, self.of.evidence);
+        let ledger = &case.ledger;
         let excluded = self.of.model.threshold.worm_excluded;
         let suspected = self.of.is_listed_in_doubt() && ledger.lead(&CLAIMANTS, &WORMS) < excluded;
         let leader = ledger.best(&CLAIMANTS);
-        let mut hypothesis = if suspected { ledger.best(&WORMS) } else { leader };
+        let mut hypothesis = match ledger.way {
+            _ if !suspected => leader,
+            // While both are as likely, C's own names are asked all at once: silence takes its time.
+            Way::Silent => ledger.best(&[Hypothesis::WormC, Hypothesis::WormB]),
+            Way::Failing => ledger.best(&WORMS),
+        };
+        let soon = self.of.many && case.is_line_sound();
         loop {
-            let picks = Supposed::new(self.of, self.now, hypothesis).picks(self.hosts_free);
+            let picks = Supposed::new(self.of, self.now, hypothesis, soon).picks(self.hosts_free);
             for &id in picks.iter().flatten() {
                 self.ask(id);
             }
@@ -165,18 +205,20 @@ struct Supposed<'a> {
     now: Millis,
     hypothesis: Hypothesis,
     claim: Claim,
-    /// Whether a listed name is dark already, so that unlisted ones asked from here on are asked after it.
-    dark_already: bool,
+    /// Whether a short silence is to settle it.
+    soon: bool,
+    fastest: Millis,
     evidence: Evidence,
     picks: Vec<TargetId>,
 }
 
 impl<'a> Supposed<'a> {
-    fn new(of: &'a Situation<'a>, now: Millis, hypothesis: Hypothesis) -> Self {
+    fn new(of: &'a Situation<'a>, now: Millis, hypothesis: Hypothesis, soon: bool) -> Self {
         let mut supposed = Self {
             claim: Claim::of(hypothesis),
             hypothesis,
-            dark_already: of.any(&|listed, sight| listed && sight.is_dark()),
+            soon,
+            fastest: inference::fastest(of.evidence),
             evidence: of.evidence.clone(),
             picks: Vec::new(),
             of,
@@ -189,14 +231,23 @@ impl<'a> Supposed<'a> {
                 supposed.answer(id, flight.sent);
             }
         }
+        // Those are kept that are to be asked once a listed one is dark.
+        let mut kept = if supposed.claim == Claim::Worm { of.kept() } else { 0 };
+        for &id in of.order {
+            if kept > 0 && !of.is_listed(id) && supposed.evidence.sight(id).is_unknown() {
+                kept -= 1;
+                supposed.answer(id, now + of.model.pace.lost_packet);
+            }
+        }
         supposed
     }
 
     /// The names that would settle the verdict, at most so many; none where no answers could.
-    fn picks(mut self, most: usize) -> Option<Vec<TargetId>> {
+    fn picks(mut self, mut most: usize) -> Option<Vec<TargetId>> {
         while let Some(lack) = self.lack() {
             match self.pick(lack) {
-                Some(pick) if self.picks.len() < most => {
+                Some(pick) if self.of.is_new(pick) <= most => {
+                    most -= self.of.is_new(pick);
                     self.picks.push(pick);
                     self.answer(pick, self.now);
                 }
@@ -210,15 +261,20 @@ impl<'a> Supposed<'a> {
     /// Takes in that a target answers, or goes dark in the way that others did, as the explanation predicts.
     fn answer(&mut self, id: TargetId, asked: Millis) {
         let (outcome, took) = match self.case().ledger.way {
-            _ if !self.expects_dark(id) => (Outcome::Reached, Millis(0)),
+            // As soon as others did, or the line would seem to lose packets.
+            _ if !self.expects_dark(id) => (Outcome::Reached, self.fastest),
             Way::Failing => (Outcome::Failed, Millis(0)),
+            Way::Silent if self.soon && self.of.is_listed(id) => {
+                let (start, end) = (asked, asked);
+                return self.evidence.wait(id, Sight::Silent(Span { end, start }));
+            }
             Way::Silent => (Outcome::TimedOut, self.of.model.pace.lost_packet),
         };
         self.evidence.record(&Observation {
             target: id,
             outcome,
             asked,
-            at: self.now + took,
+            at: asked + took,
         });
     }
 
@@ -228,7 +284,7 @@ impl<'a> Supposed<'a> {
     }
 
     /// What the verdict still lacks. A sign lacks its variant first, since the name that shows it may distinguish the
-    /// worm from a filter as well, and fresh unlisted names last, since they must be asked once a listed one is dark.
+    /// worm from a filter as well.
     fn lack(&self) -> Option<Lack> {
         let case = self.case();
         let lack = case.lack(self.claim);
@@ -239,7 +295,7 @@ impl<'a> Supposed<'a> {
         if case.variants().len() > 1 && self.pick(variant).is_some() {
             return Some(variant);
         }
-        lack.filter(|lack| self.dark_already || !matches!(lack, Lack::Fresh))
+        lack
     }
 
     fn case(&self) -> Case<'a> {

@@ -33,8 +33,6 @@ pub struct Probe {
     pub id: ProbeId,
     /// Whom it tries to reach.
     pub target: TargetId,
-    /// A random number for the address, so that no cache between here and there answers in the target's place.
-    pub nonce: u64,
 }
 
 /// What became of a probe.

@@ -1,5 +1,5 @@
-//! A seeded generator for the order of targets and for nonces. It has no entropy of its own:
-//! the same seed gives the same run, so a bug report is a seed and a list of inputs.
+//! A seeded generator for the order of targets. It has no entropy of its own: the same seed gives the same run, so a
+//! bug report is a seed and a list of inputs. From a few of its numbers all others can be computed: none may leave.
 
 /// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
 #[derive(Clone, Debug)]

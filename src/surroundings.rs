@@ -69,6 +69,12 @@ impl System {
         }
     }
 
+    /// Whether it is a Windows.
+    #[must_use]
+    pub fn is_windows(self) -> bool {
+        !matches!(self, Self::Unknown | Self::Other)
+    }
+
     /// What a user agent reveals of a system, where no client hint adds to it: from 107 on Chromium sends
     /// `Windows NT 10.0` on every Windows, and 109 still runs on Windows 7.
     #[must_use]
@@ -101,6 +107,8 @@ pub struct Surroundings {
     pub resolver: Resolver,
     /// Whether the browser believes that it has a connection.
     pub line: Line,
+    /// Whether the engine looks up more than four names at once without keeping others waiting.
+    pub many: bool,
 }
 
 impl Surroundings {
@@ -116,31 +124,33 @@ impl Surroundings {
     /// Reads a user agent string.
     ///
     /// Chromium has used a resolver of its own on Windows for some years (Edge's policy text: "not configured: the
-    /// built-in client is used"); in which version that began was not found. Up to 49, the last for Windows XP and
-    /// Vista, it used the system's.
+    /// built-in client is used"); in which version that began was not found. Up to 109, the last for Windows 7 and 8,
+    /// it left look-ups to the system (the same policy of that time: the own client is the default on macOS, Android
+    /// and ChromeOS alone).
     #[must_use]
     pub fn of_user_agent(agent: &str, line: Line) -> Self {
         let gecko = find("Gecko/", agent).is_some() && find("Firefox/", agent).is_some();
-        let resolver = match chromium_major(agent) {
-            None if gecko => Resolver::System,
-            None => Resolver::Unknown,
-            Some(major) if major <= CHROMIUM_WITH_SYSTEM_RESOLVER_MAX => Resolver::System,
-            Some(major) if major >= CHROMIUM_WITH_OWN_RESOLVER_MIN => Resolver::Browser,
-            Some(_) => Resolver::Unknown,
+        let (resolver, many) = match chromium_major(agent) {
+            None if gecko => (Resolver::System, true),
+            None => (Resolver::Unknown, false),
+            Some(CHROMIUM_WITH_OWN_RESOLVER_MIN..) => (Resolver::Browser, true),
+            Some(major) => (Resolver::System, major >= CHROMIUM_WITH_MANY_LOOKUPS_MIN),
         };
         Self {
             system: System::of_user_agent(agent),
             resolver,
             line,
+            many,
         }
     }
 }
 
-/// The last for Windows XP and Vista; Windows used its own resolver there.
-const CHROMIUM_WITH_SYSTEM_RESOLVER_MAX: u32 = 49;
-
 /// The first without Windows 7 and 8: by then patches to Chromium show the built-in resolver on by default for Windows.
 const CHROMIUM_WITH_OWN_RESOLVER_MIN: u32 = 110;
+
+/// The first of which it is certain that it looks up 64 names at once, and not six (`kDefaultMaxProcTasks` in
+/// `net/dns/host_resolver_manager.cc`, raised in 2020).
+const CHROMIUM_WITH_MANY_LOOKUPS_MIN: u32 = 90;
 
 /// The first whose user agent contains one Windows for all (Chromium, "User-Agent Reduction", phase 5).
 const CHROMIUM_WITH_FROZEN_AGENT_MIN: u32 = 107;

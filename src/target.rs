@@ -54,8 +54,6 @@ pub enum Role {
 pub struct Target {
     /// The host name, lower case, without a final dot.
     pub host: Cow<'static, str>,
-    /// The path asked for, with its leading slash.
-    pub path: &'static str,
     /// Who runs the host.
     pub operator: Operator,
     /// Whether a filter on security sites has a reason to know the host.
@@ -94,8 +92,6 @@ impl Target {
 /// A target as the data file holds it.
 pub(crate) struct Shipped {
     pub(crate) host: &'static str,
-    pub(crate) path: &'static str,
-    pub(crate) operator: Operator,
     pub(crate) sector: Sector,
 }
 
@@ -110,11 +106,11 @@ impl Catalogue {
     #[must_use]
     pub fn shipped() -> Self {
         let mut targets = Vec::new();
-        for shipped in SHIPPED {
+        // No two share an operator (`xtask/src/codegen/catalogue.rs`).
+        for (operator, shipped) in (0..).zip(SHIPPED) {
             targets.push(Target {
                 host: Cow::Borrowed(shipped.host),
-                path: shipped.path,
-                operator: shipped.operator,
+                operator: Operator(operator),
                 sector: shipped.sector,
                 listed_by: blocklist::listed_by(shipped.host),
                 beside: None,
@@ -133,7 +129,6 @@ impl Catalogue {
             self.targets.push(Target {
                 listed_by: blocklist::listed_by(&host),
                 host: Cow::Owned(host),
-                path: TWIN_PATH,
                 operator: Operator::PARTNER,
                 sector: Sector::General,
                 beside: (label != TWIN_LABELS[0]).then_some(plain),
@@ -188,4 +183,6 @@ impl Catalogue {
 /// (PC-Welt, 7 April 2009).
 pub const TWIN_LABELS: [&str; 3] = ["plain", "virus", "conficker"];
 
-const TWIN_PATH: &str = "/robots.txt";
+/// What every host is asked for, with its leading slash: each status counts as an answer, so the smallest conventional
+/// resource serves.
+pub const PATH: &str = "/robots.txt";

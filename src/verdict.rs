@@ -10,7 +10,7 @@
 
 use crate::evidence::{Evidence, Line, Sight, Span, Way};
 use crate::inference::{self, Hypothesis, Ledger};
-use crate::model::Model;
+use crate::model::{Model, Pace};
 use crate::target::{Catalogue, Role, Sector, Target};
 use crate::time::Millis;
 use crate::variant::{Variant, VariantSet};
@@ -158,11 +158,17 @@ pub(crate) struct Case<'a> {
 
 impl<'a> Case<'a> {
     pub(crate) fn of(model: &'a Model, catalogue: &Catalogue, evidence: &Evidence) -> Self {
+        let ledger = inference::weigh(model, catalogue, evidence);
         Self {
             model,
-            ledger: inference::weigh(model, catalogue, evidence),
-            counts: Counts::of(model, catalogue, evidence),
+            counts: Counts::of(model, catalogue, evidence, ledger.way),
+            ledger,
         }
+    }
+
+    /// Whether the line is known, and shows no loss.
+    pub(crate) fn is_line_sound(&self) -> bool {
+        self.counts.unlisted_seen > 0 && !self.counts.loses
     }
 
     /// The first thing that a claim lacks.
@@ -177,21 +183,32 @@ impl<'a> Case<'a> {
             Way::Failing => counts.failed,
             Way::Silent => counts.witnessed,
         };
+        let lit_min = if counts.unlisted_in_doubt > 0 {
+            guard.lit_beside_dark_min
+        } else {
+            0
+        };
+        let general_min = if counts.loses && ledger.way == Way::Silent {
+            guard.dark_general_min_lossy
+        } else {
+            guard.dark_general_min
+        };
         let names = |lacking: bool, kind| lacking.then_some(Lack::Names(kind));
         let lead = |ours: &[Hypothesis], theirs: &[Hypothesis], least| {
             (ledger.lead(ours, theirs) < least).then(|| Lack::Lead(ledger.best(theirs)))
         };
-        let few = |of: Block| {
-            let bystanders = operators(of.bystanders) < guard.dark_general_min;
+        let few = |of: Block, general_min: usize| {
+            let bystanders = operators(of.bystanders) < general_min;
             let listed = operators(of.listed) < guard.dark_operators_min;
             names(listed, Kind::Listed).or(names(bystanders, Kind::Bystander))
         };
         let clear = [Hypothesis::Clear];
         match claim {
             Claim::Worm if counts.twins_seen.overlaps(self.variants()) => Some(Lack::Refuted),
-            Claim::Worm => few(block)
+            Claim::Worm => few(block, general_min)
                 .or_else(|| lead(&WORMS, &INNOCENT, threshold.sign_lead))
-                .or_else(|| few(witnessed).map(|_| Lack::Witness))
+                .or_else(|| few(witnessed, guard.dark_general_min).map(|_| Lack::Witness))
+                .or((counts.unlisted_seen < lit_min).then_some(Lack::Witness))
                 .or((counts.fresh < guard.lit_after_dark_min).then_some(Lack::Fresh)),
             Claim::Clear => names(operators(counts.listed_seen) < guard.listed_seen_min, Kind::Listed)
                 .or(names(counts.vendors_seen < guard.vendors_seen_min, Kind::Vendor))
@@ -302,8 +319,8 @@ struct Counts {
     listed_seen: Operators,
     failed: Block,
     silent: Block,
-    /// Those of the silent ones beside which some name answered, before a lost packet would have been sent again: or
-    /// else the line may have been dead for as long.
+    /// Those of the silent ones beside which some name was asked that answered, before a lost packet would have been
+    /// sent again: or else the line may have been dead when they were asked.
     witnessed: Block,
     twins_seen: VariantSet,
     security_dark: Operators,
@@ -313,38 +330,51 @@ struct Counts {
     listed_refused: usize,
     unlisted_seen: usize,
     unlisted_dark: usize,
+    /// Those that are dark, or hang.
+    unlisted_in_doubt: usize,
     unlisted_silent: usize,
     refused: usize,
+    /// Whether the line loses packets.
+    loses: bool,
     /// Unlisted names that were asked once the first listed name was dark, and answered.
     fresh: usize,
 }
 
 impl Counts {
-    fn of(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Self {
-        let mut counts = Self::default();
-        let held = || inference::telling(catalogue, evidence);
+    fn of(model: &Model, catalogue: &Catalogue, evidence: &Evidence, way: Way) -> Self {
+        let mut counts = Self {
+            loses: inference::loses(model, catalogue, evidence),
+            ..Self::default()
+        };
+        let held = || inference::telling(model, catalogue, evidence);
         let seen_beside = |silent: Span| {
-            let until = silent.start + model.pace.lost_packet;
+            let Pace {
+                hang_min, lost_packet, ..
+            } = model.pace;
             for (_, sight) in held() {
-                if let Sight::Seen(seen) = sight
-                    && silent.start <= seen.end
-                    && seen.end <= until
+                if let Some(seen) = sight.seen()
+                    && silent.start <= seen.start
+                    && seen.start <= silent.start + hang_min
+                    && seen.end <= silent.start + lost_packet
                 {
                     return true;
                 }
             }
             false
         };
-        let mut first_dark = None;
+        let mut since = Millis(u32::MAX);
         for (target, sight) in held() {
             counts.add(target, sight, &seen_beside);
-            if let (true, Some(dark)) = (target.is_listed(), sight.dark()) {
-                first_dark = Some(first_dark.map_or(dark.end, |first: Millis| first.min(dark.end)));
+            if let (true, true, Some(dark)) = (target.is_listed(), sight.way() == Some(way), sight.dark()) {
+                since = since.min(match way {
+                    Way::Failing => dark.end,
+                    Way::Silent => dark.start + model.pace.lost_packet_windows,
+                });
             }
         }
         for (target, sight) in held() {
-            if let (false, Some(seen), Some(dark)) = (target.is_listed(), sight.seen(), first_dark) {
-                counts.fresh += usize::from(seen.start >= dark);
+            if let (false, Some(seen)) = (target.is_listed(), sight.seen()) {
+                counts.fresh += usize::from(seen.start >= since);
             }
         }
         counts
@@ -374,7 +404,7 @@ impl Counts {
             }
             match sight {
                 Sight::Failed(_) => self.failed.add(target),
-                Sight::TimedOut(span) => {
+                Sight::Silent(span) | Sight::TimedOut(span) => {
                     self.silent.add(target);
                     if seen_beside(span) {
                         self.witnessed.add(target);
@@ -385,7 +415,8 @@ impl Counts {
         } else {
             self.unlisted_seen += usize::from(seen);
             self.unlisted_dark += usize::from(dark);
-            self.unlisted_silent += usize::from(matches!(sight, Sight::TimedOut(_)));
+            self.unlisted_in_doubt += usize::from(sight.way().is_some());
+            self.unlisted_silent += usize::from(matches!(sight, Sight::Silent(_) | Sight::TimedOut(_)));
         }
     }
 }

@@ -84,9 +84,12 @@ async fn respond(question: &[u8], stage: &Stage) -> Option<Vec<u8>> {
 /// What the name server says of a name, by its fate: one under `.invalid` (RFC 6761) has no host, whose fate could be
 /// another than that there is none.
 fn lookup(host: &str, ruled: Fate) -> Lookup {
-    match ruled.part().lookup {
-        Lookup::At(Place::Closed | Place::Home | Place::Silent) if host.ends_with(".invalid") => Lookup::NoSuchName,
-        lookup => lookup,
+    let lookup = ruled.part().lookup;
+    let is_host = matches!(lookup, Lookup::At(Place::Closed | Place::Home | Place::Silent));
+    if is_host && host.ends_with(".invalid") {
+        Lookup::NoSuchName
+    } else {
+        lookup
     }
 }
 

@@ -11,6 +11,7 @@ use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
 
 use crate::visit::{Answer, Trouble, VisitArgs, Visitor};
+use conficker_check::target::PATH;
 use file::{CatalogueFile, Entry};
 use judge::{Findings, Hop, next_hop};
 
@@ -91,7 +92,7 @@ async fn visit_all(visitor: &Visitor, entries: &[Entry]) -> Vec<Findings> {
 
 async fn visit(visitor: &Visitor, entry: &Entry) -> Findings {
     let mut findings = Findings::default();
-    let hops = follow(visitor, &entry.host, &entry.path).await;
+    let hops = follow(visitor, &entry.host, PATH).await;
     judge::reach(entry, &hops, &mut findings);
     if let Some(image) = &entry.image {
         let hops = follow(visitor, &entry.host, image).await;

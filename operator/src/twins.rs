@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use anyhow::{Context, Result, anyhow, bail};
 use conficker_check::settings::Settings;
-use conficker_check::target::{Catalogue, Target};
+use conficker_check::target::{Catalogue, PATH, Target};
 use operator::lint_host::twin_domain;
 use tokio::runtime::Runtime;
 
@@ -80,7 +80,7 @@ async fn look(visitor: &Visitor, catalogue: &Catalogue) -> Vec<Seen> {
         let addresses = visitor.look_up(&target.host).await;
         let (mut visits, mut old) = (Vec::new(), None);
         for &address in addresses.iter().flatten() {
-            let visit = |tls| visitor.visit_at(address, &target.host, target.path, tls);
+            let visit = |tls| visitor.visit_at(address, &target.host, PATH, tls);
             let answer = visit(Tls::Any).await;
             if old.is_none() && answer.is_ok() {
                 old = Some(visit(Tls::Old).await.map(drop));

@@ -9,6 +9,7 @@ use crate::code::{All as _, Code as _};
 use crate::form::Form;
 use crate::probe::{Outcome, ProbeId};
 use crate::sighting::{Answer, Opinion, Sighting, Step};
+use crate::target::PATH;
 use js_sys::Array;
 use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -106,9 +107,9 @@ impl<H: Hearer> Network<H> {
     }
 
     /// Tries to reach a target.
-    pub(super) fn send(&'static self, hearer: &'static H, id: ProbeId, host: &str, path: &str, nonce: u64) {
+    pub(super) fn send(&'static self, hearer: &'static H, id: ProbeId, host: &str) {
         let origin = String::from("\nhttps://") + host + "/";
-        let url = String::from("https://") + host + path + "?" + &hex(nonce);
+        let url = String::from("https://") + host + PATH + "?" + &hex(self.page.nonce());
         // Where a page has another one in its place, a request ends only when it ends by itself.
         let controller = make(self.page.abort_controller.as_ref());
         let probe: &'static Probe<H> = Box::leak(Box::new(Probe {
@@ -235,6 +236,10 @@ impl<H: Hearer> Probe<H> {
             (Step::Conclude(outcome), _) => self.tell(outcome),
             (Step::AskNothing, Some(of)) => self.await_nothing(of),
             (step @ (Step::Ask | Step::AskAgain), Some(of)) => {
+                // From here on it is not the host that is silent: the frame may be away, or loading.
+                if !self.is_asked() {
+                    return;
+                }
                 let tell = move |told: Option<Opinion>| {
                     let Some(told) = told else {
                         return self.is_asked();
@@ -338,10 +343,13 @@ pub(super) const DIGITS: [&str; 16] = [
 ];
 
 /// 16 hexadecimal digits, which make an address new.
-fn hex(nonce: u64) -> String {
+fn hex(nonce: [u32; 2]) -> String {
     let mut digits = String::new();
-    for shift in (0..64).step_by(4) {
-        digits.push_str(DIGITS[(nonce >> shift) as usize & 15]);
+    for mut half in nonce {
+        for _ in 0..8 {
+            digits.push_str(DIGITS[half as usize & 15]);
+            half >>= 4;
+        }
     }
     digits
 }
@@ -356,9 +364,9 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn nonce_is_16_digits() {
-        assert_eq!(hex(0), "0000000000000000");
-        assert_eq!(hex(1), "1000000000000000");
-        assert_eq!(hex(u64::MAX), "ffffffffffffffff");
+        assert_eq!(hex([0, 0]), "0000000000000000");
+        assert_eq!(hex([1, 0]), "1000000000000000");
+        assert_eq!(hex([u32::MAX; 2]), "ffffffffffffffff");
     }
 
     #[wasm_bindgen_test]

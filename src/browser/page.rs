@@ -7,7 +7,7 @@
 
 use crate::blocklist::find;
 use crate::form::Form;
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Reflect, Uint32Array};
 use serde::Serialize as _;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -45,6 +45,7 @@ members! {
     blocked_uri = blockedURI,
     clear_timeout = clearTimeout,
     controller = controller,
+    crypto = crypto,
     data = data,
     date = Date,
     disposition = disposition,
@@ -52,6 +53,7 @@ members! {
     fetch = fetch,
     get_entries_by_name = getEntriesByName,
     get_high_entropy_values = getHighEntropyValues,
+    get_random_values = getRandomValues,
     is_secure_context = isSecureContext,
     kind = type,
     math = Math,
@@ -268,6 +270,23 @@ impl Page {
     pub(super) fn fetch(&self, url: &str, init: &JsValue) -> Option<JsValue> {
         let promise = self.fetch.as_ref()?.call2(&self.window, &url.into(), init);
         promise.ok().filter(|promise| method(promise, Thing::then).is_some())
+    }
+
+    /// 32 random bits, or zero where the page has replaced the source of chance. They order the names.
+    pub(super) fn random(&self) -> u32 {
+        let math = member(&self.window, Thing::math);
+        let drawn = math.and_then(|math| call(&math, Thing::random, &Array::new())?.as_f64());
+        (drawn.unwrap_or_default() * 4_294_967_296.0) as u32
+    }
+
+    /// Random bits that make an address new, so that no cache answers in a host's place. From them nobody can compute
+    /// the order of the names, nor the other nonces: they come from another source as well.
+    pub(super) fn nonce(&self) -> [u32; 2] {
+        let drawn = Uint32Array::new_with_length(2);
+        if let Some(crypto) = member(&self.window, Thing::crypto) {
+            call(&crypto, Thing::get_random_values, &Array::of1(&drawn));
+        }
+        [drawn.get_index(0) ^ self.random(), drawn.get_index(1)]
     }
 
     /// Whether a service worker controls the page, or a function of the page replaces `fetch`: then others may answer

@@ -65,7 +65,7 @@ impl Run {
         };
         let seed = match options.seed() {
             Some(seed) if (0.0..4_294_967_296.0).contains(&seed) => u64::from(seed as u32),
-            _ => u64::from(random(page)) << 32 | u64::from(random(page)),
+            _ => u64::from(page.random()) << 32 | u64::from(page.random()),
         };
         let run: &'static Self = Box::leak(Box::new(Self {
             check: RefCell::new(Check::start(settings, surroundings, seed)),
@@ -181,8 +181,7 @@ impl Run {
             }
             Output::Send(probe) => {
                 if let Some(target) = catalogue.target(probe.target) {
-                    self.network
-                        .send(self, probe.id, &target.host, target.path, probe.nonce);
+                    self.network.send(self, probe.id, &target.host);
                 }
             }
             Output::WakeAt(at) => {
@@ -294,14 +293,6 @@ fn hints(page: &Page) -> Option<JsValue> {
 
 fn line(is_online: bool) -> Line {
     if is_online { Line::Online } else { Line::Offline }
-}
-
-/// 32 random bits, or zero where the page has replaced the source of chance. They order the names and fill nonces;
-/// nobody gains by guessing them.
-fn random(page: &Page) -> u32 {
-    let math = member(&page.window, Thing::math);
-    let drawn = math.and_then(|math| call(&math, Thing::random, &Array::new())?.as_f64());
-    (drawn.unwrap_or_default() * 4_294_967_296.0) as u32
 }
 
 /// A moment, in milliseconds since 1970, in RFC 3339 and UTC. By its numbers, since chrono's own formatting takes 1 kB

@@ -279,20 +279,16 @@ for (const place of ['first', 'last']) {
 
 test('a seed that is none counts as not given', async () => {
   const asked = async (seed) => {
-    // The seed makes the 64 bits behind each address, too, which chance does not make alike.
-    const addresses = [];
-    globalThis.fetch = native((url) => (addresses.push(url), Promise.resolve({ type: 'opaque' })));
+    const hosts = [];
+    globalThis.fetch = native((url) => (hosts.push(new URL(url).host), Promise.resolve({ type: 'opaque' })));
     await through(drive(await openCore(), { seed }));
-    return addresses.join();
+    return hosts.join();
   };
-  const seventh = await asked(7);
-  assert.equal(await asked(7), seventh);
-  const known = new Set([seventh]);
+  assert.equal(await asked(7), await asked(7));
   for (const seed of [-1, 2 ** 32, NaN, '7', 7n]) {
-    for (const addresses of [await asked(seed), await asked(seed)]) {
-      assert.ok(!known.has(addresses), `${typeof seed} ${seed} is taken for a seed`);
-      known.add(addresses);
-    }
+    // Four hosts of some 1,200 ways to choose them: three times the same is chance once in a million.
+    const tries = [await asked(seed), await asked(seed), await asked(seed)];
+    assert.ok(new Set(tries).size > 1, `${typeof seed} ${seed} is taken for a seed`);
   }
 });
 

@@ -276,3 +276,41 @@ test('a host is asked nothing but the address, without cookie, referrer or cache
     assert.ok(signal.aborted, 'what a host would send beside its headers is not waited for');
   }
 });
+
+/** The addresses that a check asks whose order is fixed. */
+async function addresses() {
+  const own = Math.random;
+  let state = 7;
+  Math.random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  try {
+    const { requests } = await run({ fetch: opaque, tell: () => waiting });
+    return requests.map(([url]) => new URL(url));
+  } finally {
+    Math.random = own;
+  }
+}
+
+test('what makes an address new tells neither the order of the hosts nor what another host is asked with', async () => {
+  const [one, other] = [await addresses(), await addresses()];
+  const hosts = (urls) => urls.map(({ host }) => host);
+  assert.deepEqual(hosts(one), hosts(other));
+  const nonces = [...one, ...other].map(({ search }) => search);
+  assert.equal(new Set(nonces).size, nonces.length);
+});
+
+for (const [name, broken] of [
+  ['has none', undefined],
+  ['throws', { getRandomValues: throws }],
+  ['changes nothing', { getRandomValues: () => {} }],
+])
+  test(`where a page's source of strong chance ${name}, each address is new`, async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto');
+    Object.defineProperty(globalThis, 'crypto', { value: broken, configurable: true });
+    try {
+      const nonces = (await addresses()).map(({ search }) => search);
+      assert.ok(nonces.length > 1);
+      assert.equal(new Set(nonces).size, nonces.length);
+    } finally {
+      Object.defineProperty(globalThis, 'crypto', own);
+    }
+  });

@@ -162,13 +162,15 @@ impl Common {
 
     /// The error rates as the language writes them.
     fn rates(&self, speaker: &Speaker) -> Result<BTreeMap<&'static str, String>> {
+        // Asked for whatever the rates are, so that the text is one that a page says.
+        let none = speaker.say("rates/none", &Values::default())?;
         let share = |share: Share| match share {
             Share::OneIn(runs) => {
                 let n = speaker.format(&format!("n:{runs}"));
                 speaker.say("rates/one-in", &Values::from([("n".to_owned(), n)]))
             }
             Share::Percent(percent) => Ok(speaker.format(&format!("p:{percent}"))),
-            Share::None => bail!("a rate is zero, for which the texts have no words"),
+            Share::None => Ok(none.clone()),
         };
         Ok(BTreeMap::from([
             ("runs", speaker.format(&format!("n:{}", self.rates.runs))),

@@ -17,7 +17,6 @@ pub(super) struct CatalogueFile(DocumentMut);
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) host: String,
-    pub(super) path: String,
     pub(super) sector: Sector,
     /// The picture that a page without scripts shows, if the host has one for that.
     pub(super) image: Option<String>,
@@ -54,7 +53,7 @@ impl CatalogueFile {
     /// The targets, in order.
     ///
     /// # Errors
-    /// When one of them lacks its host or path. The rest is demanded by `cargo xtask codegen`.
+    /// When one of them lacks its host. The rest is demanded by `cargo xtask codegen`.
     pub(super) fn entries(&self) -> Result<Vec<Entry>> {
         self.tables().map(entry).collect()
     }
@@ -86,10 +85,8 @@ impl CatalogueFile {
 
 fn entry(table: &Table) -> Result<Entry> {
     let host = text(table, "host").context("a target of the catalogue has no host")?;
-    let path = text(table, "path").with_context(|| format!("{host} has no path"))?;
     Ok(Entry {
         host: host.to_owned(),
-        path: path.to_owned(),
         sector: if text(table, "sector") == Some("security") {
             Sector::Security
         } else {
@@ -113,7 +110,6 @@ date = "2026-11-22"
 
 [[target]]
 host = "www.eset.com" # a vendor
-path = "/robots.txt"
 sector = "security"
 verified = "never"
 image = "/favicon.ico"
@@ -121,7 +117,6 @@ image = "/favicon.ico"
 # A control.
 [[target]]
 host = "www.debian.org"
-path = "/robots.txt"
 sector = "general"
 verified = "2026-01-01"
 "#;
@@ -163,7 +158,7 @@ verified = "2026-01-01"
 
     #[test]
     fn target_without_a_host_is_refused() {
-        let file = CatalogueFile("[[target]]\npath = \"/\"".parse().unwrap());
+        let file = CatalogueFile("[[target]]\nsector = \"general\"".parse().unwrap());
         assert!(file.entries().is_err());
     }
 }

@@ -169,11 +169,11 @@ const DAYS_MIN: u16 = 7;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use conficker_check::target::PATH;
 
     fn entry(host: &str, sector: Sector) -> Entry {
         Entry {
             host: host.to_owned(),
-            path: String::from("/robots.txt"),
             sector,
             image: None,
         }
@@ -183,7 +183,7 @@ mod tests {
     fn judge(host: &str, sector: Sector, hops: Vec<(&str, Result<Answer, Trouble>)>) -> Findings {
         let hops: Vec<_> = hops
             .into_iter()
-            .map(|(host, visit)| (Hop::first(host, "/robots.txt"), visit))
+            .map(|(host, visit)| (Hop::first(host, PATH), visit))
             .collect();
         let mut findings = Findings::default();
         reach(&entry(host, sector), &hops, &mut findings);
@@ -304,7 +304,7 @@ mod tests {
 
     #[test]
     fn places_are_read_as_browsers_read_them() {
-        let from = Hop::first("www.eset.com", "/robots.txt");
+        let from = Hop::first("www.eset.com", PATH);
         for (place, expected) in [
             ("/en/", Some(("www.eset.com", "/en/", true))),
             ("//eset.com/a?b=c", Some(("eset.com", "/a?b=c", true))),

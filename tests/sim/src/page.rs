@@ -97,11 +97,6 @@ fn demanded(demands: &[Demand]) -> Markup {
                 }
             }
         }
-        @for demand in demands {
-            @if let (false, Some(reason)) = (demand.met, demand.accepted) {
-                p { b { "Not met: " } (demand.what) ". The reason: " (reason) }
-            }
-        }
     }
 }
 

@@ -63,11 +63,6 @@ fn in_markdown(results: &Results, demands: &[Demand]) -> String {
         let met = if demand.met { "yes" } else { "**no**" };
         let _ = writeln!(out, "| {} | {} | {met} |", demand.what, demand.measured);
     }
-    for demand in demands {
-        if let (false, Some(reason)) = (demand.met, demand.accepted) {
-            let _ = writeln!(out, "\nNot met: {}. The reason: {reason}", demand.what);
-        }
-    }
     let _ = writeln!(
         out,
         "\nIn the same {} runs of a mixed population, the rules that came before:\n\n\

@@ -76,7 +76,9 @@ impl Figures {
     pub fn scaled(&self, name: &str, factor: f64) -> Self {
         let mut scaled = self.clone();
         if let Some(figure) = scaled.figures.get_mut(name) {
-            let is_chance = name.starts_with("dark.") || name.starts_with("hanging.");
+            let is_chance = ["dark.", "hanging.", "silent."]
+                .iter()
+                .any(|table| name.starts_with(table));
             figure.value = if is_chance {
                 let odds = factor * figure.value / (1.0 - figure.value);
                 odds / (1.0 + odds)
@@ -141,21 +143,29 @@ impl Reader<'_> {
     }
 
     fn likelihoods(&self) -> Result<[Likelihood; 4], String> {
-        let hanging = self.number("hanging", "lit")?;
+        let of_lit = |table| Ok::<_, String>(weight(self.number(table, "lit")?));
+        let lit = Likelihood {
+            hanging: of_lit("hanging")?,
+            silent: of_lit("silent")?,
+            ..self.likelihood("lit")?
+        };
         Ok([
-            self.likelihood("dark", None)?,
-            self.likelihood("dim", None)?,
-            self.likelihood("lit", Some(hanging))?,
-            self.likelihood("uneven", None)?,
+            self.likelihood("dark")?,
+            self.likelihood("dim")?,
+            lit,
+            self.likelihood("uneven")?,
         ])
     }
 
-    fn likelihood(&self, brightness: &str, hanging: Option<f64>) -> Result<Likelihood, String> {
+    /// Where silence, however long, is as likely as darkness.
+    fn likelihood(&self, brightness: &str) -> Result<Likelihood, String> {
         let chance = self.number("dark", brightness)?;
+        let dark = weight(chance);
         Ok(Likelihood {
             seen: weight(1.0 - chance),
-            hanging: weight(hanging.unwrap_or(chance)),
-            dark: weight(chance),
+            hanging: dark,
+            silent: dark,
+            dark,
         })
     }
 
@@ -175,7 +185,9 @@ impl Reader<'_> {
         Ok(Guard {
             dark_operators_min: guard("dark-operators-min")?,
             dark_general_min: guard("dark-general-min")?,
+            dark_general_min_lossy: guard("dark-general-min-lossy")?,
             lit_after_dark_min: guard("lit-after-dark-min")?,
+            lit_beside_dark_min: guard("lit-beside-dark-min")?,
             listed_seen_min: guard("listed-seen-min")?,
             vendors_seen_min: guard("vendors-seen-min")?,
             filtered_dark_min: guard("filtered-dark-min")?,
@@ -189,6 +201,9 @@ impl Reader<'_> {
         Ok(Pace {
             silence_max: self.ms("silence-max")?,
             lost_packet: self.ms("lost-packet")?,
+            lost_packet_windows: self.ms("lost-packet-windows")?,
+            lost_packet_browser: self.ms("lost-packet-browser")?,
+            late_min: self.ms("late-min")?,
             grace: self.ms("grace")?,
             slow_factor: self.ms("slow-factor")?.0,
             slow_max: self.ms("slow-max")?,
@@ -196,6 +211,7 @@ impl Reader<'_> {
             hang_factor: self.ms("hang-factor")?.0,
             hang_unpaced: self.ms("hang-unpaced")?,
             run_max: self.ms("run-max")?,
+            listed_in_flight_any: count("listed-in-flight-any")?,
             listed_in_flight_max: count("listed-in-flight-max")?,
             hosts_max: count("hosts-max")?,
             interruptions_max: count("interruptions-max")?,

@@ -73,7 +73,7 @@ impl Simulator {
         &self.scenario
     }
 
-    /// Runs the scenario once. The seed decides order, nonces and the network's moods.
+    /// Runs the scenario once. The seed decides order and the network's moods.
     #[must_use]
     pub fn run(&self, seed: u64) -> Run {
         self.drive(seed, None)
@@ -121,11 +121,11 @@ impl Simulator {
             fates: &self.fates,
             network: Network::new(world, seed),
             check: Check::start(self.settings.clone(), self.surroundings, seed),
-            coming: Vec::with_capacity(16),
+            coming: Vec::with_capacity(17),
             wake: None,
             last: Millis(0),
             listed: Vec::new(),
-            asked: Vec::with_capacity(16),
+            asked: Vec::with_capacity(17),
             model: self.settings.model(),
             run: Run {
                 report: None,
@@ -176,7 +176,7 @@ fn is_about(input: Input, probe: ProbeId) -> bool {
     matches!(input, Input::Observed { probe: of, .. } | Input::AskedAgain(of) if of == probe)
 }
 
-/// Far more than a check of 16 probes can take in; a machine that goes on past it does not end.
+/// Far more than a check of 17 probes can take in; a machine that goes on past it does not end.
 const INPUTS_MAX: usize = 500;
 
 const BEAT: Millis = Millis(1_000);

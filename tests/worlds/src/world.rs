@@ -239,7 +239,6 @@ fn target_or_stranger(catalogue: &Catalogue, host: &str) -> Target {
     let known = targets.find(|target| target.host == host).cloned();
     known.unwrap_or_else(|| Target {
         host: String::from(host).into(),
-        path: "/",
         operator: Operator::PARTNER,
         sector: Sector::General,
         listed_by: blocklist::listed_by(host),

@@ -20,7 +20,6 @@ struct Target {
     host: String,
     operator: String,
     sector: Sector,
-    path: String,
     verified: String,
     reason: String,
     /// The eye chart's, which `operator::pictures` reads.
@@ -39,22 +38,21 @@ enum Sector {
 ///
 /// # Errors
 ///
-/// A host is written twice or is no lower-case name, a path lacks its slash, a date is none, or a reason is missing.
+/// A host or an operator is written twice, a host is no lower-case name, a date is none, or a reason is missing.
 pub(super) fn source(file: &File) -> anyhow::Result<String> {
     ensure!(is_date(&file.date), "date {:?} is not YYYY-MM-DD", file.date);
     let mut out = format!(
-        "{}use crate::target::{{Operator, Sector, Shipped}};\n\n",
+        "{}use crate::target::{{Sector, Shipped}};\n\n",
         notice("data/catalogue.toml")
     );
     writeln!(out, "pub(crate) const DATE: &str = {:?};\n", file.date)?;
     out.push_str("pub(crate) const SHIPPED: &[Shipped] = &[\n");
     let mut hosts = BTreeSet::new();
-    let mut operators: Vec<&str> = Vec::new();
+    let mut operators = BTreeSet::new();
     for Target {
         host,
         operator,
         sector,
-        path,
         verified,
         reason,
         _image: _,
@@ -68,7 +66,6 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
             named && !host.ends_with('.'),
             "host {host:?} is no lower-case name without a final dot"
         );
-        ensure!(path.starts_with('/'), "path {path:?} of {host} lacks its slash");
         ensure!(
             verified == "never" || is_date(verified),
             "verified {verified:?} of {host} is neither a date nor \"never\""
@@ -77,14 +74,11 @@ pub(super) fn source(file: &File) -> anyhow::Result<String> {
             !reason.is_empty() && !operator.is_empty(),
             "{host} lacks a reason or an operator"
         );
-        let number = operators.iter().position(|known| known == operator).unwrap_or_else(|| {
-            operators.push(operator);
-            operators.len() - 1
-        });
-        writeln!(
-            out,
-            "Shipped {{ host: {host:?}, path: {path:?}, operator: Operator({number}), sector: Sector::{sector:?} }},"
-        )?;
+        ensure!(
+            operators.insert(operator),
+            "{operator} runs two of the hosts: one outage would darken both"
+        );
+        writeln!(out, "Shipped {{ host: {host:?}, sector: Sector::{sector:?} }},")?;
     }
     out.push_str("];\n");
     Ok(out)
