@@ -71,23 +71,23 @@ function moveFrame(frame, ms, { loadingMs = 0, isDead = false, isTaken = false, 
   }, ms);
 }
 
-const withholds = { fetch: butListed(() => after(2000, rejects)) };
+const withholds = { fetch: butListed(() => after(3000, rejects)) };
 const framed = { fetch: opaque, written: '(url) => opaque' };
 const noSign = (verdict) => verdict !== 'sign';
 const isReached = (verdict) => verdict === 'no-sign';
 for (const [what, world, movedAt, how, isRight] of [
-  ['moved while a host withholds its answer', withholds, 3900, {}, isReached],
-  ['moved while it alone is asked', framed, 1900, {}, isReached],
-  ['moved, and loads for long', framed, 2000, { loadingMs: 2400 }, noSign],
-  ['moved, and comes back dead', withholds, 3000, { isDead: true }, noSign],
-  ['taken away', withholds, 3800, { isTaken: true }, noSign],
-  ['taken away late', withholds, 3900, { isTaken: true }, noSign],
+  ['moved while a host withholds its answer', withholds, 5900, {}, isReached],
+  ['moved while it alone is asked', framed, 2900, {}, isReached],
+  ['moved, and loads for long', framed, 3000, { loadingMs: 2400 }, noSign],
+  ['moved, and comes back dead', withholds, 4500, { isDead: true }, noSign],
+  ['taken away', withholds, 5700, { isTaken: true }, noSign],
+  ['taken away late', withholds, 5900, { isTaken: true }, noSign],
 ]) {
   test(`a frame makes no host silent that is ${what}`, async () => {
     let moves = 0;
     const tell = (url, frame, answer) => {
       const mine = moves;
-      later(() => mine === moves && answer(14), isListed(url) ? 2000 : 40);
+      later(() => mine === moves && answer(14), isListed(url) ? 3000 : 40);
       if (frame.isAwaited) return;
       frame.isAwaited = true;
       moveFrame(frame, movedAt - (clock() - began), { ...how, onMoved: () => (moves += 1) });
