@@ -107,6 +107,8 @@ struct Wave<'a> {
     of: &'a Situation<'a>,
     now: Millis,
     hosts_free: usize,
+    /// How many hosts are kept for unlisted names that are to be asked later.
+    kept: usize,
     listed_free: usize,
     send: Vec<TargetId>,
 }
@@ -120,10 +122,10 @@ impl<'a> Wave<'a> {
         } else {
             pace.listed_in_flight_any
         };
+        let kept = of.kept();
         Self {
-            hosts_free: pace
-                .hosts_max
-                .saturating_sub(of.asked.count_ones() as usize + of.kept()),
+            hosts_free: pace.hosts_max.saturating_sub(of.asked.count_ones() as usize + kept),
+            kept,
             listed_free: listed_max.saturating_sub(listed.count()),
             send: Vec::new(),
             of,
@@ -187,7 +189,7 @@ impl<'a> Wave<'a> {
         };
         let soon = self.of.many && case.is_line_sound();
         loop {
-            let picks = Supposed::new(self.of, self.now, hypothesis, soon).picks(self.hosts_free);
+            let picks = Supposed::new(self, hypothesis, soon).picks(self.hosts_free);
             for &id in picks.iter().flatten() {
                 self.ask(id);
             }
@@ -213,7 +215,8 @@ struct Supposed<'a> {
 }
 
 impl<'a> Supposed<'a> {
-    fn new(of: &'a Situation<'a>, now: Millis, hypothesis: Hypothesis, soon: bool) -> Self {
+    fn new(wave: &Wave<'a>, hypothesis: Hypothesis, soon: bool) -> Self {
+        let (of, now) = (wave.of, wave.now);
         let mut supposed = Self {
             claim: Claim::of(hypothesis),
             hypothesis,
@@ -232,7 +235,7 @@ impl<'a> Supposed<'a> {
             }
         }
         // Those are kept that are to be asked once a listed one is dark.
-        let mut kept = if supposed.claim == Claim::Worm { of.kept() } else { 0 };
+        let mut kept = if supposed.claim == Claim::Worm { wave.kept } else { 0 };
         for &id in of.order {
             if kept > 0 && !of.is_listed(id) && supposed.evidence.sight(id).is_unknown() {
                 kept -= 1;
