@@ -251,7 +251,7 @@ impl Check {
 
     /// Notes what hangs or is silent, and gives up what has been silent for so long that it means something.
     fn expire(&mut self, now: Millis) {
-        let (hang, soon, silence) = (self.pacing.hang(), self.pacing.soon(), self.pacing.silence());
+        let (hang, silence) = (self.pacing.hang(), self.pacing.silence());
         while let Some(flight) = self
             .flights
             .iter()
@@ -269,8 +269,8 @@ impl Check {
             self.settle(now, flight.probe.id, outcome);
         }
         for flight in self.flights.iter() {
-            let Flight { probe, sent, .. } = *flight;
-            if sent + soon <= now && !flight.again {
+            let Flight { probe, sent, again, .. } = *flight;
+            if sent + self.pacing.soon(again) <= now {
                 let silent = Sight::Silent(Span { end: now, start: sent });
                 self.evidence.wait(probe.target, silent);
             } else if sent + hang <= now {
@@ -284,13 +284,10 @@ impl Check {
         let changes = self.flights.iter().map(|flight| {
             let wait = match self.evidence.sight(flight.probe.target) {
                 Sight::Unknown => self.pacing.hang(),
-                Sight::Hanging if !flight.again => self.pacing.soon(),
-                Sight::Failed(_)
-                | Sight::Hanging
-                | Sight::Refused
-                | Sight::Seen(_)
-                | Sight::Silent(_)
-                | Sight::TimedOut(_) => self.pacing.silence(),
+                Sight::Hanging => self.pacing.soon(flight.again),
+                Sight::Failed(_) | Sight::Refused | Sight::Seen(_) | Sight::Silent(_) | Sight::TimedOut(_) => {
+                    self.pacing.silence()
+                }
             };
             (flight.sent + wait).min(self.end)
         });

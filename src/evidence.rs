@@ -149,8 +149,8 @@ impl Evidence {
 
     /// Forgets what a probe of `target` in flight has shown so far: what it is about begins anew.
     pub fn forget(&mut self, target: TargetId) {
-        if matches!(self.sight(target), Sight::Hanging | Sight::Silent(_)) {
-            self.hold(target, Sight::Unknown);
+        if let Some(held @ (Sight::Hanging | Sight::Silent(_))) = self.sights.get_mut(usize::from(target.0)) {
+            *held = Sight::Unknown;
         }
     }
 

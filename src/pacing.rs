@@ -59,10 +59,10 @@ impl Pacing {
     }
 
     /// How long a name may take before it counts as silent; as long as silence is waited out where nothing is known of
-    /// the line, or the resolver does not soon ask again.
+    /// the line, the resolver does not soon ask again, or the name is looked at a second time.
     #[must_use]
-    pub fn soon(&self) -> Millis {
-        if self.answers.is_some() {
+    pub fn soon(&self, again: bool) -> Millis {
+        if self.answers.is_some() && !again {
             self.after(self.soon)
         } else {
             self.silence()
@@ -157,8 +157,9 @@ mod tests {
             ),
             ("", pace.lost_packet),
         ] {
-            assert_eq!(by(agent, &[0]).soon(), lost + pace.grace, "{agent}");
-            assert_eq!(by(agent, &[]).soon(), pace.silence_max, "{agent}");
+            assert_eq!(by(agent, &[0]).soon(false), lost + pace.grace, "{agent}");
+            assert_eq!(by(agent, &[0]).soon(true), pace.lost_packet + pace.grace, "{agent}");
+            assert_eq!(by(agent, &[]).soon(false), pace.silence_max, "{agent}");
         }
     }
 
