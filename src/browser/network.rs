@@ -343,13 +343,13 @@ pub(super) const DIGITS: [&str; 16] = [
 ];
 
 /// 16 hexadecimal digits, which make an address new.
-fn hex(nonce: [u32; 2]) -> String {
+fn hex([mut one, mut other]: [u32; 2]) -> String {
     let mut digits = String::new();
-    for mut half in nonce {
-        for _ in 0..8 {
-            digits.push_str(DIGITS[half as usize & 15]);
-            half >>= 4;
-        }
+    for _ in 0..8 {
+        digits.push_str(DIGITS[one as usize & 15]);
+        digits.push_str(DIGITS[other as usize & 15]);
+        one >>= 4;
+        other >>= 4;
     }
     digits
 }
@@ -366,6 +366,7 @@ mod tests {
     fn nonce_is_16_digits() {
         assert_eq!(hex([0, 0]), "0000000000000000");
         assert_eq!(hex([1, 0]), "1000000000000000");
+        assert_eq!(hex([0, 1]), "0100000000000000");
         assert_eq!(hex([u32::MAX; 2]), "ffffffffffffffff");
     }
 
