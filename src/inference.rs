@@ -138,7 +138,7 @@ pub fn weigh(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Ledge
 }
 
 /// The way in which more listed names are dark.
-pub(crate) fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
+fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
     let mut more_failing = 0;
     for (id, sight) in evidence.iter() {
         if catalogue.target(id).is_some_and(Target::is_listed) {

@@ -58,24 +58,6 @@ impl<'a> Situation<'a> {
         !young || (unlisted_seen && self.is_listed_in_doubt())
     }
 
-    /// How many hosts are kept for unlisted names that are to be asked once listed ones are dark: none, where they are
-    /// already, or none seems to be. One alone may be a dead host.
-    fn kept(&self) -> usize {
-        let way = inference::way(self.catalogue, self.evidence);
-        let (mut dark, mut doubt) = (0, false);
-        for (id, sight) in self.evidence.iter() {
-            if self.is_listed(id) && sight.way() == Some(way) {
-                doubt = true;
-                dark += usize::from(sight.is_dark());
-            }
-        }
-        if doubt && dark < 2 {
-            self.model.guard.lit_after_dark_min
-        } else {
-            0
-        }
-    }
-
     /// Whether a listed name is dark, or hangs.
     fn is_listed_in_doubt(&self) -> bool {
         self.any(&|listed, sight| listed && sight.way().is_some())
@@ -107,8 +89,10 @@ struct Wave<'a> {
     of: &'a Situation<'a>,
     now: Millis,
     hosts_free: usize,
-    /// How many hosts are kept for unlisted names that are to be asked later.
+    /// How many hosts are kept for unlisted names that are to be asked once listed ones are dark: none, where they are
+    /// already, or none seems to be.
     kept: usize,
+    case: Case<'a>,
     listed_free: usize,
     send: Vec<TargetId>,
 }
@@ -122,10 +106,14 @@ impl<'a> Wave<'a> {
         } else {
             pace.listed_in_flight_any
         };
-        let kept = of.kept();
+        let case = Case::of(of.model, of.catalogue, of.evidence);
+        // One dark name alone may be a dead host.
+        let few = of.is_listed_in_doubt() && case.dark_operators() < 2;
+        let kept = if few { of.model.guard.lit_after_dark_min } else { 0 };
         Self {
             hosts_free: pace.hosts_max.saturating_sub(of.asked.count_ones() as usize + kept),
             kept,
+            case,
             listed_free: listed_max.saturating_sub(listed.count()),
             send: Vec::new(),
             of,
@@ -176,8 +164,7 @@ impl<'a> Wave<'a> {
     /// Asks the names that would settle the verdict if the leading explanation were true. While a listed name is dark
     /// or hangs, and the worm is not excluded, the worm comes first: an accusation takes longest.
     fn fill(&mut self) {
-        let case = Case::of(self.of.model, self.of.catalogue, self.of.evidence);
-        let ledger = &case.ledger;
+        let ledger = &self.case.ledger;
         let excluded = self.of.model.threshold.worm_excluded;
         let suspected = self.of.is_listed_in_doubt() && ledger.lead(&CLAIMANTS, &WORMS) < excluded;
         let leader = ledger.best(&CLAIMANTS);
@@ -187,7 +174,7 @@ impl<'a> Wave<'a> {
             Way::Silent => ledger.best(&[Hypothesis::WormC, Hypothesis::WormB]),
             Way::Failing => ledger.best(&WORMS),
         };
-        let soon = self.of.many && case.is_line_sound();
+        let soon = self.of.many && self.case.is_line_sound();
         loop {
             let picks = Supposed::new(self, hypothesis, soon).picks(self.hosts_free);
             for &id in picks.iter().flatten() {

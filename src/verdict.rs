@@ -171,18 +171,15 @@ impl<'a> Case<'a> {
         self.counts.unlisted_seen > 0 && !self.counts.loses
     }
 
+    /// How many listed names of different operators are dark in one way.
+    pub(crate) fn dark_operators(&self) -> usize {
+        operators(self.counts.block.listed)
+    }
+
     /// The first thing that a claim lacks.
     pub(crate) fn lack(&self, claim: Claim) -> Option<Lack> {
         let Self { model, ledger, counts } = self;
         let (guard, threshold) = (&model.guard, &model.threshold);
-        let block = match ledger.way {
-            Way::Failing => counts.failed,
-            Way::Silent => counts.silent,
-        };
-        let witnessed = match ledger.way {
-            Way::Failing => counts.failed,
-            Way::Silent => counts.witnessed,
-        };
         let lit_min = if counts.unlisted_in_doubt > 0 {
             guard.lit_beside_dark_min
         } else {
@@ -205,9 +202,9 @@ impl<'a> Case<'a> {
         let clear = [Hypothesis::Clear];
         match claim {
             Claim::Worm if counts.twins_seen.overlaps(self.variants()) => Some(Lack::Refuted),
-            Claim::Worm => few(block, general_min)
+            Claim::Worm => few(counts.block, general_min)
                 .or_else(|| lead(&WORMS, &INNOCENT, threshold.sign_lead))
-                .or_else(|| few(witnessed, guard.dark_general_min).map(|_| Lack::Witness))
+                .or_else(|| few(counts.witnessed, guard.dark_general_min).map(|_| Lack::Witness))
                 .or((counts.unlisted_seen < lit_min).then_some(Lack::Witness))
                 .or((counts.fresh < guard.lit_after_dark_min).then_some(Lack::Fresh)),
             Claim::Clear => names(operators(counts.listed_seen) < guard.listed_seen_min, Kind::Listed)
@@ -246,8 +243,7 @@ impl<'a> Case<'a> {
             return self.reason_without_line(line);
         }
         let guard = &self.model.guard;
-        let is_dark = counts.failed.listed | counts.silent.listed != 0;
-        if !is_dark && counts.listed_refused >= guard.refused_min {
+        if !counts.is_listed_dark && counts.listed_refused >= guard.refused_min {
             Reason::PagePolicy
         } else if self.lack(Claim::Filter).is_none() {
             Reason::Filtered
@@ -317,15 +313,16 @@ impl Block {
 #[derive(Default)]
 struct Counts {
     listed_seen: Operators,
-    failed: Block,
-    silent: Block,
-    /// Those of the silent ones beside which some name was asked that answered, before a lost packet would have been
-    /// sent again: or else the line may have been dead when they were asked.
+    /// The listed names that are dark in the way of the block.
+    block: Block,
+    /// Those of them that failed, or beside which some name was asked that answered before a lost packet would have
+    /// been sent again: or else the line may have been dead when they were asked.
     witnessed: Block,
     twins_seen: VariantSet,
     security_dark: Operators,
     bystanders_seen: usize,
     vendors_seen: usize,
+    is_listed_dark: bool,
     listed_settled: usize,
     listed_refused: usize,
     unlisted_seen: usize,
@@ -364,12 +361,17 @@ impl Counts {
         };
         let mut since = Millis(u32::MAX);
         for (target, sight) in held() {
-            counts.add(target, sight, &seen_beside);
+            counts.add(target, sight);
             if let (true, true, Some(dark)) = (target.is_listed(), sight.way() == Some(way), sight.dark()) {
-                since = since.min(match way {
-                    Way::Failing => dark.end,
-                    Way::Silent => dark.start + model.pace.lost_packet_windows,
-                });
+                counts.block.add(target);
+                let (witnessed, at) = match way {
+                    Way::Failing => (true, dark.end),
+                    Way::Silent => (seen_beside(dark), dark.start + model.pace.lost_packet_windows),
+                };
+                if witnessed {
+                    counts.witnessed.add(target);
+                }
+                since = since.min(at);
             }
         }
         for (target, sight) in held() {
@@ -380,7 +382,7 @@ impl Counts {
         counts
     }
 
-    fn add(&mut self, target: &Target, sight: Sight, seen_beside: &dyn Fn(Span) -> bool) {
+    fn add(&mut self, target: &Target, sight: Sight) {
         let operator = 1 << (target.operator.0 & 31);
         let seen = sight.is_seen();
         let dark = sight.is_dark();
@@ -402,16 +404,7 @@ impl Counts {
             if seen && target.beside.is_some() {
                 self.twins_seen = self.twins_seen.union(target.listed_by);
             }
-            match sight {
-                Sight::Failed(_) => self.failed.add(target),
-                Sight::Silent(span) | Sight::TimedOut(span) => {
-                    self.silent.add(target);
-                    if seen_beside(span) {
-                        self.witnessed.add(target);
-                    }
-                }
-                Sight::Hanging | Sight::Refused | Sight::Seen(_) | Sight::Unknown => {}
-            }
+            self.is_listed_dark |= dark;
         } else {
             self.unlisted_seen += usize::from(seen);
             self.unlisted_dark += usize::from(dark);
