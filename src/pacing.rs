@@ -69,24 +69,17 @@ impl Pacing {
         }
     }
 
-    /// How long silence is waited out.
+    /// How long silence is waited out, before it means that a name is dark.
     #[must_use]
     pub fn silence(&self) -> Millis {
         if self.answers.is_some() {
-            self.telling_silence()
+            self.after(self.pace.lost_packet)
         } else {
             self.pace.silence_max
         }
     }
 
-    /// How long a name must be silent before that means that it is dark: where answers are late, a lost packet and a
-    /// late answer may come together.
-    #[must_use]
-    pub fn telling_silence(&self) -> Millis {
-        self.after(self.pace.lost_packet)
-    }
-
-    /// How long an answer may take that comes after lost packets.
+    /// How long an answer may take that comes after lost packets: where answers are late, both may come together.
     fn after(&self, lost: Millis) -> Millis {
         let pace = self.pace;
         let late = self.answers.map_or(Millis(0), |Answers { fastest, slowest }| {

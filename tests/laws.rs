@@ -3,7 +3,7 @@
 
 use conficker_check::check::{Check, Input, Output};
 use conficker_check::code::All as _;
-use conficker_check::evidence::{Evidence, Line, Sight};
+use conficker_check::evidence::{Evidence, Line, Sight, Span};
 use conficker_check::inference::{Hypothesis, Ledger, weigh};
 use conficker_check::model::Model;
 use conficker_check::probe::{Observation, Outcome, Probe, ProbeId};
@@ -240,6 +240,38 @@ fn silence_beside_a_dead_line_is_no_block() {
 }
 
 #[test]
+fn short_silence_makes_a_sign_only_where_many_names_are_silent_and_the_line_shows_no_loss() {
+    let bystanders: Vec<_> = catalogue()
+        .iter()
+        .filter(|(_, target)| is_blocked_bystander(target))
+        .map(|(id, _)| id)
+        .collect();
+    let vendor = catalogue()
+        .iter()
+        .find(|(_, target)| is_vendor(target))
+        .map(|(id, _)| id);
+    let is_sign = |silent: usize, more: &[Held]| {
+        let fresh: Held = (is_peer, Outcome::Reached, 3_000, 3_040);
+        let meanwhile: Held = (|target| target.host == "www.w3.org", Outcome::Reached, 0, 40);
+        let mut evidence = made_of(&[&[fresh, meanwhile], more].concat());
+        for &id in vendor.iter().chain(&bystanders).take(silent) {
+            let span = Span {
+                start: Millis(0),
+                end: Millis(2_700),
+            };
+            evidence.wait(id, Sight::Silent(span));
+        }
+        matches!(verdict(&evidence), Verdict::Sign { .. })
+    };
+    assert!(is_sign(7, &[]));
+    assert!(!is_sign(6, &[]));
+    let late: Held = (|target| target.host == "www.debian.org", Outcome::Reached, 0, 1_000);
+    assert!(!is_sign(7, &[late]), "an answer that comes a second late shows loss");
+    let silent: Held = (|target| target.host == "www.debian.org", Outcome::TimedOut, 0, 6_000);
+    assert!(!is_sign(7, &[silent]), "an unlisted name that is silent shows loss");
+}
+
+#[test]
 fn names_that_are_dark_in_two_ways_are_no_block() {
     // As many as a sign takes, and fewer than there are vendors.
     let some = |target: &Target| ["www.ca.gov", "www.vet.cornell.edu", "pandas.pydata.org"].contains(&&*target.host);
@@ -289,6 +321,10 @@ fn is_control(target: &Target) -> bool {
 
 fn is_peer(target: &Target) -> bool {
     target.role() == Role::Peer
+}
+
+fn is_blocked_bystander(target: &Target) -> bool {
+    target.role() == Role::Bystander && target.listed_by.contains(Variant::B)
 }
 
 fn is_vendor(target: &Target) -> bool {
