@@ -101,6 +101,7 @@ export const pagesOfSite = once(async () => {
         if (at === 0) {
           const response = await page.goto(new URL(path, pageUrl).href);
           assert.ok(response.ok(), `${path} is not served`);
+          await page.waitForFunction(hasWords);
           if (ofSite.has(path)) await seeWhatMoves();
         }
         found.axe.push(...(await look(page, `${path}, ${viewport.width}`)));
@@ -119,6 +120,12 @@ export const pagesOfSite = once(async () => {
   }
   return found;
 });
+
+/** Runs in the page: whether each tag has its words. In other languages than English they come after the page. */
+function hasWords() {
+  const title = ({ shadowRoot }) => shadowRoot?.querySelector('[part~=title]');
+  return [...document.querySelectorAll('conficker-check')].every((tag) => title(tag)?.textContent);
+}
 
 /** Whether a page is in a language that is looked at in every way, or in none of its own. */
 function isTelling(path) {
