@@ -11,18 +11,21 @@ export type Reason =
   | 'interrupted'
   | 'offline'
   | 'page-policy'
-  | 'too-little';
+  | 'too-little'
+  | 'name-list';
 
 /** What to keep in mind beside the verdict. */
 export type Caveat =
   | 'not-windows'
   | 'similar-malware'
+  | 'other-malware'
   | 'own-resolver'
   | 'variant-a'
   | 'not-restarted'
   | 'proxy'
   | 'dns-over-https'
-  | 'no-second-opinion';
+  | 'no-second-opinion'
+  | 'asked-before';
 
 /**
  * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows

@@ -119,7 +119,9 @@ impl Check {
         let catalogue = settings.catalogue();
         let (mut order, mut results) = (Vec::new(), Vec::new());
         for (id, _) in catalogue.iter() {
-            order.push(id);
+            if surroundings.is_fresh(id) {
+                order.push(id);
+            }
             results.push(None);
         }
         Rng::new(seed).shuffle(&mut order);
@@ -232,8 +234,13 @@ impl Check {
         self.expire(now);
         let verdict = self.judge(&self.evidence);
         let stands = self.stands(verdict);
-        let variant_open = matches!(verdict, Verdict::Sign { variants } if variants.len() > 1);
-        if (stands && !variant_open) || self.end <= now {
+        // The variant, or the kind of filter, may be told yet.
+        let open = match verdict {
+            Verdict::Sign { variants } => variants.len() > 1,
+            Verdict::CannotTell(Reason::Filtered) => true,
+            Verdict::CannotTell(_) | Verdict::NoSign => false,
+        };
+        if (stands && !open) || self.end <= now {
             return self.finish(now, verdict);
         }
         let wave = plan::next(&self.situation(), now);
@@ -423,6 +430,9 @@ impl Check {
         let mut caveats = Caveat::of(verdict, self.surroundings);
         if self.unconfirmed {
             caveats.push(Caveat::NoSecondOpinion);
+        }
+        if self.surroundings.kept != 0 {
+            caveats.push(Caveat::AskedBefore);
         }
         let report = Report {
             verdict,

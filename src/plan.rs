@@ -274,16 +274,18 @@ impl<'a> Supposed<'a> {
     }
 
     /// What the verdict still lacks. A sign lacks its variant first, since the name that shows it may distinguish the
-    /// worm from a filter as well.
+    /// worm from a filter as well; a filter lacks its kind last.
     fn lack(&self) -> Option<Lack> {
         let case = self.case();
         let lack = case.lack(self.claim);
-        if self.claim != Claim::Worm || matches!(lack, Some(Lack::Refuted)) {
-            return lack;
-        }
-        let variant = Lack::Lead(self.other_worm());
-        if case.variants().len() > 1 && self.pick(variant).is_some() {
-            return Some(variant);
+        let is_open = match self.claim {
+            Claim::Clear | Claim::Outage => false,
+            Claim::Filter => lack.is_none() && !case.is_kind_told(self.hypothesis, self.rival()),
+            Claim::Worm => !matches!(lack, Some(Lack::Refuted)) && case.variants().len() > 1,
+        };
+        let kind = Lack::Lead(self.rival());
+        if is_open && self.pick(kind).is_some() {
+            return Some(kind);
         }
         lack
     }
@@ -292,11 +294,13 @@ impl<'a> Supposed<'a> {
         Case::of(self.of.model, self.of.catalogue, &self.evidence)
     }
 
-    fn other_worm(&self) -> Hypothesis {
-        if self.hypothesis == Hypothesis::WormB {
-            Hypothesis::WormC
-        } else {
-            Hypothesis::WormB
+    /// The explanation that leads to the same claim.
+    fn rival(&self) -> Hypothesis {
+        match self.hypothesis {
+            Hypothesis::Filter => Hypothesis::NameList,
+            Hypothesis::NameList => Hypothesis::Filter,
+            Hypothesis::WormB => Hypothesis::WormC,
+            Hypothesis::Clear | Hypothesis::Flaky | Hypothesis::Outage | Hypothesis::WormC => Hypothesis::WormB,
         }
     }
 

@@ -50,6 +50,9 @@ pub enum Caveat {
     NotWindows,
     /// Other malware copies the block.
     SimilarMalware,
+    /// This version of Windows never had the hole that the worm came through (MS08-067), so other malware is likelier
+    /// here.
+    OtherMalware,
     /// This browser looks names up itself, or may do so.
     OwnResolver,
     /// Variant A blocks nothing.
@@ -64,6 +67,8 @@ pub enum Caveat {
     /// For some site it cannot be determined whether its response was withheld or none came, as where the page's policy
     /// forbids the frame.
     NoSecondOpinion,
+    /// This page has checked a short while ago. What it asked then was left out, since browsers keep answers.
+    AskedBefore,
 }
 
 impl Caveat {
@@ -79,6 +84,9 @@ impl Caveat {
         }
         if matches!(verdict, Verdict::Sign { .. }) {
             caveats.push(Self::SimilarMalware);
+            if surroundings.system.was_never_vulnerable() {
+                caveats.push(Self::OtherMalware);
+            }
             return caveats;
         }
         if surroundings.resolver != Resolver::System {
@@ -86,5 +94,26 @@ impl Caveat {
         }
         caveats.extend_from_slice(&[Self::VariantA, Self::NotRestarted, Self::Proxy, Self::DnsOverHttps]);
         caveats
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::All as _;
+    use crate::variant::VariantSet;
+
+    #[test]
+    fn sign_names_other_malware_where_the_worm_had_no_hole() {
+        let variants = VariantSet::NONE;
+        for &system in System::ALL {
+            let there = Surroundings {
+                system,
+                ..Surroundings::default()
+            };
+            let caveats = Caveat::of(Verdict::Sign { variants }, there);
+            let never = [System::Windows7, System::Windows8, System::Windows10].contains(&system);
+            assert_eq!(caveats.contains(&Caveat::OtherMalware), never, "{system:?}");
+        }
     }
 }

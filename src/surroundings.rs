@@ -2,6 +2,7 @@
 
 use crate::blocklist::find;
 use crate::evidence::Line;
+use crate::target::{TargetId, twins_of};
 use crate::verdict::{Reason, Verdict};
 use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
 
@@ -75,6 +76,13 @@ impl System {
         !matches!(self, Self::Unknown | Self::Other)
     }
 
+    /// Whether it came without the hole through which the worm spreads by itself (Microsoft, MS08-067: the last Windows
+    /// with it are Vista and Server 2008). The worm reaches others by USB sticks and weak passwords.
+    #[must_use]
+    pub fn was_never_vulnerable(self) -> bool {
+        matches!(self, Self::Windows7 | Self::Windows8 | Self::Windows10)
+    }
+
     /// What a user agent reveals of a system, where no client hint adds to it: from 107 on Chromium sends
     /// `Windows NT 10.0` on every Windows, and 109 still runs on Windows 7.
     #[must_use]
@@ -109,16 +117,26 @@ pub struct Surroundings {
     pub line: Line,
     /// Whether the engine looks up more than four names at once without keeping others waiting.
     pub many: bool,
+    /// A bit for each target that this page has asked so lately that the browser may have kept what came of it. None of
+    /// them is asked.
+    pub kept: u32,
 }
 
 impl Surroundings {
-    /// The verdict that is allowed here: on a machine that the worm cannot infect, its pattern contradicts the machine.
+    /// The verdict that is allowed here. On a machine that the worm cannot infect, its pattern contradicts the machine;
+    /// and where an operator's twins were left out, they may contradict it.
     #[must_use]
     pub fn temper(self, verdict: Verdict) -> Verdict {
-        match (self.system, verdict) {
-            (System::Other, Verdict::Sign { .. }) => Verdict::CannotTell(Reason::Contradictory),
-            _ => verdict,
+        if matches!(verdict, Verdict::Sign { .. }) && (self.system == System::Other || twins_of(self.kept) != 0) {
+            return Verdict::CannotTell(Reason::Contradictory);
         }
+        verdict
+    }
+
+    /// Whether a target may be asked.
+    #[must_use]
+    pub fn is_fresh(self, target: TargetId) -> bool {
+        self.kept & (1 << target.0) == 0
     }
 
     /// Reads a user agent string.
@@ -141,6 +159,7 @@ impl Surroundings {
             resolver,
             line,
             many,
+            kept: 0,
         }
     }
 }

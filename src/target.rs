@@ -179,6 +179,11 @@ impl Catalogue {
     }
 }
 
+/// Of bits for targets, those for an operator's twins.
+pub(crate) fn twins_of(bits: u32) -> u32 {
+    bits >> SHIPPED.len()
+}
+
 /// The names an operator serves under its twin domain. `virus` is blocked by B and C (Sophos), `conficker` by C alone
 /// (PC-Welt, 7 April 2009).
 pub const TWIN_LABELS: [&str; 3] = ["plain", "virus", "conficker"];

@@ -51,6 +51,8 @@ pub enum Reason {
     PagePolicy,
     /// Too few names answered or failed to compare them.
     TooLittle,
+    /// Security sites are blocked one by one, as by a hosts file or by other malware.
+    NameList,
 }
 
 impl Verdict {
@@ -65,6 +67,7 @@ impl Verdict {
                 | Reason::CaptivePortal
                 | Reason::Filtered
                 | Reason::Interrupted
+                | Reason::NameList
                 | Reason::Offline
                 | Reason::PagePolicy => true,
             },
@@ -237,6 +240,11 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether it is one kind of filter rather than the other.
+    pub(crate) fn is_kind_told(&self, kind: Hypothesis, other: Hypothesis) -> bool {
+        self.ledger.lead(&[kind], &[other]) >= self.model.threshold.filter_lead
+    }
+
     fn reason(&self, line: Line) -> Reason {
         let counts = &self.counts;
         if counts.unlisted_seen == 0 {
@@ -246,7 +254,11 @@ impl<'a> Case<'a> {
         if !counts.is_listed_dark && counts.listed_refused >= guard.refused_min {
             Reason::PagePolicy
         } else if self.lack(Claim::Filter).is_none() {
-            Reason::Filtered
+            if self.is_kind_told(Hypothesis::NameList, Hypothesis::Filter) {
+                Reason::NameList
+            } else {
+                Reason::Filtered
+            }
         } else if counts.listed_settled < guard.listed_seen_min {
             Reason::TooLittle
         } else {

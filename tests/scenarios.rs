@@ -4,7 +4,7 @@
 mod every_scenario {
     use conficker_check::code::Code as _;
     use conficker_check::model::Model;
-    use conficker_check::report::Report;
+    use conficker_check::report::{Caveat, Report};
     use conficker_check::time::Millis;
     use conficker_check::verdict::Verdict;
     use worlds::{Ground, Kind, Networks, Scenario, Simulator};
@@ -61,6 +61,42 @@ mod every_scenario {
         for simulator in simulators().filter(|of| of.scenario().kind == Kind::Worm) {
             for (seed, report) in reports(&simulator) {
                 assert_ne!(report.verdict, Verdict::NoSign, "{}", story(&simulator, seed));
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_that_checks_again_and_again_asks_nobody_twice_and_is_as_right() {
+        for simulator in simulators() {
+            let kind = simulator.scenario().kind;
+            for seed in 0..SEEDS / 10 {
+                let mut kept = 0;
+                for time in 0..5 {
+                    let run = simulator.run_again(seed + time, kept);
+                    let report = run.report.unwrap();
+                    let name = &simulator.scenario().name;
+                    let says = format!("{name}, seed {seed}, time {time}: {:?}", report.verdict);
+                    let asked = bits_of_asked(&report);
+                    assert_eq!(asked & kept, 0, "{says}: asked again");
+                    assert_eq!(report.caveats.contains(&Caveat::AskedBefore), kept != 0, "{says}");
+                    let is_sign = matches!(report.verdict, Verdict::Sign { .. });
+                    assert!(!is_sign || kind.is_infected(), "{says}");
+                    assert!(report.verdict != Verdict::NoSign || kind != Kind::Worm, "{says}");
+                    kept |= asked;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_clean_page_has_names_enough_for_five_checks() {
+        let clean = Simulator::new(worlds::scenario("clean").unwrap());
+        for seed in 0..SEEDS {
+            let mut kept = 0;
+            for time in 0..5 {
+                let report = clean.run_again(seed, kept).report.unwrap();
+                assert_eq!(report.verdict, Verdict::NoSign, "seed {seed}, time {time}");
+                kept |= bits_of_asked(&report);
             }
         }
     }
@@ -173,6 +209,11 @@ mod every_scenario {
             "{name}, {about}, seed {seed}:\n{}",
             simulator.transcript(seed).join("\n")
         )
+    }
+
+    fn bits_of_asked(report: &Report) -> u32 {
+        let asked = (0..).zip(&report.results).filter(|(_, of)| of.is_some());
+        asked.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     fn asked(report: &Report) -> usize {

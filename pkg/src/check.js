@@ -12,6 +12,9 @@ export { css };
 /** The texts of a finished check, by language. */
 export const texts = { en: Object.assign(en, editor) };
 
+/** When this page last heard of each host: browsers keep for a while what came of it. */
+const asked = {};
+
 /**
  * Runs one check: a promise of its report. `warn` is called with each host of this site that the worm blocks,
  * that of the package among them where its `address` is known.
@@ -26,6 +29,7 @@ export async function check({ canary, simulate, seed, mount }, { signal, onProgr
     seed,
     mount,
     simulation,
+    asked: simulation ? {} : asked,
     signal,
     onProgress,
   });

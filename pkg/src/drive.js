@@ -2,10 +2,17 @@
 import { beside } from './place.js';
 
 /**
- * A promise of the core's report. Rejects with `{ faults }` where the twins' domain is invalid, and with the core's
- * error where it fails.
+ * How long a browser may keep what came of a host: an address, or that there is none, for two minutes (Firefox: one, and
+ * one more while it looks again), but an idle connection for five (Chromium).
  */
-export async function drive({ core, broken }, { canary, seed, mount, simulation, signal, onProgress }) {
+const keptMs = 300_000;
+
+/**
+ * A promise of the core's report. `asked` holds when this page last heard of each host, and gets those of this check.
+ * Rejects with `{ faults }` where the twins' domain is invalid, and with the core's error where it fails.
+ */
+export async function drive({ core, broken }, { canary, seed, mount, simulation, asked = {}, signal, onProgress }) {
+  const tell = quietly(onProgress);
   try {
     return await new Promise((resolve, reject) => {
       broken.then(reject);
@@ -15,9 +22,14 @@ export async function drive({ core, broken }, { canary, seed, mount, simulation,
         seed: typeof seed === 'number' ? seed : undefined,
         mount,
         simulation,
+        isKept: (host) => host in asked && Date.now() - asked[host] < keptMs,
         helper: (BUILD === 'strict' && beside('opinion.html')) || undefined,
         isCancelled: Boolean(signal && signal.aborted),
-        onProgress: quietly(onProgress),
+        onProgress(told) {
+          tell(told);
+          // Last: a page may have broken the clock. Then nothing is known to be kept.
+          asked[told.host] = Date.now();
+        },
         onReport: resolve,
       });
       if (faults) reject({ faults });

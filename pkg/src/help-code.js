@@ -21,8 +21,11 @@ const odd = ['refused', 'interrupted'];
 /** Outcomes that are counted for each role, up to seven, which means seven or more. */
 const counted = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
 
+/** Those that the first codes had, and those that came later: their field was the lowest bit of the version's place. */
+const [firstCaveats, laterCaveats] = [freeCaveats.slice(0, 2), freeCaveats.slice(2)];
+
 /** How many values each field of a code has, in order. The version's place takes all that is left of a code. */
-const sizes = [64, 16, 4, 4, 16, 2, 4, ...new Array(roles.length * 3).fill(8)];
+const sizes = [32, 2, 16, 4, 4, 16, 2, 4, ...new Array(roles.length * 3).fill(8)];
 
 /** The code of a report: `XXXX-XXXX-XXXX`. */
 export function encode(report) {
@@ -31,9 +34,10 @@ export function encode(report) {
     targets.filter((target) => target.outcome === outcome && target.role === role).length;
   const values = [
     version,
+    flags(laterCaveats, report.caveats),
     verdicts.indexOf(reason ? `${verdict}/${reason}` : verdict),
     flags(variants, report.variants),
-    flags(freeCaveats, report.caveats),
+    flags(firstCaveats, report.caveats),
     systems.indexOf(system),
     simulated ? 1 : 0,
     flags(
@@ -66,12 +70,13 @@ export function decode(text) {
     .map((size) => shrink(number, size))
     .reverse();
   if (values.shift() > version) throw { code: 'newer' };
+  const later = named(laterCaveats, values.shift());
   const [verdict, reason = null] = (verdicts[values.shift()] || '').split('/');
   const told = {
     verdict,
     reason,
     variants: named(variants, values.shift()),
-    caveats: named(freeCaveats, values.shift()),
+    caveats: named(firstCaveats, values.shift()).concat(later),
     system: systems[values.shift()],
     simulated: values.shift() === 1,
   };

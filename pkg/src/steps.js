@@ -17,7 +17,7 @@ const unpatched = ['windows-2000', 'windows-xp', 'windows-vista', 'windows', 'un
 const retired = ['windows-2000', 'windows-xp', 'windows-vista', 'windows-7', 'windows-8'];
 
 /** The steps, by the names of their texts; none after a check that saw nothing, not even the system. */
-export function stepsOf({ verdict, system, targets }) {
+export function stepsOf({ verdict, reason, system, targets }) {
   if (!targets.length) return [];
   if (system === 'other') return ['other-pcs'];
   const scan = system === 'windows-10' ? ['defender', 'mrt'] : ['mrt'];
@@ -33,7 +33,8 @@ export function stepsOf({ verdict, system, targets }) {
       ...last,
     ];
   }
-  return verdict === 'no-sign' ? ['restart', ...scan, 'updates', ...last] : [...scan, 'updates'];
+  if (verdict === 'no-sign') return ['restart', ...scan, 'updates', ...last];
+  return [...(reason === 'name-list' ? ['hosts'] : []), ...scan, 'updates'];
 }
 
 /** The steps, drawn. */

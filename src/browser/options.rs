@@ -25,6 +25,9 @@ extern "C" {
     /// Whether it was cancelled before it began.
     #[wasm_bindgen(method, getter, structural, js_name = isCancelled)]
     pub(super) fn is_cancelled(this: &Options) -> bool;
+    /// Whether this page has asked a host so lately that the browser may have kept what came of it.
+    #[wasm_bindgen(method, structural, js_name = isKept)]
+    pub(super) fn is_kept(this: &Options, host: &str) -> bool;
     /// Gets each progress, with the milliseconds since the start.
     #[wasm_bindgen(method, getter, structural, js_name = onProgress)]
     pub(super) fn on_progress(this: &Options) -> Function;

@@ -59,10 +59,13 @@ impl Run {
         let settings = Settings::parse(options.canary().as_deref())?;
         let page = Page::new();
         let simulation = options.simulation();
-        let surroundings = match &simulation {
+        let mut surroundings = match &simulation {
             Some(simulation) => Surroundings::of_user_agent(&simulation.user_agent(), line(simulation.on_line())),
             None => surroundings(page),
         };
+        for (id, target) in settings.catalogue().iter() {
+            surroundings.kept |= u32::from(options.is_kept(&target.host)) << id.0;
+        }
         let seed = match options.seed() {
             Some(seed) if (0.0..4_294_967_296.0).contains(&seed) => u64::from(seed as u32),
             _ => u64::from(page.random()) << 32 | u64::from(page.random()),

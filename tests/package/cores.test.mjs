@@ -34,7 +34,13 @@ test('two cores share nothing', async () => {
     const [{ core: one }, { core: other }] = [await open(), await open()];
     const reports = [];
     const simulation = world('reached', 900);
-    one.start({ seed: 1, simulation, onProgress() {}, onReport: (report) => reports.push(report) });
+    one.start({
+      seed: 1,
+      simulation,
+      isKept: () => false,
+      onProgress() {},
+      onReport: (report) => reports.push(report),
+    });
     other.cancel();
     assert.deepEqual(reports, [], 'a core that was not started');
     one.cancel();

@@ -34,6 +34,26 @@ test('whoever was asked is in the report, and nobody else', async () => {
   assert.equal(new Set(stand.asked).size, stand.asked.length);
 });
 
+test('a page that checks again asks others, says so, and after five minutes may ask all', async () => {
+  const asked = {};
+  const stands = [];
+  const again = async () => {
+    core = await openCore();
+    stands.push(world('reached'));
+    const { verdict, caveats } = await run(stands.at(-1), { asked });
+    return [verdict, caveats.includes('asked-before')];
+  };
+  assert.deepEqual(await again(), ['no-sign', false]);
+  assert.deepEqual(await again(), ['no-sign', true]);
+  const [first, second] = stands.map((stand) => [...stand.asked]);
+  assert.ok(second.length && !second.some((host) => first.includes(host)), `${second} after ${first}`);
+  for (const host of Object.keys(asked)) asked[host] -= 299_000;
+  assert.deepEqual(await again(), ['no-sign', true]);
+  for (const host of Object.keys(asked)) asked[host] -= 300_000;
+  assert.deepEqual(await again(), ['no-sign', false]);
+  assert.deepEqual([...stands.at(-1).asked].sort(), [...first].sort(), 'the same seed asks the same');
+});
+
 test('what is wrong with the domain of the twins is told, and nobody is asked', async () => {
   const stand = world('reached');
   const refused = await run(stand, { canary: 'virus.example' }).catch((cause) => cause);

@@ -39,12 +39,19 @@ const advice = {
     unknown: 'mrt updates',
     other: 'other-pcs',
   },
+  'cannot-tell/name-list': {
+    'windows-xp': 'hosts mrt updates',
+    'windows-10': 'hosts defender mrt updates',
+    unknown: 'hosts mrt updates',
+    other: 'other-pcs',
+  },
 };
 
-for (const [verdict, systems] of Object.entries(advice)) {
+for (const [told, systems] of Object.entries(advice)) {
+  const [verdict, reason = null] = told.split('/');
   for (const [system, steps] of Object.entries(systems)) {
-    test(`${verdict} on ${system}: ${steps}`, () => {
-      assert.equal(stepsOf({ verdict, system, targets: [{}] }).join(' '), steps);
+    test(`${told} on ${system}: ${steps}`, () => {
+      assert.equal(stepsOf({ verdict, reason, system, targets: [{}] }).join(' '), steps);
       for (const step of steps.split(' ')) assert.ok(texts[`step/${step}`], step);
     });
   }

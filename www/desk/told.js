@@ -1,5 +1,5 @@
 // What a decoded check told its visitor, and what it saw.
-import { caveats as all, caveatsBySystem, caveatsByVerdict, roles } from '../../pkg/src/codes.js';
+import { caveats as all, boundCaveats, roles } from '../../pkg/src/codes.js';
 import { el } from '../../pkg/src/dom.js';
 import { paragraphs } from '../../pkg/src/rich.js';
 import { names } from '../../pkg/src/steps.js';
@@ -11,7 +11,7 @@ import { icons } from '../../pkg/src/view.js';
  * from the system.
  */
 export function caveatsOf({ verdict, caveats, system }) {
-  const held = [...caveatsByVerdict[verdict], ...(caveatsBySystem[system] || []), ...caveats];
+  const held = [...(boundCaveats[`${verdict} ${system}`] || []), ...caveats];
   return all.filter((code) => held.includes(code));
 }
 

@@ -147,7 +147,6 @@ fn others(results: &Results) -> Vec<Demand> {
     let filters = || results.scenarios.iter().filter(sound("filter"));
     let expects =
         |answer: &'static str| move |row: &&Row| traits(row).is_some_and(|of| of.plain && of.expect == answer);
-    let named = filters().filter(expects("cannot-tell/filtered"));
     let signs: u64 = filters().map(|row| ours(row).sign).sum();
     let runs: u64 = filters().map(|row| ours(row).runs).sum();
     let hidden = results.scenarios.iter().filter(|row| row.kind == "hidden-worm");
@@ -169,8 +168,14 @@ fn others(results: &Results) -> Vec<Demand> {
         ),
         worst_of(
             "a filter on security vendors is named a filter in at least 99 %",
-            named,
+            filters().filter(expects("cannot-tell/filtered")),
             |cell| cell.cannot_tell.get("filtered").copied().unwrap_or(0),
+            0.99,
+        ),
+        worst_of(
+            "a list of the vendors' names is named one in at least 99 %",
+            filters().filter(expects("cannot-tell/name-list")),
+            |cell| cell.cannot_tell.get("name-list").copied().unwrap_or(0),
             0.99,
         ),
         Demand::most(
@@ -304,13 +309,14 @@ mod tests {
         assert!(met(row("filter", "cannot-tell/filtered", 0, 0, 100), 2));
         assert!(!met(row("filter", "cannot-tell/filtered", 0, 100, 0), 2));
         assert!(!met(row("filter", "cannot-tell/filtered", 1, 0, 99), 1));
+        assert!(!met(row("filter", "cannot-tell/name-list", 0, 0, 100), 3));
     }
 
     #[test]
     fn a_hidden_worm_that_is_said_to_be_seen_breaks_the_demand() {
-        assert!(met(row("hidden-worm", "no-sign", 0, 100, 0), 3));
-        assert!(!met(row("hidden-worm", "no-sign", 100, 0, 0), 3));
-        assert!(!met(row("hidden-worm", "no-sign", 0, 99, 1), 3));
+        assert!(met(row("hidden-worm", "no-sign", 0, 100, 0), 4));
+        assert!(!met(row("hidden-worm", "no-sign", 100, 0, 0), 4));
+        assert!(!met(row("hidden-worm", "no-sign", 0, 99, 1), 4));
     }
 
     #[test]

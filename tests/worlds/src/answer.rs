@@ -80,6 +80,8 @@ impl Answer {
             Caveat::Proxy,
             Caveat::DnsOverHttps,
             Caveat::SimilarMalware,
+            // Every sign has it on some systems.
+            Caveat::OtherMalware,
         ];
         let particular = caveats.iter().filter(|caveat| !always.contains(caveat));
         Self {

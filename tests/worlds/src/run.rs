@@ -76,14 +76,20 @@ impl Simulator {
     /// Runs the scenario once. The seed decides order and the network's moods.
     #[must_use]
     pub fn run(&self, seed: u64) -> Run {
-        self.drive(seed, None)
+        self.drive(seed, 0, None)
+    }
+
+    /// Runs it once on a page that has asked some targets so lately that none of them is asked now: a bit for each.
+    #[must_use]
+    pub fn run_again(&self, seed: u64, kept: u32) -> Run {
+        self.drive(seed, kept, None)
     }
 
     /// The same run told line by line: whom the check asked, what it learned, and how the explanations weighed then.
     #[must_use]
     pub fn transcript(&self, seed: u64) -> Vec<String> {
         let mut lines = Vec::new();
-        self.drive(seed, Some(&mut lines));
+        self.drive(seed, 0, Some(&mut lines));
         lines
     }
 
@@ -114,13 +120,17 @@ impl Simulator {
         self.surroundings.temper(verdict)
     }
 
-    fn drive<'a>(&'a self, seed: u64, lines: Option<&'a mut Vec<String>>) -> Run {
+    fn drive<'a>(&'a self, seed: u64, kept: u32, lines: Option<&'a mut Vec<String>>) -> Run {
         let world = &self.scenario.world;
+        let surroundings = Surroundings {
+            kept,
+            ..self.surroundings
+        };
         let mut driver = Driver {
             world,
             fates: &self.fates,
             network: Network::new(world, seed),
-            check: Check::start(self.settings.clone(), self.surroundings, seed),
+            check: Check::start(self.settings.clone(), surroundings, seed),
             coming: Vec::with_capacity(17),
             wake: None,
             last: Millis(0),

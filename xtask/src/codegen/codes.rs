@@ -21,30 +21,19 @@ pub(super) fn source() -> anyhow::Result<String> {
     ] {
         writeln!(out, "export const {name} = {codes};")?;
     }
-    let (by_verdict, by_system) = (caveats_by_verdict(), caveats_by_system());
-    let is_free = |code: &&str| {
-        let mut bound = by_verdict.iter().chain(&by_system);
-        !bound.any(|(_, codes)| codes.contains(code))
-    };
+    let bound = bound_caveats();
+    let is_free = |code: &&str| !bound.iter().any(|(_, _, codes)| codes.contains(code));
     let free: Vec<_> = Caveat::CODES.iter().copied().filter(is_free).collect();
-    let lists = |of: &[(&str, Codes)]| {
-        let lines: String = of
-            .iter()
-            .map(|(name, codes)| format!("  '{name}': {},\n", list(codes)))
-            .collect();
-        format!("{{\n{lines}}}")
-    };
+    let lines: String = bound
+        .iter()
+        .map(|(verdict, system, codes)| format!("  '{verdict} {system}': {},\n", list(codes)))
+        .collect();
     for (about, name, value) in [
         ("In the order of a report.", "caveats", list(Caveat::CODES)),
         (
-            "What a verdict has in any case.",
-            "caveatsByVerdict",
-            lists(&by_verdict),
-        ),
-        (
-            "What every verdict has on a system.",
-            "caveatsBySystem",
-            lists(&by_system),
+            "What a verdict has on a system in any case.",
+            "boundCaveats",
+            format!("{{\n{lines}}}"),
         ),
         ("What follows from neither.", "freeCaveats", list(&free)),
     ] {
@@ -78,36 +67,24 @@ pub(super) fn variants() -> Codes {
     blocking.iter().map(|variant| variant.code()).collect()
 }
 
-fn caveats_by_verdict() -> Vec<(&'static str, Codes)> {
-    let plain = Surroundings {
-        system: System::Windows10,
-        resolver: Resolver::System,
-        ..Surroundings::default()
-    };
+/// The caveats of each verdict on each system that has some.
+fn bound_caveats() -> Vec<(&'static str, &'static str, Codes)> {
     let variants = VariantSet::of(Variant::ALL);
-    let verdicts = [Verdict::Sign { variants }, Verdict::NoSign, UNSURE];
-    verdicts
-        .iter()
-        .map(|verdict| (verdict.code(), caveats(*verdict, plain)))
-        .collect()
-}
-
-/// The systems that have some.
-fn caveats_by_system() -> Vec<(&'static str, Codes)> {
-    let of = |system: &System| {
-        let there = Surroundings {
-            system: *system,
-            ..Surroundings::default()
-        };
-        (system.code(), caveats(UNSURE, there))
-    };
-    let all = System::ALL.iter().map(of);
-    all.filter(|(_, caveats)| !caveats.is_empty()).collect()
-}
-
-fn caveats(verdict: Verdict, surroundings: Surroundings) -> Codes {
-    let caveats = Caveat::of(verdict, surroundings);
-    caveats.iter().map(Code::code).collect()
+    let mut bound = Vec::new();
+    for verdict in [Verdict::Sign { variants }, Verdict::NoSign, UNSURE] {
+        for &system in System::ALL {
+            let there = Surroundings {
+                system,
+                resolver: Resolver::System,
+                ..Surroundings::default()
+            };
+            let caveats = Caveat::of(verdict, there);
+            if !caveats.is_empty() {
+                bound.push((verdict.code(), system.code(), caveats.iter().map(Code::code).collect()));
+            }
+        }
+    }
+    bound
 }
 
 const UNSURE: Verdict = Verdict::CannotTell(Reason::TooLittle);
