@@ -1,6 +1,6 @@
 //! The world that is played now, and what happened in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -28,8 +28,8 @@ struct State {
     log: Log,
     /// Where hosts are that a test serves itself.
     moved: BTreeMap<String, Ipv4Addr>,
-    /// The questions that were asked once already, where the first packet of each is lost.
-    heard: BTreeSet<(String, u16)>,
+    /// How often each question was lost that was.
+    lost: BTreeMap<(String, u16), u32>,
 }
 
 impl State {
@@ -39,7 +39,7 @@ impl State {
             number,
             log: Log::default(),
             moved: BTreeMap::new(),
-            heard: BTreeSet::new(),
+            lost: BTreeMap::new(),
         }
     }
 }
@@ -78,7 +78,10 @@ impl Stage {
         let (world, hook) = self.scene(|scene| (scene.world().clone(), scene.hook()));
         namespace::set_line(if world.offline { Line::Down } else { Line::Up })?;
         namespace::set_ipv6(world.ipv6)?;
-        namespace::name_servers(if world.two_servers { 2 } else { 1 })?;
+        match world.resolver {
+            Some(_) => namespace::played_resolver()?,
+            None => namespace::name_servers(if world.two_servers { 2 } else { 1 })?,
+        }
         namespace::replace(hook_told, &hook)
     }
 
@@ -94,8 +97,11 @@ impl Stage {
         }
         let mut state = self.state();
         let world = state.scene.world();
-        let (first_lost, silent) = (world.first_lost, world.aaaa_silent && kind == AAAA);
-        silent || (first_lost && state.heard.insert((host.to_owned(), kind)))
+        let (most, is_silent) = (world.lost_questions(host), world.aaaa_silent && kind == AAAA);
+        let lost = state.lost.entry((host.to_owned(), kind)).or_default();
+        let is_lost = is_silent || *lost < most;
+        *lost += u32::from(is_lost);
+        is_lost
     }
 
     /// How long the name server takes to answer.
@@ -148,3 +154,43 @@ impl Stage {
 
 /// The number of the record that holds an IPv6 address.
 const AAAA: u16 = 28;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use worlds::Engine;
+
+    fn stage(network: &str) -> Stage {
+        Stage::new(Scene::met_by(Engine::Firefox, network).unwrap(), None).unwrap()
+    }
+
+    /// How many questions for a record of a host are lost.
+    fn lost(stage: &Stage, host: &str, kind: u16) -> usize {
+        let questions = std::iter::repeat_n((), 9);
+        questions.take_while(|()| stage.is_lost(host, kind)).count()
+    }
+
+    #[test]
+    fn so_many_of_a_name_s_first_questions_are_lost_as_the_world_says() {
+        let stage = stage("lossy-windows");
+        for (host, times) in [
+            ("www.eset.com", 1),
+            ("www.kaspersky.com", 2),
+            ("www.malwarebytes.com", 3),
+            ("www.debian.org", 0),
+            (PAGE_HOST, 0),
+        ] {
+            assert_eq!(lost(&stage, host, 1), times, "{host}");
+            // Those for another record are lost besides; from then on none is.
+            assert_eq!(lost(&stage, host, AAAA), times, "{host}");
+            assert_eq!(lost(&stage, host, 1), 0, "{host}");
+        }
+    }
+
+    #[test]
+    fn page_is_found_where_the_questions_for_every_name_are_lost() {
+        let stage = stage("first-lost-windows");
+        assert_eq!(lost(&stage, "www.debian.org", 1), 2);
+        assert_eq!(lost(&stage, PAGE_HOST, 1), 0);
+    }
+}
