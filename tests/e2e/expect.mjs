@@ -106,7 +106,12 @@ function assertTargets(targets, scenario) {
   // Without a second look a withheld answer and none are the same.
   const unconfirmed = scenario.expect.caveats.includes('no-second-opinion') ? ['unknown'] : [];
   for (const { host, outcome, ms } of targets) {
-    const possible = ['not-tried', 'interrupted', ...unconfirmed, ...(breaks || late.has(host) ? [outcome] : may[fates.get(host)])];
+    const possible = [
+      'not-tried',
+      'interrupted',
+      ...unconfirmed,
+      ...(breaks || late.has(host) ? [outcome] : may[fates.get(host)]),
+    ];
     assert.ok(possible.includes(outcome), `${host} is ${fates.get(host)}, but was ${outcome}`);
     const timed = outcome === 'not-tried' ? ms === null : Number.isInteger(ms) && ms >= 0 && ms <= elapsedMaxMs;
     assert.ok(timed, `${host} ${outcome} after ${ms}`);
