@@ -20,14 +20,20 @@ pub(super) async fn serve(stage: &Arc<Stage>) -> Result<()> {
         .context("cannot open the resolver's port")?;
     let stage = Arc::clone(stage);
     tokio::spawn(dns::serve_udp(Arc::new(socket), move |question| {
-        let resolver = stage.scene(|scene| scene.resolver().cloned());
-        async move { resolve(Asking::new(question, resolver?)).await.ok()? }
+        let stage = Arc::clone(&stage);
+        async move { resolve(question, &stage).await.ok()? }
     }));
     Ok(())
 }
 
-/// Asks the name server until there is an answer, or none is hoped for.
-async fn resolve(mut asking: Asking) -> std::io::Result<Option<Vec<u8>>> {
+/// Asks the name server until there is an answer, or none is hoped for. The resolver goes with its scene: whoever asked
+/// has gone by then, and the next scene's name server is to hear nothing of it.
+async fn resolve(question: Vec<u8>, stage: &Stage) -> std::io::Result<Option<Vec<u8>>> {
+    let turn = stage.turn();
+    let Some(resolver) = stage.scene(|scene| scene.resolver().cloned()) else {
+        return Ok(None);
+    };
+    let mut asking = Asking::new(question, resolver);
     let server = UdpSocket::bind((RESOLVER, 0)).await?;
     server.connect((NAME_SERVERS[0], 53)).await?;
     let began = Instant::now();
@@ -35,6 +41,7 @@ async fn resolve(mut asking: Asking) -> std::io::Result<Option<Vec<u8>>> {
     let mut now = 0;
     loop {
         match asking.tick(now) {
+            Step::Ask(_) if stage.turn() != turn => return Ok(None),
             Step::Ask(question) => {
                 server.send(question).await?;
             }

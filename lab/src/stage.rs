@@ -25,6 +25,8 @@ struct State {
     scene: Scene,
     /// How many scenes came before that had browsers of their own.
     number: u64,
+    /// How many scenes came before.
+    turn: u64,
     log: Log,
     /// Where hosts are that a test serves itself.
     moved: BTreeMap<String, Ipv4Addr>,
@@ -33,10 +35,11 @@ struct State {
 }
 
 impl State {
-    fn of(scene: Scene, number: u64) -> Self {
+    fn of(scene: Scene, number: u64, turn: u64) -> Self {
         Self {
             scene,
             number,
+            turn,
             log: Log::default(),
             moved: BTreeMap::new(),
             lost: BTreeMap::new(),
@@ -49,7 +52,7 @@ impl Stage {
     /// machine is set.
     pub(super) fn new(scene: Scene, hook: Option<PathBuf>) -> Result<Self> {
         let stage = Self {
-            state: Mutex::new(State::of(scene, 0)),
+            state: Mutex::new(State::of(scene, 0, 0)),
             hook,
         };
         stage.set()?;
@@ -60,7 +63,7 @@ impl Stage {
     pub(super) fn change(&self, scene: Scene) -> Result<()> {
         let mut state = self.state();
         let number = state.number + u64::from(!scene.may_keep_browser());
-        *state = State::of(scene, number);
+        *state = State::of(scene, number, state.turn + 1);
         drop(state);
         self.set()
     }
@@ -68,6 +71,11 @@ impl Stage {
     /// The number of the scene that is played; one that may keep the last one's browser has its number as well.
     pub(super) fn number(&self) -> u64 {
         self.state().number
+    }
+
+    /// Which scene is played: another number for each that comes.
+    pub(super) fn turn(&self) -> u64 {
+        self.state().turn
     }
 
     /// Makes the machine what the scene says.
@@ -185,6 +193,18 @@ mod tests {
             assert_eq!(lost(&stage, host, AAAA), times, "{host}");
             assert_eq!(lost(&stage, host, 1), 0, "{host}");
         }
+    }
+
+    #[test]
+    fn scene_that_comes_again_is_another_and_loses_its_questions_anew() {
+        let stage = stage("lossy-windows");
+        let first = stage.turn();
+        assert_eq!(lost(&stage, "www.eset.com", 1), 1);
+        stage
+            .change(Scene::met_by(Engine::Firefox, "lossy-windows").unwrap())
+            .unwrap();
+        assert_ne!(stage.turn(), first);
+        assert_eq!(lost(&stage, "www.eset.com", 1), 1);
     }
 
     #[test]
