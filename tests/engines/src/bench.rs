@@ -155,7 +155,7 @@ fn show(text: &str, plot: &str, publish: bool) -> Result<()> {
 }
 
 /// The networks in which it is timed: where nothing is wrong, where look-ups fail, and where they are never answered;
-/// the first and the last with 50 ms more for every answer, too, as between continents, the last also through Windows'
+/// the first and the last also with 50 ms more for every answer, as between continents, the last also through Windows'
 /// resolver.
 const NETWORKS: &[&str] = &[
     "clean",
