@@ -10,7 +10,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream, UdpSocket};
 use worlds::{Fate, Lookup, Place};
 
-use super::namespace::{CLOSED, FOREIGN_HOST, NAME_SERVERS, SILENT};
+use super::namespace::{CLOSED, FOREIGN_HOST, HOSTS, NAME_SERVERS, SILENT};
 use super::stage::Stage;
 
 /// Answers questions on the usual port of every name server until the lab ends.
@@ -23,7 +23,11 @@ pub(super) async fn serve(stage: &Arc<Stage>) -> Result<()> {
         let mut tcp = TcpListener::bind(address)
             .await
             .context("cannot open the name server's port")?;
-        tokio::spawn(serve_udp(Arc::new(udp), Arc::clone(stage)));
+        let of_udp = Arc::clone(stage);
+        tokio::spawn(serve_udp(Arc::new(udp), move |question| {
+            let stage = Arc::clone(&of_udp);
+            async move { respond(&question, &stage).await }
+        }));
         let stage = Arc::clone(stage);
         tokio::spawn(async move {
             loop {
@@ -36,7 +40,11 @@ pub(super) async fn serve(stage: &Arc<Stage>) -> Result<()> {
     Ok(())
 }
 
-async fn serve_udp(socket: Arc<UdpSocket>, stage: Arc<Stage>) {
+/// Answers the questions that come to a socket, where there is an answer.
+pub(super) async fn serve_udp<Reply>(socket: Arc<UdpSocket>, respond: impl Fn(Vec<u8>) -> Reply)
+where
+    Reply: Future<Output = Option<Vec<u8>>> + Send + 'static,
+{
     let mut packet = vec![0; PACKET_MAX];
     loop {
         let Ok((length, peer)) = socket.recv_from(&mut packet).await else {
@@ -45,10 +53,10 @@ async fn serve_udp(socket: Arc<UdpSocket>, stage: Arc<Stage>) {
         let Some(question) = packet.get(..length).map(<[u8]>::to_vec) else {
             continue;
         };
-        let (socket, stage) = (Arc::clone(&socket), Arc::clone(&stage));
+        let (socket, reply) = (Arc::clone(&socket), respond(question));
         // One that waits keeps no other waiting.
         tokio::spawn(async move {
-            if let Some(reply) = respond(&question, &stage).await {
+            if let Some(reply) = reply.await {
                 // A peer that has gone is no trouble of the server's.
                 let _ = socket.send_to(&reply, peer).await;
             }
@@ -103,6 +111,12 @@ pub(super) fn respond_freely(question: &[u8], stage: &Stage) -> Option<Vec<u8>> 
         .ok()
 }
 
+/// What a resolver says that has no answer.
+pub(super) fn server_fails(question: &[u8]) -> Option<Vec<u8>> {
+    let question = Message::from_vec(question).ok()?;
+    reply(&question, Lookup::ServerFails, HOSTS)?.to_vec().ok()
+}
+
 /// The name that a question is about, in the form that the worm's strings have.
 fn host(question: &Message) -> Option<String> {
     let name = question.queries.first()?.name().to_ascii();
@@ -141,12 +155,11 @@ fn reply(question: &Message, lookup: Lookup, home: Ipv4Addr) -> Option<Message> 
 }
 
 /// No question is longer: a name has at most 255 bytes.
-const PACKET_MAX: usize = 4096;
+pub(super) const PACKET_MAX: usize = 4096;
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::namespace::HOSTS;
     use hickory_proto::op::{OpCode, Query};
     use hickory_proto::rr::Name;
 

@@ -20,6 +20,7 @@ mod loopback;
 mod namespace;
 mod page;
 mod proxy;
+mod resolver;
 mod scene;
 mod stage;
 mod tls;
@@ -170,6 +171,7 @@ fn play(scene: Scene, guest: &Guest) -> Result<i32> {
         let hook = hook::Hook::in_room(&room)?;
         let stage = Arc::new(Stage::new(scene, Some(hook.told.clone()))?);
         dns::serve(&stage).await?;
+        resolver::serve(&stage).await?;
         proxy::serve(Arc::clone(&stage)).await?;
         hosts::serve(Arc::clone(&stage), &authority, &certificate).await?;
         let lab = guest::Lab {

@@ -122,8 +122,18 @@ pub(super) fn replace(file: &Path, text: &str) -> Result<()> {
 pub(super) fn name_servers(count: usize) -> Result<()> {
     let servers = NAME_SERVERS.iter().take(count);
     let lines = servers.map(|server| format!("nameserver {server}\n"));
+    resolv_conf(&lines.collect::<String>())
+}
+
+/// Tells every program the system's resolver that is played. It asks again, so nobody else does: the machine's own
+/// resolver asks once, and waits for as long as it can be made to (`RES_MAXRETRANS` of glibc).
+pub(super) fn played_resolver() -> Result<()> {
+    resolv_conf(&format!("nameserver {RESOLVER}\noptions timeout:30 attempts:1\n"))
+}
+
+fn resolv_conf(text: &str) -> Result<()> {
     let file = Path::new(ETC).join("resolv.conf");
-    fs::write(&file, lines.collect::<String>()).context("cannot tell the name servers")
+    fs::write(&file, text).context("cannot tell whom to ask for names")
 }
 
 /// What becomes of the machine's line.
@@ -162,7 +172,7 @@ fn has_addresses() -> Result<bool> {
 
 /// Gives the line all addresses of the lab.
 fn give_addresses() -> Result<()> {
-    let servers = [HOSTS, FOREIGN_HOST, CLOSED, PROXY];
+    let servers = [HOSTS, FOREIGN_HOST, CLOSED, PROXY, RESOLVER];
     let tests = (FIRST_OF_TESTS..FIRST_OF_TESTS + 10).map(|last| Ipv4Addr::new(11, 0, 0, last));
     let all = [PC].into_iter().chain(servers).chain(NAME_SERVERS);
     for address in all.chain(tests) {
@@ -227,6 +237,9 @@ pub(super) const CLOSED: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 12);
 
 /// Where a proxy is, which looks names up itself.
 pub(super) const PROXY: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 13);
+
+/// Where the system's resolver is, where one is played.
+pub(super) const RESOLVER: Ipv4Addr = Ipv4Addr::new(11, 0, 0, 52);
 
 /// The name servers; as a rule the machine is told the first alone.
 pub(super) const NAME_SERVERS: [Ipv4Addr; 2] = [Ipv4Addr::new(11, 0, 0, 53), Ipv4Addr::new(11, 0, 0, 54)];

@@ -6,7 +6,7 @@ use conficker_check::code::{All as _, Code as _};
 use conficker_check::target::{Catalogue, Target};
 use conficker_check::variant::Variant;
 use serde_json::{Value, json};
-use worlds::{Agent, Engine, Fate, Ground, Networks, Scenario, Traits, World};
+use worlds::{Agent, Engine, Fate, Ground, Networks, Resolver, Scenario, Traits, World};
 
 /// The host of the page that embeds the widget. It touches no listed string, so the worm lets it through.
 pub(super) const PAGE_HOST: &str = "partner.example";
@@ -25,6 +25,8 @@ pub(super) struct Scene {
     scenario: Scenario,
     /// The engine whose own browser meets it, with what holds there; none where Chromium plays the world's agent.
     engine: Option<(Engine, Traits)>,
+    /// The system's resolver that is played, if any.
+    resolver: Option<Resolver>,
 }
 
 impl Scene {
@@ -43,7 +45,11 @@ impl Scene {
         if let Some(obstacle) = scenario.obstacle(Ground::Namespaces) {
             bail!("the lab cannot play `{name}`: {obstacle}; it can play: {}", known());
         }
-        Ok(Self { scenario, engine: None })
+        Ok(Self {
+            scenario,
+            engine: None,
+            resolver: None,
+        })
     }
 
     /// The network of that name in `data/networks.toml`, as an engine meets it.
@@ -51,17 +57,30 @@ impl Scene {
     /// # Errors
     /// When there is no such network, or it cannot exist in that engine.
     pub(super) fn met_by(engine: Engine, name: &str) -> Result<Self> {
-        let mut table = Networks::shipped();
+        let table = Networks::shipped();
         let known = || anyhow!("no network is called `{name}`; known: {}", names(&table.network));
         let scenario = table.network.iter().find(|network| network.name == name);
         let scenario = scenario.cloned().ok_or_else(known)?;
         if let Some(why) = scenario.obstacle(Ground::Driven(engine)) {
             bail!("`{name}` cannot exist in {}: {why}", engine.title());
         }
-        let traits = table.engine.remove(&engine);
+        let traits = table.traits(&scenario, engine).cloned();
         let traits = traits.ok_or_else(|| anyhow!("{} has no traits", engine.title()))?;
-        let engine = Some((engine, traits));
-        Ok(Self { scenario, engine })
+        let resolver = scenario.world.resolver.as_ref();
+        let resolver = resolver.map(|name| {
+            let resolver = table.resolver.get(name).cloned();
+            resolver.ok_or_else(|| anyhow!("no resolver is called `{name}`"))
+        });
+        Ok(Self {
+            scenario,
+            engine: Some((engine, traits)),
+            resolver: resolver.transpose()?,
+        })
+    }
+
+    /// The system's resolver that is played, if any.
+    pub(super) fn resolver(&self) -> Option<&Resolver> {
+        self.resolver.as_ref()
     }
 
     /// The machine and the network.
@@ -159,9 +178,7 @@ impl Scene {
         let expect = engine.map(|(engine, traits)| self.scenario.expected(*engine, traits));
         let catalogue = world.catalogue();
         let targets = catalogue.iter();
-        let targets: Vec<_> = targets
-            .map(|(_, target)| told(target, self.fate_met(&target.host)))
-            .collect();
+        let targets: Vec<_> = targets.map(|(_, target)| self.told(target)).collect();
         json!({
             "name": name,
             "about": about,
@@ -171,22 +188,35 @@ impl Scene {
             "catalogueDate": catalogue.date(),
             "canary": world.twins.then_some(worlds::TWIN_BASE),
             "events": self.scenario.events,
-            // Nobody learns anything until nearly the end.
-            "late": world.first_lost || world.aaaa_silent,
             "page": world.page,
             "hidden": world.hidden,
             "hook": world.hook.is_some(),
-            "browser": world.browser,
+            "browser": world.browser(),
             "userAgent": self.user_agent(),
             "engine": engine.map(|(engine, _)| engine),
             "outcomes": engine.map(|(_, traits)| traits.outcomes.clone()).unwrap_or_default(),
         })
     }
 
+    fn told(&self, target: &Target) -> Value {
+        let fate = self.fate_met(&target.host);
+        let listed_by: Vec<_> = target.listed_by.iter().map(|variant| variant.code()).collect();
+        json!({
+            "host": target.host,
+            "role": target.role().code(),
+            "sector": target.sector.code(),
+            "listedBy": listed_by,
+            "fate": fate,
+            // Whether what becomes of it is known late, perhaps not before the end.
+            "late": self.world().aaaa_silent || self.world().lost_questions(&target.host) > 0,
+            "ledTo": fate.part().leads_to,
+        })
+    }
+
     /// What the browser meets that looks a name up in its own way, past what stands in the system's.
     fn fate_met(&self, host: &str) -> Fate {
         let world = self.world();
-        let asks_itself = world.browser.is_none() && matches!(self.engine, Some((Engine::Chromium, _)));
+        let asks_itself = world.browser().is_none() && matches!(self.engine, Some((Engine::Chromium, _)));
         if world.is_past_the_machine() || (world.hook.is_some() && asks_itself) {
             return Fate::Lit;
         }
@@ -216,18 +246,6 @@ const STRANGERS: [&str; 4] = [
     "www.microsoft.com",
     "www.openbsd.org",
 ];
-
-fn told(target: &Target, fate: Fate) -> Value {
-    let listed_by: Vec<_> = target.listed_by.iter().map(|variant| variant.code()).collect();
-    json!({
-        "host": target.host,
-        "role": target.role().code(),
-        "sector": target.sector.code(),
-        "listedBy": listed_by,
-        "fate": fate,
-        "ledTo": fate.part().leads_to,
-    })
-}
 
 #[cfg(test)]
 mod tests {
@@ -294,6 +312,21 @@ mod tests {
         assert_eq!(took(Scene::named("clean").unwrap()), (40, 0));
         assert_eq!(took(Scene::met_by(Engine::Webkit, "clean").unwrap()), (0, 0));
         assert_eq!(took(Scene::met_by(Engine::Webkit, "clean-far").unwrap()), (50, 50));
+    }
+
+    #[test]
+    fn browser_beside_a_resolver_leaves_look_ups_to_it_and_says_that_it_is_such_a_version() {
+        for (engine, version) in [(Engine::Chromium, "Chrome/109."), (Engine::Firefox, "Firefox/115.")] {
+            let scene = Scene::met_by(engine, "conficker-b-windows").unwrap();
+            assert_eq!(scene.resolver().map(|resolver| resolver.asks_ms.len()), Some(5));
+            let told = scene.to_json();
+            assert_eq!(told["browser"], "system-resolver");
+            let agent = told["userAgent"].as_str().unwrap();
+            assert!(agent.contains("Windows NT") && agent.contains(version), "{agent}");
+            // What the engine has of its own is past the caveat.
+            assert_eq!(told["expect"]["caveats"], json!([]));
+        }
+        assert_eq!(Scene::met_by(Engine::Firefox, "clean").unwrap().resolver(), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The world that is played now, and what happened in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -25,21 +25,24 @@ struct State {
     scene: Scene,
     /// How many scenes came before that had browsers of their own.
     number: u64,
+    /// How many scenes came before.
+    turn: u64,
     log: Log,
     /// Where hosts are that a test serves itself.
     moved: BTreeMap<String, Ipv4Addr>,
-    /// The questions that were asked once already, where the first packet of each is lost.
-    heard: BTreeSet<(String, u16)>,
+    /// How often each question was lost that was.
+    lost: BTreeMap<(String, u16), u32>,
 }
 
 impl State {
-    fn of(scene: Scene, number: u64) -> Self {
+    fn of(scene: Scene, number: u64, turn: u64) -> Self {
         Self {
             scene,
             number,
+            turn,
             log: Log::default(),
             moved: BTreeMap::new(),
-            heard: BTreeSet::new(),
+            lost: BTreeMap::new(),
         }
     }
 }
@@ -49,7 +52,7 @@ impl Stage {
     /// machine is set.
     pub(super) fn new(scene: Scene, hook: Option<PathBuf>) -> Result<Self> {
         let stage = Self {
-            state: Mutex::new(State::of(scene, 0)),
+            state: Mutex::new(State::of(scene, 0, 0)),
             hook,
         };
         stage.set()?;
@@ -60,7 +63,7 @@ impl Stage {
     pub(super) fn change(&self, scene: Scene) -> Result<()> {
         let mut state = self.state();
         let number = state.number + u64::from(!scene.may_keep_browser());
-        *state = State::of(scene, number);
+        *state = State::of(scene, number, state.turn + 1);
         drop(state);
         self.set()
     }
@@ -68,6 +71,11 @@ impl Stage {
     /// The number of the scene that is played; one that may keep the last one's browser has its number as well.
     pub(super) fn number(&self) -> u64 {
         self.state().number
+    }
+
+    /// Which scene is played: another number for each that comes.
+    pub(super) fn turn(&self) -> u64 {
+        self.state().turn
     }
 
     /// Makes the machine what the scene says.
@@ -78,7 +86,10 @@ impl Stage {
         let (world, hook) = self.scene(|scene| (scene.world().clone(), scene.hook()));
         namespace::set_line(if world.offline { Line::Down } else { Line::Up })?;
         namespace::set_ipv6(world.ipv6)?;
-        namespace::name_servers(if world.two_servers { 2 } else { 1 })?;
+        match world.resolver {
+            Some(_) => namespace::played_resolver()?,
+            None => namespace::name_servers(if world.two_servers { 2 } else { 1 })?,
+        }
         namespace::replace(hook_told, &hook)
     }
 
@@ -94,8 +105,11 @@ impl Stage {
         }
         let mut state = self.state();
         let world = state.scene.world();
-        let (first_lost, silent) = (world.first_lost, world.aaaa_silent && kind == AAAA);
-        silent || (first_lost && state.heard.insert((host.to_owned(), kind)))
+        let (most, is_silent) = (world.lost_questions(host), world.aaaa_silent && kind == AAAA);
+        let lost = state.lost.entry((host.to_owned(), kind)).or_default();
+        let is_lost = is_silent || *lost < most;
+        *lost += u32::from(is_lost);
+        is_lost
     }
 
     /// How long the name server takes to answer.
@@ -148,3 +162,55 @@ impl Stage {
 
 /// The number of the record that holds an IPv6 address.
 const AAAA: u16 = 28;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use worlds::Engine;
+
+    fn stage(network: &str) -> Stage {
+        Stage::new(Scene::met_by(Engine::Firefox, network).unwrap(), None).unwrap()
+    }
+
+    /// How many questions for a record of a host are lost.
+    fn lost(stage: &Stage, host: &str, kind: u16) -> usize {
+        let questions = std::iter::repeat_n((), 9);
+        questions.take_while(|()| stage.is_lost(host, kind)).count()
+    }
+
+    #[test]
+    fn so_many_of_a_name_s_first_questions_are_lost_as_the_world_says() {
+        let stage = stage("lossy-windows");
+        for (host, times) in [
+            ("www.eset.com", 1),
+            ("www.kaspersky.com", 2),
+            ("www.malwarebytes.com", 3),
+            ("www.debian.org", 0),
+            (PAGE_HOST, 0),
+        ] {
+            assert_eq!(lost(&stage, host, 1), times, "{host}");
+            // Those for another record are lost besides; from then on none is.
+            assert_eq!(lost(&stage, host, AAAA), times, "{host}");
+            assert_eq!(lost(&stage, host, 1), 0, "{host}");
+        }
+    }
+
+    #[test]
+    fn scene_that_comes_again_is_another_and_loses_its_questions_anew() {
+        let stage = stage("lossy-windows");
+        let first = stage.turn();
+        assert_eq!(lost(&stage, "www.eset.com", 1), 1);
+        stage
+            .change(Scene::met_by(Engine::Firefox, "lossy-windows").unwrap())
+            .unwrap();
+        assert_ne!(stage.turn(), first);
+        assert_eq!(lost(&stage, "www.eset.com", 1), 1);
+    }
+
+    #[test]
+    fn page_is_found_where_the_questions_for_every_name_are_lost() {
+        let stage = stage("first-lost-windows");
+        assert_eq!(lost(&stage, "www.debian.org", 1), 2);
+        assert_eq!(lost(&stage, PAGE_HOST, 1), 0);
+    }
+}

@@ -50,6 +50,9 @@ const systemOf = ({ engine, page, userAgent }) => {
 /** Why a check cannot tell that did not see enough. */
 const unsettled = ['contradictory', 'too-little'];
 
+/** Whether nobody learns anything until nearly the end. */
+const isLate = ({ targets }) => targets.every(({ late }) => late);
+
 /** A run may contact so many hosts; where nothing is wrong, a good deal fewer. */
 const hostsMax = 17;
 const hostsMaxClean = 9;
@@ -63,7 +66,7 @@ export function assertReport(report, scenario, around) {
   const { targets, elapsedMs, startedAt, ...rest } = report;
   const system = systemOf(scenario);
   // Where nothing answers until nearly the end, the last moments decide what there is too little of.
-  const late = scenario.late && unsettled.includes(expect.reason);
+  const late = isLate(scenario) && unsettled.includes(expect.reason);
   assert.deepEqual(
     { ...rest, caveats: [...rest.caveats].sort() },
     {
@@ -104,16 +107,22 @@ function assertTargets(targets, scenario) {
   const fates = new Map(scenario.targets.map(({ host, fate }) => [host, fate]));
   // Where the line breaks, or every answer comes late, anything may become of a name.
   const may = { ...outcomes, ...scenario.outcomes };
-  const anything = scenario.events.some(({ event }) => event === 'offline') || scenario.late;
+  const late = new Set(scenario.targets.filter((target) => target.late).map(({ host }) => host));
+  const breaks = scenario.events.some(({ event }) => event === 'offline');
   // Without a second look a withheld answer and none are the same.
   const unconfirmed = scenario.expect.caveats.includes('no-second-opinion') ? ['unknown'] : [];
   for (const { host, outcome, ms } of targets) {
-    const possible = ['not-tried', 'interrupted', ...unconfirmed, ...(anything ? [outcome] : may[fates.get(host)])];
+    const possible = [
+      'not-tried',
+      'interrupted',
+      ...unconfirmed,
+      ...(breaks || late.has(host) ? [outcome] : may[fates.get(host)]),
+    ];
     assert.ok(possible.includes(outcome), `${host} is ${fates.get(host)}, but was ${outcome}`);
     const timed = outcome === 'not-tried' ? ms === null : Number.isInteger(ms) && ms >= 0 && ms <= elapsedMaxMs;
     assert.ok(timed, `${host} ${outcome} after ${ms}`);
   }
-  const clean = [...fates.values()].every((fate) => fate === 'lit') && !scenario.canary && !scenario.late;
+  const clean = [...fates.values()].every((fate) => fate === 'lit') && !scenario.canary && !late.size;
   const count = targets.filter(asked).length;
   assert.ok(count >= 1 && count <= (clean ? hostsMaxClean : hostsMax), `${count} hosts were asked`);
 }

@@ -24,7 +24,7 @@ pub(crate) struct BenchArgs {
     #[command(flatten)]
     with: With,
     /// Times in these networks only.
-    #[arg(long, value_name = "NAME", requires = "only_ours")]
+    #[arg(long, value_name = "NAME")]
     network: Vec<String>,
     /// Times each page in each network so many times.
     #[arg(long, value_name = "N", default_value_t = 5)]
@@ -37,7 +37,7 @@ pub(crate) struct BenchArgs {
     #[arg(long)]
     only_ours: bool,
     /// Writes the table into docs/results/times.md, and the plot beside it.
-    #[arg(long, conflicts_with_all = ["engine", "only_ours"])]
+    #[arg(long, conflicts_with_all = ["engine", "network", "only_ours"])]
     publish: bool,
 }
 
@@ -119,15 +119,16 @@ fn conclude(all: &Times, args: &BenchArgs) -> Result<()> {
     let folder = target().join("bench");
     fs::create_dir_all(&folder).context("cannot make a folder for the results")?;
     fs::write(folder.join("results.json"), serde_json::to_string_pretty(all)?)?;
+    let networks = networks(args);
     let mut demands = Vec::new();
     if !args.only_ours {
-        demands = demands::of(all);
-        let text = format!("{}\n{}", all.in_markdown(), demands::in_markdown(&demands));
+        demands = demands::of(all, &networks);
+        let text = format!("{}\n{}", all.in_markdown(&networks), demands::in_markdown(&demands));
         println!("\n{text}");
-        show(&text, &plot::draw(all)?, args.publish)?;
+        show(&text, &plot::draw(all, &networks)?, args.publish)?;
     }
     if args.before.is_some() || args.only_ours {
-        let pairs = before::pairs(all, &networks(args));
+        let pairs = before::pairs(all, &networks);
         println!("\n{}", before::in_markdown(&pairs, all));
         if args.before.is_some() {
             let of_before = before::demands(&pairs);
@@ -154,13 +155,15 @@ fn show(text: &str, plot: &str, publish: bool) -> Result<()> {
 }
 
 /// The networks in which it is timed: where nothing is wrong, where look-ups fail, and where they are never answered;
-/// each with 50 ms more for every answer, too, as between continents.
+/// the first and the last also with 50 ms more for every answer, as between continents, the last also through Windows'
+/// resolver.
 const NETWORKS: &[&str] = &[
     "clean",
     "clean-far",
     "conficker-b-nxdomain",
     "conficker-b-drop",
     "conficker-b-drop-far",
+    "conficker-b-windows",
 ];
 
 /// What is written above the table.

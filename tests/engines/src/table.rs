@@ -29,7 +29,8 @@ pub(crate) fn of(networks: &[Scenario], outcomes: &[Outcome]) -> String {
 /// What is otherwise in some engines, and why.
 pub(crate) fn differences(table: &Networks) -> String {
     let mut text = String::new();
-    for (engine, traits) in &table.engine {
+    let (engines, systems) = (table.engine.iter(), table.system.iter());
+    for (engine, traits) in engines.chain(systems) {
         if let Some(reason) = &traits.reason {
             // Writing to a string does not fail.
             let _ = writeln!(text, "- {}: {reason}.", engine.title());

@@ -58,7 +58,7 @@ impl Scenario {
             let part = fate.part();
             part.is_inside && part.lookup == Lookup::Unanswered && world.hook.is_none()
         };
-        let blocked = |fate| fate == Fate::BlockedByClient && world.browser != Some(Browser::Blocker);
+        let blocked = |fate| fate == Fate::BlockedByClient && world.browser() != Some(Browser::Blocker);
         first([
             (chance, "packets, hosts or requests fail by chance"),
             (times || !world.pauses.is_empty(), "its line or its timers are slow"),
@@ -77,7 +77,7 @@ impl Scenario {
     /// More is to be done than to open a page and to click.
     fn why_not_without_a_driver(&self) -> Option<&'static str> {
         let world = &self.world;
-        let browser = world.browser.is_some() || world.hook.is_some();
+        let browser = world.browser().is_some() || world.hook.is_some();
         let led = |fate| fate == Fate::Redirected;
         first([
             (!self.events.is_empty(), "things happen in mid-run"),
@@ -101,7 +101,7 @@ impl Scenario {
                 }
         };
         let lookups = world.has_odd_lookups() || world.lookup_ms > 0 || world.fates().any(is_elsewhere);
-        let system = world.hook.is_some() || world.browser == Some(Browser::SystemResolver);
+        let system = world.hook.is_some() || world.browser() == Some(Browser::SystemResolver);
         first([
             (engine != Engine::Chromium, "only Chromium can be told where names are"),
             (lookups, "no resolver and no address of its own takes part"),

@@ -13,6 +13,7 @@ mod ground;
 mod network;
 mod population;
 mod predecessor;
+mod resolver;
 mod run;
 mod scenario;
 mod table;
@@ -27,10 +28,11 @@ pub use ground::Ground;
 pub use network::{Network, Response};
 pub use population::{Draw, Line, Population};
 pub use predecessor::{Bench, Opinion, Predecessor, Said};
+pub use resolver::{End, Resolver};
 pub use run::{Run, Simulator};
 pub use scenario::{Difference, Event, Kind, Scenario, Timed};
 pub use table::{Networks, scenario, scenarios};
-pub use world::{Agent, Browser, Hook, Page, World};
+pub use world::{Agent, Browser, Hook, Loss, Page, World};
 
 /// The domain under which a scenario's twins stand.
 pub const TWIN_BASE: &str = "twins.example";

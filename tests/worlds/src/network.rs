@@ -104,8 +104,8 @@ impl Request<'_> {
     fn look_up(&mut self, fate: Fate) -> Result<Ms, Ms> {
         let (tries, given_up): (&[Ms], Ms) = match self.world.agent {
             Agent::ChromiumWindows => (&[0, 1_000, 3_000, 8_000], 13_000),
-            Agent::FirefoxWindows if !self.world.patient => (&[0, 1_000, 2_000, 4_000, 8_000], 11_000),
-            Agent::FirefoxLinux | Agent::FirefoxWindows => (&[0, 5_000], 10_000),
+            Agent::FirefoxWindows if !self.world.patient => WINDOWS,
+            Agent::FirefoxLinux | Agent::FirefoxWindows => GLIBC,
         };
         let stalled = match fate {
             Fate::Dropped => Some(given_up),
@@ -176,6 +176,12 @@ impl Request<'_> {
     }
 }
 
+/// When Windows' resolver asks, and gives up: between what its documents say.
+const WINDOWS: (&[Ms], Ms) = (&[0, 1_000, 2_000, 4_000, 8_000], 11_000);
+
+/// The same of glibc's.
+const GLIBC: (&[Ms], Ms) = (&[0, 5_000], 10_000);
+
 /// The first wait for a connection's answer (RFC 6298: one second).
 const CONNECT_RETRY_MS: Ms = 1_000;
 
@@ -184,3 +190,18 @@ const RESEND_MS: Ms = 300;
 
 /// Windows gives up connecting after about 21 s.
 const CONNECT_GIVEN_UP_MS: Ms = 21_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::Networks;
+
+    #[test]
+    fn simulated_resolvers_ask_when_those_do_that_browsers_meet_in_the_lab() {
+        let played = Networks::shipped().resolver;
+        assert_eq!(WINDOWS.0, played["windows"].asks_ms);
+        assert_eq!(WINDOWS.0, played["windows-7"].asks_ms);
+        assert!((played["windows"].ends_ms..=played["windows-7"].ends_ms).contains(&WINDOWS.1));
+        assert_eq!(GLIBC, (&played["glibc"].asks_ms[..], played["glibc"].ends_ms));
+    }
+}

@@ -2,8 +2,9 @@
 
 use crate::answer::{Answer, always};
 use crate::engine::{Engine, Traits};
+use crate::resolver::Resolver;
 use crate::scenario::{Kind, Scenario, Timed};
-use crate::world::Rule;
+use crate::world::{Browser, Rule};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -92,6 +93,10 @@ pub fn scenario(name: &str) -> Option<Scenario> {
 pub struct Networks {
     /// What holds in each engine.
     pub engine: BTreeMap<Engine, Traits>,
+    /// What holds in its place in an engine that leaves look-ups to the system.
+    pub system: BTreeMap<Engine, Traits>,
+    /// How systems' resolvers ask, by name.
+    pub resolver: BTreeMap<String, Resolver>,
     /// The networks, in the order in which people read them.
     pub network: Vec<Scenario>,
 }
@@ -105,6 +110,14 @@ impl Networks {
     #[must_use]
     pub fn shipped() -> Self {
         read("networks.toml", include_str!("../../../data/networks.toml"))
+    }
+
+    /// What holds in an engine that meets one of the networks.
+    #[must_use]
+    pub fn traits(&self, network: &Scenario, engine: Engine) -> Option<&Traits> {
+        let is_system = network.world.browser() == Some(Browser::SystemResolver);
+        let system = self.system.get(&engine).filter(|_| is_system);
+        system.or_else(|| self.engine.get(&engine))
     }
 }
 
@@ -126,7 +139,8 @@ mod tests {
         let table = Networks::shipped();
         let mut all = Vec::new();
         for network in &table.network {
-            for (&engine, traits) in &table.engine {
+            for engine in Engine::ALL {
+                let traits = table.traits(network, engine).unwrap();
                 if network.absent(engine).is_none() {
                     all.push((network.clone(), engine, network.expected(engine, traits)));
                 }
@@ -154,7 +168,7 @@ mod tests {
 
     #[test]
     fn names_are_used_once_and_differences_have_reasons() {
-        let Networks { engine, network } = Networks::shipped();
+        let Networks { engine, network, .. } = Networks::shipped();
         assert_eq!(engine.into_keys().collect::<Vec<_>>(), Engine::ALL);
         for table in [&network, &scenarios()] {
             let mut names: Vec<_> = table.iter().map(|of| &of.name).collect();

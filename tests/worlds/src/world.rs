@@ -45,14 +45,16 @@ pub struct World {
     pub agent: Agent,
     /// Whether the operator's twins take part.
     pub twins: bool,
-    /// Whether the first packet of every question is lost.
-    pub first_lost: bool,
+    /// Which questions are lost on their way to the name server.
+    pub lost: Vec<Loss>,
     /// Whether questions for addresses of IPv6 are never answered.
     pub aaaa_silent: bool,
     /// Whether the machine has an address of IPv6, so that browsers ask for others'.
     pub ipv6: bool,
     /// Whether the machine is told two name servers, which answer alike.
     pub two_servers: bool,
+    /// The system's resolver, by its name in `data/networks.toml`, where it is not the browser's machine's own.
+    pub resolver: Option<String>,
     /// Where the widget stands.
     pub page: Page,
     /// Whether the tab is behind another from before the click.
@@ -63,8 +65,7 @@ pub struct World {
     pub coep: Option<String>,
     /// What stops look-ups in the browser's own process.
     pub hook: Option<Hook>,
-    /// How the browser is set up, if peculiarly.
-    pub browser: Option<Browser>,
+    pub(crate) browser: Option<Browser>,
 }
 
 /// What happens to some names.
@@ -73,6 +74,15 @@ pub struct World {
 pub(crate) struct Rule {
     names: Names,
     fate: Fate,
+}
+
+/// Questions that are lost.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Loss {
+    names: Names,
+    /// How many of the first questions for each record of such a name are lost.
+    questions: u32,
 }
 
 /// A browser and its machine.
@@ -192,13 +202,28 @@ impl World {
 
     /// Whether it matters how a resolver of the machine asks.
     pub(crate) fn has_odd_lookups(&self) -> bool {
-        self.first_lost || self.aaaa_silent || self.ipv6 || self.two_servers
+        !self.lost.is_empty() || self.aaaa_silent || self.ipv6 || self.two_servers || self.resolver.is_some()
+    }
+
+    /// How many of the first questions for each record of a host are lost.
+    #[must_use]
+    pub fn lost_questions(&self, host: &str) -> u32 {
+        let target = target_or_stranger(&self.catalogue(), host);
+        let loss = self.lost.iter().find(|loss| loss.names.fit(&target));
+        loss.map_or(0, |loss| loss.questions)
+    }
+
+    /// How the browser is set up, if peculiarly: a resolver of the system's takes part where look-ups are left to it.
+    #[must_use]
+    pub fn browser(&self) -> Option<Browser> {
+        let left = self.resolver.as_ref().map(|_| Browser::SystemResolver);
+        self.browser.or(left)
     }
 
     /// Whether the browser looks names up past all that stands in the machine.
     #[must_use]
     pub fn is_past_the_machine(&self) -> bool {
-        matches!(self.browser, Some(Browser::Doh | Browser::Proxy))
+        matches!(self.browser(), Some(Browser::Doh | Browser::Proxy))
     }
 
     /// The settings of a check in this world.

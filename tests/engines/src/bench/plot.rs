@@ -5,22 +5,22 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use worlds::Engine;
 
-use super::NETWORKS;
 use super::times::{PAGES, Times};
 
-/// A panel for each engine, a group of bars for each network, a bar for each page: its median in seconds.
-pub(super) fn draw(times: &Times) -> Result<String> {
+/// A panel for each engine, a group of bars for each of the networks, a bar for each page: its median in seconds.
+pub(super) fn draw(times: &Times, networks: &[&str]) -> Result<String> {
+    let width = LEFT + GROUP * u32::try_from(networks.len().max(GROUPS_MIN))?;
     let engines: Vec<_> = times.engines().collect();
     let mut svg = String::new();
     {
         let height = PANEL * u32::try_from(engines.len())? + LEGEND;
-        let area = SVGBackend::with_string(&mut svg, (WIDTH, height)).into_drawing_area();
+        let area = SVGBackend::with_string(&mut svg, (width, height)).into_drawing_area();
         area.fill(&WHITE).map_err(drawn)?;
         let (legend, panels) = area.split_vertically(LEGEND);
         draw_legend(&legend)?;
         let panels = panels.split_evenly((engines.len().max(1), 1));
         for (panel, engine) in panels.iter().zip(engines) {
-            draw_panel(panel, times, engine)?;
+            draw_panel(panel, times, engine, networks)?;
         }
         area.present().map_err(drawn)?;
     }
@@ -39,8 +39,13 @@ fn draw_legend(area: &DrawingArea<SVGBackend<'_>, Shift>) -> Result<()> {
     Ok(())
 }
 
-fn draw_panel(area: &DrawingArea<SVGBackend<'_>, Shift>, times: &Times, engine: Engine) -> Result<()> {
-    let groups = NETWORKS.len() as f64;
+fn draw_panel(
+    area: &DrawingArea<SVGBackend<'_>, Shift>,
+    times: &Times,
+    engine: Engine,
+    networks: &[&str],
+) -> Result<()> {
+    let groups = networks.len() as f64;
     let mut chart = ChartBuilder::on(area)
         .caption(engine.title(), ("sans-serif", 16))
         .margin(8)
@@ -55,7 +60,7 @@ fn draw_panel(area: &DrawingArea<SVGBackend<'_>, Shift>, times: &Times, engine: 
         .y_desc("seconds")
         .draw()
         .map_err(drawn)?;
-    for (group, network) in NETWORKS.iter().enumerate() {
+    for (group, network) in networks.iter().enumerate() {
         let left = group as f64 + 0.1;
         for (place, page) in PAGES.iter().enumerate() {
             let seconds = times.median(engine, network, page).unwrap_or(0.0) / 1_000.0;
@@ -93,7 +98,10 @@ fn drawn(error: impl std::fmt::Display) -> anyhow::Error {
     anyhow!("the plot cannot be drawn: {error}")
 }
 
-const WIDTH: u32 = 820;
+/// What stands left of the bars, a group of them, and as many groups as the legend above needs.
+const LEFT: u32 = 70;
+const GROUP: u32 = 150;
+const GROUPS_MIN: usize = 5;
 const PANEL: u32 = 230;
 const LEGEND: u32 = 40;
 
