@@ -11,6 +11,7 @@ mod page;
 mod plots;
 mod publish;
 mod rates;
+mod replays;
 mod share;
 mod summary;
 
@@ -39,7 +40,7 @@ struct SimArgs {
     /// Counts the runs of this scenario alone.
     #[arg(long, value_name = "SCENARIO")]
     only: Option<String>,
-    /// Tells the run with this seed line by line: of the scenario, or of the mixed population.
+    /// Tells the run with this seed step by step: of the scenario, or of the mixed population.
     #[arg(long, value_name = "[SCENARIO:]SEED", conflicts_with = "only")]
     replay: Option<String>,
     /// Times a million checks on one core.
