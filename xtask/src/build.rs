@@ -3,8 +3,8 @@
 //! Cargo compiles the core; wasm-bindgen binds it to what it may reach in a browser; wasm-opt shrinks it; it is checked
 //! to run in browsers of 2017 and put into scripts, once as WebAssembly and once as JavaScript; esbuild bundles the
 //! scripts and the texts of each language, and terser shrinks them. The eye chart goes with them, and so do a page that
-//! holds the source, and the hash of every file. Then the site's pages are written, with a module that replays simulated
-//! runs for one of them.
+//! holds the source, and the hash of every file. Then the site's pages are written, with a module that replays
+//! simulated runs for one of them.
 
 mod bindgen;
 mod chart;

@@ -28,8 +28,8 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
                 meta name="referrer" content="no-referrer";
                 title { "How often the Conficker self-check is wrong" }
                 link rel="icon" href="data:,";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-                    style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' \
+                    'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
                 style { (PreEscaped(include_str!("page.css"))) }
                 script type="module" src="replay.js" {}
             }

@@ -34,12 +34,13 @@ pub(super) fn links(replays: &[Replayed]) -> Markup {
     html! {
         @if replays.is_empty() { "–" }
         @for Replayed { run, answer } in replays {
-            a.run href=(format!("#{run}")) { (run) } " " small { (answer) } br;
+            a.run href=(format!("#{run}")) { (run) } @if !answer.is_empty() { " " small { (answer) } } br;
         }
     }
 }
 
-/// The part of the page in which a run is replayed. Its script shows the form, and finds the worlds in the page's tables.
+/// The part of the page in which a run is replayed. Its script shows the form, and finds the worlds in the page's
+/// tables.
 pub(super) fn section() -> Markup {
     html! {
         section #replay aria-labelledby="replay-title" {
