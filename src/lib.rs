@@ -88,7 +88,7 @@ pub mod form;
 pub mod sighting;
 
 /// The check in a browser: the one place with effects.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "browser", target_arch = "wasm32"))]
 pub mod browser;
 
 mod generated;

@@ -94,18 +94,30 @@ pub fn judge(model: &Model, catalogue: &Catalogue, evidence: &Evidence, line: Li
     }
 }
 
+/// What each claim lacks first, that of the worm first of all; none where it may be made. For whoever asks why a check
+/// said what it said: a check itself has no use for all of them.
+#[must_use]
+pub fn lacks(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> [(Claim, Option<Lack>); 4] {
+    let case = Case::of(model, catalogue, evidence);
+    [Claim::Worm, Claim::Clear, Claim::Filter, Claim::Outage].map(|claim| (claim, case.lack(claim)))
+}
+
 /// What a verdict claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Claim {
+pub enum Claim {
+    /// Nothing blocks names.
     Clear,
+    /// Security sites are blocked by what they are.
     Filter,
+    /// Nothing gets through.
     Outage,
+    /// The worm blocks names.
     Worm,
 }
 
 /// What keeps a claim from being made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lack {
+pub enum Lack {
     /// Unlisted names that were asked once a listed one was dark, and answered.
     Fresh,
     /// A lead over this explanation.
@@ -120,11 +132,16 @@ pub(crate) enum Lack {
 
 /// A kind of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// Listed names outside the security sector.
     Bystander,
+    /// Names that a variant blocks.
     Listed,
+    /// Names of the security sector.
     Security,
+    /// Names that no variant blocks.
     Unlisted,
+    /// Listed names of the security sector.
     Vendor,
 }
 

@@ -64,7 +64,7 @@ fn lib_lists_the_modules_in_that_order() {
 /// The folder with effects comes after everything else, and exists in browsers alone.
 #[test]
 fn the_core_does_not_know_that_there_is_a_browser() {
-    let gate = "#[cfg(target_arch = \"wasm32\")]\npub mod browser;";
+    let gate = "#[cfg(all(feature = \"browser\", target_arch = \"wasm32\"))]\npub mod browser;";
     assert!(read("src/lib.rs").contains(gate), "src/lib.rs lacks {gate}");
     let libraries = ["wasm_bindgen", "web_sys", "js_sys", "chrono"];
     for module in ORDER {

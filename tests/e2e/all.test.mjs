@@ -21,6 +21,7 @@ const parts = {
     'print',
     'calm',
     'translated',
+    'replay',
   ],
   2: [
     'keyboard',

@@ -31,8 +31,8 @@ export const allowed = [
   },
   {
     rule: 'color-contrast',
-    of: /^<t[dh]/,
-    on: /^\/error-rates\.html, 320/,
+    of: /^<(t[dh]|a class="run"|small|span class="(dark|lit)?")/,
+    on: /^\/error-rates\.html, (320|768)/,
     why: 'cells of a table that scrolls in its own box are out of sight; at 1280 they are in sight, and decided',
   },
   {

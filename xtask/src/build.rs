@@ -3,7 +3,8 @@
 //! Cargo compiles the core; wasm-bindgen binds it to what it may reach in a browser; wasm-opt shrinks it; it is checked
 //! to run in browsers of 2017 and put into scripts, once as WebAssembly and once as JavaScript; esbuild bundles the
 //! scripts and the texts of each language, and terser shrinks them. The eye chart goes with them, and so do a page that
-//! holds the source, and the hash of every file. Then the site's pages are written.
+//! holds the source, and the hash of every file. Then the site's pages are written, with a module that replays
+//! simulated runs for one of them.
 
 mod bindgen;
 mod chart;
@@ -12,6 +13,7 @@ mod compile;
 mod core;
 mod languages;
 mod module;
+mod replay;
 mod scripts;
 mod source;
 
@@ -53,7 +55,7 @@ pub(crate) fn run() -> Result<()> {
 /// Builds the package and the site, with everything set up; redoes only what changed.
 pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     say("Compiling the core to WebAssembly …");
-    let compiled = compile::compile(toolchain)?;
+    let compiled = compile::compile("conficker-check", toolchain)?;
     let core = Core::new();
     let state = fingerprint(&compiled)?;
     if !core.holds(&state) {
@@ -75,6 +77,8 @@ pub(crate) fn build(toolchain: Toolchain) -> Result<()> {
     source::write()?;
     sri::write(&package())?;
     copy_licences()?;
+    say("Compiling what the page of error rates replays …");
+    replay::build(toolchain)?;
     step("Writing the pages", || crate::site::write(None))?;
     say("pkg/dist/ and www/dist/ are built");
     Ok(())

@@ -236,7 +236,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 const PAGES: &[&str] = &["index.html", "help-desk.html"];
 
 /// Folders of `www/` that pages are made of.
-const SOURCES: &[&str] = &["desk/", "dist/", "messages/", "styles/", "templates/"];
+const SOURCES: &[&str] = &["desk/", "dist/", "messages/", "replay/", "styles/", "templates/"];
 
 /// What the help-desk page's script says of its own.
 const DESK_TEXTS: &[&str] = &[

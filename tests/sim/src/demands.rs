@@ -3,6 +3,7 @@
 use project::rates::Share;
 use sim::{Cell, Results, Row, Traits};
 
+use super::replays::{Replayed, unexpected};
 use super::share::share_of;
 
 /// A demand.
@@ -13,6 +14,8 @@ pub(super) struct Demand {
     pub(super) measured: String,
     /// Whether the one is the other.
     pub(super) met: bool,
+    /// Runs that speak against it.
+    pub(super) replays: Vec<Replayed>,
 }
 
 impl Demand {
@@ -21,7 +24,13 @@ impl Demand {
             what: what.to_owned(),
             measured,
             met,
+            replays: Vec::new(),
         }
+    }
+
+    fn with(self, replays: impl Iterator<Item = Replayed>) -> Self {
+        let replays = replays.take(REPLAYS_MAX).collect();
+        Self { replays, ..self }
     }
 }
 
@@ -32,6 +41,10 @@ pub(super) fn of(results: &Results) -> Vec<Demand> {
     demands.extend(others(results));
     demands.extend(costs(results));
     demands
+}
+
+fn is_sign(answer: &str) -> bool {
+    answer.starts_with("sign/")
 }
 
 /// What this check said.
@@ -81,7 +94,8 @@ fn false_signs(results: &Results) -> Vec<Demand> {
         "without the worm, a false sign comes at most once in 1,000,000 runs",
         share(signs, runs),
         signs * 1_000_000 <= runs,
-    );
+    )
+    .with(innocent(&results.mixed).flat_map(|row| unexpected(row, is_sign)));
     let mut worst: Vec<_> = innocent(&results.scenarios).collect();
     worst.sort_by_key(|row| std::cmp::Reverse(ours(row).sign));
     let told: Vec<_> = worst
@@ -93,7 +107,8 @@ fn false_signs(results: &Results) -> Vec<Demand> {
         "in no single world more than once in 20,000",
         told.join(", "),
         worst.iter().all(|row| ours(row).sign * 20_000 <= ours(row).runs),
-    );
+    )
+    .with(worst.iter().flat_map(|row| unexpected(row, is_sign)));
     vec![all, single]
 }
 
@@ -126,17 +141,23 @@ fn signs(results: &Results) -> Vec<Demand> {
         demands.push(worst_of(what, rows, |cell| cell.sign, share_min));
     }
     let (mut right, mut all) = (0, 0);
-    for row in results.scenarios.iter().chain(&results.mixed) {
-        if row.kind == "worm" {
-            right += ours(row).variant_right;
-            all += ours(row).sign;
-        }
+    let worms = || {
+        results
+            .scenarios
+            .iter()
+            .chain(&results.mixed)
+            .filter(|row| row.kind == "worm")
+    };
+    for row in worms() {
+        right += ours(row).variant_right;
+        all += ours(row).sign;
     }
-    demands.push(Demand::most(
+    let variant = Demand::most(
         "at least 99.9 % of these signs name the right variant, and it alone",
         share(right, all),
         right * 1_000 >= all * 999,
-    ));
+    );
+    demands.push(variant.with(worms().flat_map(|row| unexpected(row, is_sign))));
     demands
 }
 
@@ -149,9 +170,11 @@ fn others(results: &Results) -> Vec<Demand> {
         |answer: &'static str| move |row: &&Row| traits(row).is_some_and(|of| of.plain && of.expect == answer);
     let signs: u64 = filters().map(|row| ours(row).sign).sum();
     let runs: u64 = filters().map(|row| ours(row).runs).sum();
-    let hidden = results.scenarios.iter().filter(|row| row.kind == "hidden-worm");
-    let hidden = hidden.filter(expects("no-sign"));
-    let (more, all) = hidden.fold((0, 0), |(more, all), row| {
+    let hidden = || {
+        let hidden = results.scenarios.iter().filter(|row| row.kind == "hidden-worm");
+        hidden.filter(expects("no-sign"))
+    };
+    let (more, all) = hidden().fold((0, 0), |(more, all), row| {
         (more + ours(row).runs - ours(row).no_sign, all + ours(row).runs)
     });
     vec![
@@ -165,7 +188,8 @@ fn others(results: &Results) -> Vec<Demand> {
             "a filter on security vendors is never a sign",
             share(signs, runs),
             signs == 0,
-        ),
+        )
+        .with(filters().flat_map(|row| unexpected(row, is_sign))),
         worst_of(
             "a filter on security vendors is named a filter in at least 99 %",
             filters().filter(expects("cannot-tell/filtered")),
@@ -182,7 +206,8 @@ fn others(results: &Results) -> Vec<Demand> {
             "where the block cannot be seen, nothing but “no sign” is said",
             share(more, all),
             more == 0 && all > 0,
-        ),
+        )
+        .with(hidden().flat_map(|row| unexpected(row, |_| true))),
     ]
 }
 
@@ -243,6 +268,9 @@ fn costs(results: &Results) -> Vec<Demand> {
     ]
 }
 
+/// A demand names no more runs than this.
+const REPLAYS_MAX: usize = 4;
+
 /// The plain worlds in which look-ups fail at once.
 const FAST: [&str; 2] = ["conficker-b-fast", "conficker-c-fast"];
 
@@ -257,7 +285,8 @@ fn worst_of<'a>(what: &str, rows: impl Iterator<Item = &'a Row>, of: impl Fn(&Ce
             what,
             format!("{} ({})", share(of(ours(row)), ours(row).runs), row.name),
             part(row) >= share_min,
-        ),
+        )
+        .with(unexpected(row, |_| true).into_iter()),
         None => Demand::most(what, String::from("no such scenario"), false),
     }
 }

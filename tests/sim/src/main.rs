@@ -11,7 +11,7 @@ mod page;
 mod plots;
 mod publish;
 mod rates;
-mod replay;
+mod replays;
 mod share;
 mod summary;
 
@@ -19,12 +19,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
 use project::place::target;
 use project::process;
 use sim::{Results, Row};
+use worlds::{Replay, scenario};
 
 use demands::Demand;
 
@@ -39,7 +40,7 @@ struct SimArgs {
     /// Counts the runs of this scenario alone.
     #[arg(long, value_name = "SCENARIO")]
     only: Option<String>,
-    /// Tells the run with this seed line by line: of the scenario, or of the mixed population.
+    /// Tells the run with this seed step by step: of the scenario, or of the mixed population.
     #[arg(long, value_name = "[SCENARIO:]SEED", conflicts_with = "only")]
     replay: Option<String>,
     /// Times a million checks on one core.
@@ -90,7 +91,8 @@ fn run(args: &SimArgs) -> Result<()> {
         return Ok(());
     }
     if let Some(run) = &args.replay {
-        println!("{}", replay::of(run)?);
+        let replay = Replay::of(run).map_err(|error| anyhow!(error))?;
+        println!("{}", replay.text);
         return Ok(());
     }
     if let Some(name) = &args.only {
@@ -148,7 +150,7 @@ fn measure(size: &Size) -> Result<Results> {
 
 fn count_of_scenario(name: &str, size: &Size) -> Result<Row> {
     let progress = progress()?;
-    let scenario = replay::named(name)?;
+    let scenario = scenario(name).with_context(|| format!("no scenario is called `{name}`"))?;
     let row = sim::measure_scenario(&scenario, size.first_seed, size.runs, &progress);
     progress.finish_and_clear();
     Ok(row)

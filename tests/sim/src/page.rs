@@ -1,4 +1,5 @@
-//! The error rates as a page that a CERT's engineer can read: no script, nothing loaded, light and dark.
+//! The error rates as a page that a CERT's engineer can read: light and dark, and whole without script. A script
+//! replays single runs, and loads a module for that once one is asked for.
 
 use anyhow::Result;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -6,6 +7,7 @@ use sim::{Cell, Point, Results, Row, Variation};
 
 use super::demands::{Demand, grouped, ours, share};
 use super::plots;
+use super::replays::{self, Replayed};
 use super::summary::{KINDS, METHODS, Rates, per_million};
 
 /// The page.
@@ -26,15 +28,17 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
                 meta name="referrer" content="no-referrer";
                 title { "How often the Conficker self-check is wrong" }
                 link rel="icon" href="data:,";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-                    img-src data:; base-uri 'none'; form-action 'none'";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' \
+                    'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
                 style { (PreEscaped(include_str!("page.css"))) }
+                script type="module" src="replay.js" {}
             }
             body {
                 main {
                     p { a href="/" { "Conficker self-check" } }
                     h1 { "How often the Conficker self-check is wrong" }
                     (introduction(results))
+                    (replays::section())
                     h2 { "What was demanded, and what was counted" }
                     (demanded(demands))
                     h2 { "Beside the rules that came before" }
@@ -42,6 +46,7 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
                     figure { (PreEscaped(chart)) }
                     h2 { "What was said, by what was the case" }
                     @for (place, method) in METHODS.iter().enumerate() { (confusion(results, place, method)) }
+                    (mixed(results))
                     h2 { "World by world" }
                     (worlds(results))
                     h2 { "What if a guess is wrong?" }
@@ -75,9 +80,6 @@ fn introduction(results: &Results) -> Markup {
             fail, is "
             "judgement, stated with reasons in the project's data."
         }
-        p {
-            "Each run has a seed and can be told line by line: " code { "cargo xtask sim --replay SCENARIO:SEED" } "."
-        }
     }
 }
 
@@ -85,13 +87,15 @@ fn demanded(demands: &[Demand]) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label="Demands" {
             table {
-                thead { tr { th scope="col" { "demanded" } th scope="col" { "counted" } th scope="col" { "met" } } }
+                thead { tr { th scope="col" { "demanded" } th scope="col" { "counted" } th scope="col" { "met" }
+                    th scope="col" { "to replay" } } }
                 tbody {
                     @for demand in demands {
                         tr {
                             th scope="row" { (demand.what) }
                             td { (demand.measured) }
                             td { @if demand.met { "yes" } @else { strong { "no" } } }
+                            td { (replays::links(&demand.replays)) }
                         }
                     }
                 }
@@ -166,6 +170,27 @@ fn confusion(results: &Results, place: usize, method: &str) -> Markup {
     }
 }
 
+/// A run of the mixed population for each answer of ours that is not expected, by what was the case.
+fn mixed(results: &Results) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label="Not expected" {
+            table {
+                caption { "What this check said that was not expected, and a run for each" }
+                thead { tr { td {} th scope="col" { "to replay" } } }
+                tbody {
+                    @for row in &results.mixed {
+                        @let about = KINDS.iter().find(|(kind, _)| *kind == row.kind);
+                        tr {
+                            th scope="row" { (about.map_or("", |(_, about)| about)) }
+                            td { (replays::links(&replays::unexpected(row, |_| true))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The shares of the three verdicts as a bar; the numbers beside it say the same.
 fn bar(cell: &Cell) -> Markup {
     let percent = |count: u64| 100.0 * count as f64 / cell.runs.max(1) as f64;
@@ -193,6 +218,7 @@ fn worlds(results: &Results) -> Markup {
                             th scope="col" { "sign" } th scope="col" { "no sign" }
                             th scope="col" { "cannot tell, most often" } th scope="col" { "probes" }
                             th scope="col" { "ms" } th scope="col" { "Eye Chart: sign" }
+                            th scope="col" { "to replay" }
                         }
                     }
                     tbody { @for row in results.scenarios.iter().filter(|row| row.kind == kind) { (world(row)) } }
@@ -213,7 +239,7 @@ fn world(row: &Row) -> Markup {
         }
     };
     html! {
-        tr {
+        tr data-world=(row.name) {
             th scope="row" { (row.name) br; small { (row.about) } }
             td { (part(cell.right)) }
             td { (part(cell.sign)) }
@@ -225,8 +251,18 @@ fn world(row: &Row) -> Markup {
             td.number { (cell.probes.median) }
             td.number { (grouped(cell.ms.median.into())) }
             td { (part(row.cells[1].sign)) }
+            td { (replays::links(&to_replay(row))) }
         }
     }
+}
+
+/// Runs of a scenario: its first, and one for each answer that is not expected.
+fn to_replay(row: &Row) -> Vec<Replayed> {
+    let first = Replayed {
+        run: format!("{}:0", row.name),
+        answer: String::new(),
+    };
+    [vec![first], replays::unexpected(row, |_| true)].concat()
 }
 
 fn variations(results: &Results) -> Markup {

@@ -13,6 +13,7 @@ mod ground;
 mod network;
 mod population;
 mod predecessor;
+mod replay;
 mod resolver;
 mod run;
 mod scenario;
@@ -28,10 +29,12 @@ pub use ground::Ground;
 pub use network::{Network, Response};
 pub use population::{Draw, Line, Population};
 pub use predecessor::{Bench, Opinion, Predecessor, Said};
+pub use replay::Replay;
 pub use resolver::{End, Resolver};
 pub use run::{Run, Simulator};
 pub use scenario::{Difference, Event, Kind, Scenario, Timed};
 pub use table::{Networks, scenario, scenarios};
+pub use transcript::{Claimed, Held, Step, Weighed};
 pub use world::{Agent, Browser, Hook, Loss, Page, World};
 
 /// The domain under which a scenario's twins stand.

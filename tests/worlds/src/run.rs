@@ -3,7 +3,7 @@
 use crate::fate::Fate;
 use crate::network::{Network, Response};
 use crate::scenario::Scenario;
-use crate::transcript;
+use crate::transcript::{self, Step};
 use crate::world::World;
 use conficker_check::check::{Check, Input, Output};
 use conficker_check::evidence::Evidence;
@@ -85,12 +85,18 @@ impl Simulator {
         self.drive(seed, kept, None)
     }
 
-    /// The same run told line by line: whom the check asked, what it learned, and how the explanations weighed then.
+    /// The same run told line by line: whom the check asked, what it learned, and what it held then.
     #[must_use]
     pub fn transcript(&self, seed: u64) -> Vec<String> {
-        let mut lines = Vec::new();
-        self.drive(seed, 0, Some(&mut lines));
-        lines
+        let (_, steps) = self.tell(seed);
+        steps.iter().flat_map(Step::lines).collect()
+    }
+
+    /// The same run, and its steps.
+    pub(crate) fn tell(&self, seed: u64) -> (Run, Vec<Step>) {
+        let mut steps = Vec::new();
+        let run = self.drive(seed, 0, Some(&mut steps));
+        (run, steps)
     }
 
     /// What would be said if every target of the catalogue were asked and every answer awaited: the peers last, so that
@@ -120,7 +126,7 @@ impl Simulator {
         self.surroundings.temper(verdict)
     }
 
-    fn drive<'a>(&'a self, seed: u64, kept: u32, lines: Option<&'a mut Vec<String>>) -> Run {
+    fn drive<'a>(&'a self, seed: u64, kept: u32, steps: Option<&'a mut Vec<Step>>) -> Run {
         let world = &self.scenario.world;
         let surroundings = Surroundings {
             kept,
@@ -142,26 +148,29 @@ impl Simulator {
                 probes: 0,
                 listed_in_flight_max: 0,
             },
-            lines,
+            steps,
         };
         for timed in &self.scenario.events {
             driver.coming.push((timed.at(), timed.event.input()));
         }
+        driver.begin(Millis(0), |_, _| "the visitor starts the check".to_owned());
         driver.drain(Millis(0));
+        driver.hold();
         for _ in 0..INPUTS_MAX {
             let Some((now, input)) = driver.next_input() else {
                 break;
             };
-            driver.tell_input(now, input);
+            driver.begin(now, |check, asked| transcript::input(check, asked, input));
             if let Input::Observed { probe, .. } = input {
                 driver.land(probe);
             }
             if driver.slept(now) {
+                driver.tell(|_, _| Some("takes the late timer for sleep".to_owned()));
                 driver.check.handle(now, Input::Resumed);
             }
             driver.check.handle(now, input);
-            driver.tell_weights();
             driver.drain(now);
+            driver.hold();
             if driver.run.report.is_some() {
                 break;
             }
@@ -204,7 +213,7 @@ struct Driver<'a> {
     asked: Vec<TargetId>,
     model: &'static Model,
     run: Run,
-    lines: Option<&'a mut Vec<String>>,
+    steps: Option<&'a mut Vec<Step>>,
 }
 
 impl Driver<'_> {
@@ -228,7 +237,7 @@ impl Driver<'_> {
 
     fn drain(&mut self, now: Millis) {
         while let Some(output) = self.check.poll() {
-            self.tell_output(now, &output);
+            self.tell(|check, asked| transcript::output(check, asked, &output));
             match output {
                 Output::Abort(probe) => {
                     self.land(probe);
@@ -288,21 +297,24 @@ impl Driver<'_> {
         self.listed.retain(|&listed| listed != probe);
     }
 
-    fn tell_input(&mut self, now: Millis, input: Input) {
-        if let Some(lines) = &mut self.lines {
-            lines.push(transcript::input(&self.check, &self.asked, now, input));
+    /// Begins a step of what is told.
+    fn begin(&mut self, now: Millis, happened: impl FnOnce(&Check, &[TargetId]) -> String) {
+        if let Some(steps) = &mut self.steps {
+            steps.push(transcript::step(now, happened(&self.check, &self.asked)));
         }
     }
 
-    fn tell_output(&mut self, now: Millis, output: &Output) {
-        if let Some(lines) = &mut self.lines {
-            lines.extend(transcript::output(&self.check, &self.asked, now, output));
+    /// Tells what the check did.
+    fn tell(&mut self, done: impl FnOnce(&Check, &[TargetId]) -> Option<String>) {
+        if let Some(step) = self.steps.as_mut().and_then(|steps| steps.last_mut()) {
+            step.done.extend(done(&self.check, &self.asked));
         }
     }
 
-    fn tell_weights(&mut self) {
-        if let Some(lines) = &mut self.lines {
-            lines.push(transcript::weights(self.model, &self.check, self.check.evidence()));
+    /// Ends a step: with what the check holds by now.
+    fn hold(&mut self) {
+        if let Some(step) = self.steps.as_mut().and_then(|steps| steps.last_mut()) {
+            transcript::hold(step, self.model, &self.check, &self.asked);
         }
     }
 }

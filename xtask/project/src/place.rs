@@ -39,6 +39,14 @@ pub fn pages() -> PathBuf {
     root().join("www/dist")
 }
 
+/// Where the build leaves what replays simulated runs: [`REPLAY_MODULE`], and for tests what is said of some natively.
+pub fn replays() -> PathBuf {
+    target().join("replays")
+}
+
+/// The script that holds the module for it, among the replays and on the site.
+pub const REPLAY_MODULE: &str = "replay-module.js";
+
 /// The folder of the package's sources.
 pub fn package_sources() -> PathBuf {
     root().join("pkg/src")

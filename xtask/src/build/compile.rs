@@ -1,4 +1,4 @@
-//! Has cargo compile the crate to WebAssembly.
+//! Has cargo compile a crate to WebAssembly.
 
 use std::ffi::OsString;
 use std::fs;
@@ -9,11 +9,11 @@ use project::place::{cargo_home, root, target};
 use project::process;
 use setup::wasm32::{TARGET, Toolchain};
 
-/// Compiles the crate for the visitor, and gives the module as the compiler left it.
-pub(super) fn compile(toolchain: Toolchain) -> Result<Vec<u8>> {
+/// Compiles a crate for browsers, and gives the module as the compiler left it.
+pub(super) fn compile(package: &str, toolchain: Toolchain) -> Result<Vec<u8>> {
     let mut cargo = toolchain.cargo("build");
     cargo
-        .args(["--package", "conficker-check", "--lib"])
+        .args(["--package", package, "--lib"])
         .args(["--profile", "wasm", "--locked"])
         .current_dir(root())
         .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(toolchain));
@@ -23,8 +23,9 @@ pub(super) fn compile(toolchain: Toolchain) -> Result<Vec<u8>> {
         }
         Toolchain::Ours => (),
     }
-    process::run(&mut cargo).context("the check does not compile to WebAssembly")?;
-    let wasm = target().join(TARGET).join("wasm/conficker_check.wasm");
+    process::run(&mut cargo).with_context(|| format!("{package} does not compile to WebAssembly"))?;
+    let module = format!("wasm/{}.wasm", package.replace('-', "_"));
+    let wasm = target().join(TARGET).join(module);
     fs::read(&wasm).with_context(|| format!("cargo left no {}", wasm.display()))
 }
 
