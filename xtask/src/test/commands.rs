@@ -16,7 +16,7 @@ use worlds::Engine;
 use super::count::Count;
 use super::stage::Stage;
 use super::{browser, newcomer, reproduce, stream};
-use crate::handed_over::{self, ENGINES, LAB};
+use crate::handed_over::{self, ENGINES, LAB, PROOF, SIM, compiled_for_speed};
 use crate::{build, codegen, size};
 
 /// What every stage may use.
@@ -69,12 +69,13 @@ impl Stage {
             Self::Newcomer => newcomer::add_a_reason()?,
             Self::OldEngine => return stream::run(&mut old_engine()?),
             Self::Package => return stream::run(&mut in_bundlers()?),
+            Self::Proof => process::run(compiled_for_speed(PROOF)?.arg("--publish"))?,
             Self::Reproducible => reproduce::compare(workbench.toolchain, &this_program()?)?,
             Self::Scenarios => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--test", "scenarios"]));
             }
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
-            Self::Sim => process::run(handed_over::sim()?.arg("--check"))?,
+            Self::Sim => process::run(compiled_for_speed(SIM)?.arg("--check"))?,
             Self::Size => size::weigh()?,
             Self::Soak => process::run(soak()?.args(["--checks", SOAK_CHECKS]))?,
             Self::SoakForLong => process::run(soak()?.arg("--publish"))?,

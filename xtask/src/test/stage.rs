@@ -22,6 +22,7 @@ pub(super) enum Stage {
     Newcomer,
     OldEngine,
     Package,
+    Proof,
     Reproducible,
     Scenarios,
     Scripts,
@@ -57,7 +58,7 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 /// What takes too long for every day: `cargo xtask test --all` runs it after all others.
-pub(super) const LONG: &[Stage] = &[Stage::Newcomer, Stage::SoakForLong, Stage::EveryNetwork];
+pub(super) const LONG: &[Stage] = &[Stage::Newcomer, Stage::Proof, Stage::SoakForLong, Stage::EveryNetwork];
 
 /// What a change is checked by before it is committed: the first of them, up to the size, which take no browser.
 pub(super) fn quick() -> &'static [Stage] {
@@ -134,6 +135,7 @@ impl Stage {
             Self::Newcomer => Row::new("a newcomer adds a reason").alone().load(200),
             Self::OldEngine => Row::new("old engine: Chromium 69").in_lab().reads(reads::OLD_ENGINE),
             Self::Package => Row::new("the package in bundlers").in_lab().reads(reads::PACKAGE),
+            Self::Proof => Row::new("all evidence of a run").alone().load(200),
             Self::Reproducible => Row::new("two releases at different paths")
                 .of_package()
                 .alone()
