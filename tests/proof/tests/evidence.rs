@@ -40,7 +40,7 @@ fn published_numbers_are_those_of_the_kinds() {
 
 #[test]
 fn whoever_was_asked_first_the_verdict_is_the_one_demanded() {
-    let tally = tally(6, |space| space, Laws::check_times);
+    let tally = tally(5, |space| space, Laws::check_times);
     assert!(tally.verdicts > 0);
 }
 
@@ -59,7 +59,7 @@ fn refusals_leave_the_verdict_as_demanded() {
         with_refusals: true,
         ..space
     };
-    assert!(tally(6, with, Laws::check).no_signs > 0);
+    assert!(tally(5, with, Laws::check).no_signs > 0);
 }
 
 fn kinds(hosts_max: usize) -> u64 {

@@ -15,7 +15,7 @@ use worlds::Engine;
 
 use super::count::Count;
 use super::stage::Stage;
-use super::{browser, newcomer, reproduce, stream};
+use super::{browser, mutants, newcomer, reproduce, stream};
 use crate::handed_over::{self, ENGINES, LAB, PROOF, SIM, compiled_for_speed};
 use crate::{build, codegen, size};
 
@@ -62,6 +62,7 @@ impl Stage {
             Self::Lighthouse => return stream::run(&mut lighthouse()?),
             Self::Lint => process::run(npm_tool("eslint/bin/eslint.js").args(["--max-warnings", "0"]))?,
             Self::Markup => return stream::run(&mut markup()?),
+            Self::Mutants => mutants::find_all()?,
             // Those of the scenarios are a stage of their own: what they read is known.
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--", "--skip", SCENARIOS]));
