@@ -413,3 +413,6 @@ impl Counts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
