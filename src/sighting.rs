@@ -238,6 +238,11 @@ mod tests {
                 { opinion: DARK_IN_FIREFOX, nothing: Opinion::Unavailable },
                 told(Outcome::Unknown)
             ),
+            seen!(
+                "a name that cannot exist answers",
+                { opinion: DARK_IN_FIREFOX, nothing: WITHHELD },
+                told(Outcome::Unknown)
+            ),
             seen!("WebKit, or Firefox without timings", { opinion: IN_WEBKIT }, Step::AskNothing),
             seen!(
                 "Firefox, and nothing, by both timings",
@@ -316,6 +321,7 @@ mod tests {
             (Opinion::Forbidden, Outcome::Refused),
             // A request that was stopped the first time.
             (Opinion::Waiting, Outcome::Interrupted),
+            (DARK_IN_FIREFOX, Outcome::Interrupted),
             (Opinion::Silent, Outcome::Interrupted),
         ] {
             assert_eq!(step(again), Step::Conclude(outcome));

@@ -442,3 +442,6 @@ impl Counts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

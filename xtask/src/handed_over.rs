@@ -42,21 +42,29 @@ pub(crate) fn to_lab() -> Result<()> {
     become_program(for_lab(LAB)?.args(arguments(2)))
 }
 
+/// What goes through all evidence.
+///
+/// # Errors
+/// As [`become_program`].
+pub(crate) fn to_proof() -> Result<()> {
+    become_program(compiled_for_speed(PROOF)?.args(arguments(2)))
+}
+
 /// The simulator.
 ///
 /// # Errors
 /// As [`become_program`].
 pub(crate) fn to_sim() -> Result<()> {
-    become_program(sim()?.args(arguments(2)))
+    become_program(compiled_for_speed(SIM)?.args(arguments(2)))
 }
 
-/// The simulator, compiled for speed.
+/// A program that computes for minutes, compiled for speed.
 ///
 /// # Errors
 /// When it does not compile.
-pub(crate) fn sim() -> Result<Command> {
-    process::run(cargo::ours().args(["build", "--release", "--package", "sim", "--locked"]))?;
-    Ok(Command::new(target().join("release/sim")))
+pub(crate) fn compiled_for_speed(program: &str) -> Result<Command> {
+    process::run(cargo::ours().args(["build", "--release", "--package", program, "--locked"]))?;
+    Ok(Command::new(target().join("release").join(program)))
 }
 
 /// Compiles the lab, and what is started in it or opens it.
@@ -83,6 +91,8 @@ pub(crate) fn for_lab(program: &str) -> Result<Command> {
 /// The programs' names.
 pub(crate) const ENGINES: &str = "engines";
 pub(crate) const LAB: &str = "lab";
+pub(crate) const PROOF: &str = "proof";
+pub(crate) const SIM: &str = "sim";
 const OPERATOR: &str = "conficker-operator";
 
 /// Our arguments from a place on, just as they were written: clap takes the first `--` away.

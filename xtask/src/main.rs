@@ -32,6 +32,7 @@ fn main() -> std::process::ExitCode {
         Command::Codegen { check } => codegen::run(check),
         Command::Lab(_) => handed_over::to_lab(),
         Command::Picture => picture::run(),
+        Command::Proof(_) => handed_over::to_proof(),
         Command::Release => release::run(),
         Command::Serve(args) => serve::run(&args),
         Command::Sim(_) => handed_over::to_sim(),
@@ -80,6 +81,9 @@ enum Command {
     /// Prints the content security policy that a page needs, for each way of embedding.
     #[command(disable_help_flag = true)]
     Policy(HandedOver),
+    /// Judges all evidence that a run can hold, by kind.
+    #[command(disable_help_flag = true)]
+    Proof(HandedOver),
     /// Builds anew and writes the files of a release, with their checksums, into target/release-files/.
     Release,
     /// Sets up, builds and serves the awareness page.

@@ -6,6 +6,7 @@ mod commands;
 mod copy;
 mod count;
 mod job;
+mod mutants;
 mod newcomer;
 mod passed;
 mod reads;

@@ -2,15 +2,12 @@
 
 use std::env::consts::ARCH;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use project::place::target;
 use project::process;
-use project::progress::{say, step};
 use worlds::Engine;
 
-use super::{browser, debian};
+use super::{browser, crates, debian};
 
 /// What an engine's tests are told in their environment.
 pub type Kit = Vec<(&'static str, PathBuf)>;
@@ -70,25 +67,7 @@ fn geckodriver() -> Result<PathBuf> {
     if let Some(found) = process::find("geckodriver") {
         return Ok(found);
     }
-    let home = target().join("geckodriver");
-    let driver = home.join("bin/geckodriver");
-    if !driver.is_file() {
-        say(&format!(
-            "Installing from crates.io, with cargo install, into {}: geckodriver {GECKODRIVER}. Needed to {WHY}.",
-            home.display()
-        ));
-        step("Compiling geckodriver", || {
-            let mut cargo = Command::new("cargo");
-            cargo
-                .args(["install", "geckodriver", "--locked", "--version"])
-                .arg(GECKODRIVER)
-                .arg("--root")
-                .arg(&home);
-            process::run_silently(&mut cargo).map(drop)
-        })
-        .context("geckodriver could not be had; install it and run this again")?;
-    }
-    Ok(driver)
+    crates::find_or_compile("geckodriver", GECKODRIVER, WHY)
 }
 
 /// Works with Firefox 128 and later.

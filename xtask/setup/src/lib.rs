@@ -7,11 +7,13 @@
 
 pub mod browser;
 pub mod bundlers;
+mod crates;
 pub mod debian;
 pub mod engines;
 pub mod fonts;
 pub mod lighthouse;
 pub mod markup;
+pub mod mutants;
 pub mod node;
 pub mod old_engine;
 pub mod paper;

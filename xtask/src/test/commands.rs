@@ -15,8 +15,8 @@ use worlds::Engine;
 
 use super::count::Count;
 use super::stage::Stage;
-use super::{browser, newcomer, reproduce, stream};
-use crate::handed_over::{self, ENGINES, LAB};
+use super::{browser, mutants, newcomer, reproduce, stream};
+use crate::handed_over::{self, ENGINES, LAB, PROOF, SIM, compiled_for_speed};
 use crate::{build, codegen, size};
 
 /// What every stage may use.
@@ -62,6 +62,7 @@ impl Stage {
             Self::Lighthouse => return stream::run(&mut lighthouse()?),
             Self::Lint => process::run(npm_tool("eslint/bin/eslint.js").args(["--max-warnings", "0"]))?,
             Self::Markup => return stream::run(&mut markup()?),
+            Self::Mutants => mutants::find_all()?,
             // Those of the scenarios are a stage of their own: what they read is known.
             Self::Native => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--", "--skip", SCENARIOS]));
@@ -69,12 +70,13 @@ impl Stage {
             Self::Newcomer => newcomer::add_a_reason()?,
             Self::OldEngine => return stream::run(&mut old_engine()?),
             Self::Package => return stream::run(&mut in_bundlers()?),
+            Self::Proof => process::run(compiled_for_speed(PROOF)?.arg("--publish"))?,
             Self::Reproducible => reproduce::compare(workbench.toolchain, &this_program()?)?,
             Self::Scenarios => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--test", "scenarios"]));
             }
             Self::Scripts => return stream::run(&mut node_tests("tests/package")?),
-            Self::Sim => process::run(handed_over::sim()?.arg("--check"))?,
+            Self::Sim => process::run(compiled_for_speed(SIM)?.arg("--check"))?,
             Self::Size => size::weigh()?,
             Self::Soak => process::run(soak()?.args(["--checks", SOAK_CHECKS]))?,
             Self::SoakForLong => process::run(soak()?.arg("--publish"))?,

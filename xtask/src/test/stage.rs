@@ -18,10 +18,12 @@ pub(super) enum Stage {
     Lighthouse,
     Lint,
     Markup,
+    Mutants,
     Native,
     Newcomer,
     OldEngine,
     Package,
+    Proof,
     Reproducible,
     Scenarios,
     Scripts,
@@ -57,7 +59,13 @@ pub(super) const STAGES: &[Stage] = &[
 ];
 
 /// What takes too long for every day: `cargo xtask test --all` runs it after all others.
-pub(super) const LONG: &[Stage] = &[Stage::Newcomer, Stage::SoakForLong, Stage::EveryNetwork];
+pub(super) const LONG: &[Stage] = &[
+    Stage::Newcomer,
+    Stage::Proof,
+    Stage::Mutants,
+    Stage::SoakForLong,
+    Stage::EveryNetwork,
+];
 
 /// What a change is checked by before it is committed: the first of them, up to the size, which take no browser.
 pub(super) fn quick() -> &'static [Stage] {
@@ -130,10 +138,12 @@ impl Stage {
             Self::Lighthouse => Row::new("Lighthouse").in_lab(),
             Self::Lint => Row::new("ESLint"),
             Self::Markup => Row::new("pages and styles are valid").of_package().reads(reads::MARKUP),
+            Self::Mutants => Row::new("small faults").alone().load(200),
             Self::Native => Row::new("native tests").after(Self::Clippy),
             Self::Newcomer => Row::new("a newcomer adds a reason").alone().load(200),
             Self::OldEngine => Row::new("old engine: Chromium 69").in_lab().reads(reads::OLD_ENGINE),
             Self::Package => Row::new("the package in bundlers").in_lab().reads(reads::PACKAGE),
+            Self::Proof => Row::new("all evidence of a run").alone().load(200),
             Self::Reproducible => Row::new("two releases at different paths")
                 .of_package()
                 .alone()
