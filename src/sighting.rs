@@ -217,11 +217,7 @@ mod tests {
             seen!("a rejection, and nothing", { opinion: Opinion::Waiting }, told(Outcome::Failed)),
             seen!("a rejection, and a response", { opinion: WITHHELD }, told(Outcome::Reached)),
             seen!("a rejection, and no frame", { opinion: Opinion::Unavailable }, told(Outcome::Unknown)),
-            seen!(
-                "a rejection, no frame, and a timing without length, as of a page or a browser that rounds",
-                { opinion: Opinion::Unavailable, timing: Some(0.0) },
-                told(Outcome::Unknown)
-            ),
+            seen!("no frame, no length", { opinion: Opinion::Unavailable, timing: Some(0.0) }, told(Outcome::Unknown)),
             seen!("Firefox, or a forbidden address in Chromium", { opinion: DARK_IN_FIREFOX }, Step::AskNothing),
             seen!(
                 "Firefox, and nothing",

@@ -2,8 +2,8 @@
 import { beside } from './place.js';
 
 /**
- * How long a browser may keep what came of a host: an address, or that there is none, for two minutes (Firefox: one, and
- * one more while it looks again), but an idle connection for five (Chromium).
+ * How long a browser may keep what came of a host: an address, or that there is none, for two minutes (Firefox: one,
+ * and one more while it looks again), but an idle connection for five (Chromium).
  */
 const keptMs = 300_000;
 
