@@ -22,6 +22,7 @@ const simulated = {
   contradictory: { simulate: 'conficker-b-not-windows' },
   filtered: { simulate: 'security-filter' },
   interrupted: { simulate: 'conficker-b-not-windows', replaced: true },
+  'name-list': { simulate: 'name-list' },
   offline: { simulate: 'offline' },
   'page-policy': { simulate: 'page-policy' },
   'too-little': { simulate: 'conficker-b-not-windows', replaced: true },
