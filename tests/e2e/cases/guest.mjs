@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
-import { assertReport } from '../expect.mjs';
+import { asked, assertReport } from '../expect.mjs';
 import { counterOf, grown } from '../held.mjs';
 import { enter } from '../lab.mjs';
 import { withoutFrame } from '../policy.mjs';
@@ -24,7 +24,15 @@ test('twice on one page, both checks run side by side to their own reports', asy
       Promise.all([...document.querySelectorAll('conficker-check')].map((tag) => tag.start())),
     );
     assert.equal(reports.length, 2);
-    for (const report of reports) assertReport(report, scenario, { before, after: Date.now() });
+    const { expect } = scenario;
+    const others = { ...expect, caveats: [...expect.caveats, 'asked-before'] };
+    const isLater = ({ caveats }) => caveats.includes('asked-before');
+    assert.equal(reports.filter(isLater).length, 1, 'the later one asks others');
+    for (const report of reports) {
+      assertReport(report, isLater(report) ? { ...scenario, expect: others } : scenario, { before, after: Date.now() });
+    }
+    const [one, other] = reports.map(({ targets }) => targets.filter(asked).map(({ host }) => host));
+    assert.ok(!one.some((host) => other.includes(host)));
   });
 });
 
