@@ -181,9 +181,16 @@ for (const kind of ['embed', 'single', 'strict'])
     const scenario = await enter('conficker-b');
     await onPage({ scenario, path: embed({}, kind) }, async ({ page }) => {
       const held = await counterOf(page);
+      await page.evaluate(() => {
+        const now = Date.now;
+        window.labLater = 0;
+        Date.now = () => now() + window.labLater;
+      });
       const round = (times) =>
         page.evaluate(async (count) => {
           for (let time = 0; time < count; time += 1) {
+            // A page asks no host twice within five minutes.
+            window.labLater += 360_000;
             const tag = document.createElement('conficker-check');
             document.body.append(tag);
             const ended = tag.start();
