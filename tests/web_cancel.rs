@@ -22,6 +22,8 @@ async fn check_that_is_cancelled_reports_and_leaves_no_frame() {
     let reported = Promise::new(&mut |resolve: Function, _| {
         let options = Object::new();
         Reflect::set(&options, &"isCancelled".into(), &false.into()).unwrap();
+        let never = Function::new_no_args("return false");
+        Reflect::set(&options, &"isKept".into(), &never).unwrap();
         Reflect::set(&options, &"onReport".into(), &resolve).unwrap();
         let idle = Function::new_no_args("");
         Reflect::set(&options, &"onProgress".into(), &idle).unwrap();

@@ -99,6 +99,7 @@ fn options(probe: &str, on_report: &Function) -> JsValue {
     set(&simulation, "probe", &Function::new_with_args("host", probe));
     let options = Object::new();
     set(&options, "isCancelled", &false.into());
+    set(&options, "isKept", &Function::new_no_args("return false"));
     set(&options, "seed", &7.into());
     set(&options, "simulation", &simulation);
     // What a page's listener throws is no trouble of the check.

@@ -17,6 +17,7 @@ pub(super) fn run() -> &'static Run {
         let options = object(&[
             ("simulation", simulation),
             ("isCancelled", false.into()),
+            ("isKept", script("return false")),
             ("onProgress", script("")),
             ("onReport", script("")),
         ]);
