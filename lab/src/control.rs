@@ -11,7 +11,7 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use worlds::{Engine, Ground, Networks, Scenario};
+use worlds::{Change, Engine, Ground, Networks, Scenario};
 
 use super::namespace::{self, Line};
 use super::scene::Scene;
@@ -24,6 +24,7 @@ use crate::browser::Flags;
 /// - `GET /requests`: what the name server and the hosts were asked since the world began;
 /// - `GET /worlds`: the names of the worlds that the end-to-end tests play;
 /// - `GET /networks`: the names of the networks of `data/networks.toml`, with the engines in which each can exist;
+/// - `GET /changes`: what becomes of networks while a tab stays open, with the engines in which both can exist;
 /// - `POST /world/NAME`: plays another world;
 /// - `POST /network/NAME/ENGINE`: plays a network as that engine meets it;
 /// - `POST /address/HOST/IP`: gives a host that is lit another address, until another world is played;
@@ -49,6 +50,10 @@ pub(super) async fn serve(stage: Arc<Stage>, flags: Flags) -> Result<String> {
         .route(
             "/networks",
             get(async |State(stage): State<Arc<Stage>>| answer(Ok(networks(stage.is_apart())))),
+        )
+        .route(
+            "/changes",
+            get(async |State(stage): State<Arc<Stage>>| answer(Ok(changes(stage.is_apart())))),
         )
         .route("/world/{name}", post(change_world))
         .route("/network/{name}/{engine}", post(change_network))
@@ -77,13 +82,28 @@ async fn change_world(State(stage): State<Arc<Stage>>, Path(name): Path<String>)
 }
 
 fn networks(is_apart: bool) -> Value {
-    let ground = if is_apart { Ground::Driven } else { Ground::Loopback };
     let told = |network: &Scenario| {
-        let can = |engine: &Engine| network.obstacle(ground(*engine)).is_none();
-        let engines: Vec<_> = Engine::ALL.into_iter().filter(can).collect();
+        let engines = engines([network], is_apart);
         json!({ "name": network.name, "about": network.about, "engines": engines })
     };
     Networks::shipped().network.iter().map(told).collect()
+}
+
+fn changes(is_apart: bool) -> Value {
+    let table = Networks::shipped();
+    let told = |change: &Change| {
+        let Change { name, about, from, to } = change;
+        let engines = engines(table.of_change(change)?, is_apart);
+        Some(json!({ "name": name, "about": about, "from": from, "to": to, "engines": engines }))
+    };
+    table.change.iter().filter_map(told).collect()
+}
+
+/// The engines in which all of these can be played.
+fn engines<const N: usize>(networks: [&Scenario; N], is_apart: bool) -> Vec<Engine> {
+    let ground = if is_apart { Ground::Driven } else { Ground::Loopback };
+    let can = |engine: &Engine| networks.iter().all(|of| of.obstacle(ground(*engine)).is_none());
+    Engine::ALL.into_iter().filter(can).collect()
 }
 
 async fn change_network(

@@ -28,6 +28,9 @@ export async function enterNetwork(network, engine) {
 /** The networks of data/networks.toml, each with the engines in which it can exist. */
 export const networks = () => ask('networks');
 
+/** What becomes of networks while a tab stays open, each with the engines in which both can exist. */
+export const changes = () => ask('changes');
+
 /** Pulls the cable, until another world or network is played. */
 export const cutLine = () => ask('line/cut', 'POST');
 

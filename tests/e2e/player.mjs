@@ -6,15 +6,16 @@ import { faultsOfTraffic } from './traffic.mjs';
 /**
  * Starts a check on the page that a driver has opened, plays the world's events, and waits for the verdict. Returns the
  * report, the wall clock `around` it, and everything that is wrong with the traffic. Where something is wrong before
- * the click, nobody clicks, and there is no report.
+ * the click, nobody clicks, and there is no report. `earlier` is the report of a check on the same page in the world
+ * that came before, if there was one.
  *
  * A driver starts a check as a visitor does (`start`), returns its report (`verdict`), and may know whom the browser
  * `contacted`. For a world with such events it also makes the page notice that it has no connection
  * (`loseConnection`), and stops all of the browser (`putToSleep`, which returns what wakes it).
  */
-export async function playCheck(driver, scenario) {
+export async function playCheck(driver, scenario, earlier) {
   const before = await seen(driver);
-  const early = faultsOfTraffic(null, scenario, { before });
+  const early = faultsOfTraffic(null, scenario, { before, earlier });
   if (early.length) return { report: null, faults: early };
   const later = scenario.events.filter(({ atMs }) => atMs > 0);
   // `tests/worlds/` lets nothing else happen before the click than that the line is lost.
@@ -27,7 +28,7 @@ export async function playCheck(driver, scenario) {
   await happen(driver, later);
   const report = await verdict;
   const around = { before: from, after: Date.now() };
-  const faults = faultsOfTraffic(report, scenario, { before, after: await seen(driver) });
+  const faults = faultsOfTraffic(report, scenario, { before, after: await seen(driver), earlier });
   return { report, around, faults };
 }
 

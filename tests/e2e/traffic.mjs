@@ -21,12 +21,14 @@ const timesMax = ({ engine }) => (engine === 'webkit' ? 3 : 2);
  * `before` and `after` are the lab's log at the click and at the verdict, if it was read then, and in `contacted` the
  * hosts to which the browser itself says that the page sent requests. `others` are those whom an odd page asks by
  * itself: such a page may also load our parts early, answer in a host's place, and run in a browser that has kept
- * addresses from an earlier page.
+ * addresses from an earlier page. `earlier` is the report of a check that the page did shortly before: what it left
+ * hanging a resolver may still look up, but no host is asked again.
  */
-export function faultsOfTraffic(report, scenario, { before, after, pageHost = host, others }) {
+export function faultsOfTraffic(report, scenario, { before, after, pageHost = host, others, earlier }) {
   const page = [pageHost, ...(scenario.browser === 'doh' ? [resolverHost] : []), ...(others ?? [])];
-  const faults = before ? strangers(before, page, 'before the click') : [];
-  if (before && !others) faults.push(...early(before, pageHost));
+  const past = earlier ? hosts(earlier.targets.filter(asked)) : [];
+  const faults = before ? strangers(before, page, 'before the click', { past }) : [];
+  if (before && !others && !earlier) faults.push(...early(before, pageHost));
   if (!report) return faults;
   const tried = report.targets.filter(asked);
   // What the page's own policy stopped, a browser may tell of, but nobody else hears of.
@@ -34,7 +36,11 @@ export function faultsOfTraffic(report, scenario, { before, after, pageHost = ho
   const led = scenario.targets.map(({ ledTo }) => ledTo).filter(Boolean);
   const known = [...page, nobody, ...led, ...hosts(tried.filter((target) => !isStopped(target)))];
   faults.push(
-    ...strangers(after, known, 'beside the report', hosts(tried.filter(isStopped))),
+    ...strangers(after, known, 'beside the report', { past, stopped: hosts(tried.filter(isStopped)) }),
+    ...wrong(
+      'asked once more',
+      hosts(tried).filter((of) => past.includes(of)),
+    ),
     ...after.requests.filter((request) => !page.includes(request.host) && !isDiscreet(request)).map(indiscreet),
   );
   if (!others) faults.push(...unlooked(tried, after, scenario), ...miscounted(tried, after, scenario, led));
@@ -46,12 +52,12 @@ const hosts = (all) => all.map(({ host }) => host);
 /** A fault of these hosts or paths, if there are any. */
 const wrong = (fault, all) => (all.length ? [`${fault}: ${[...new Set(all)].join(', ')}`] : []);
 
-function strangers({ names, requests, contacted = [] }, known, when, stopped = []) {
-  const beside = (all, may = known) => all.filter((host) => !may.includes(host));
+function strangers({ names, requests, contacted = [] }, known, when, { past = [], stopped = [] }) {
+  const beside = (all, may = []) => all.filter((host) => ![...known, ...may].includes(host));
   return [
-    ...wrong(`looked up ${when}`, beside(names)),
+    ...wrong(`looked up ${when}`, beside(names, past)),
     ...wrong(`contacted ${when}`, beside(hosts(requests))),
-    ...wrong(`requested ${when}`, beside(contacted, [...known, ...stopped])),
+    ...wrong(`requested ${when}`, beside(contacted, stopped)),
   ];
 }
 

@@ -1,5 +1,7 @@
-// Plays one network in one engine: a visitor opens the page, clicks once, and gets a verdict.
+// Plays one network in one engine: a visitor opens the page, clicks once, and gets a verdict. Or one network after
+// another: the visitor leaves the page open, and clicks again.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { fixChance } from '../e2e/chance.mjs';
 import { assertReport } from '../e2e/expect.mjs';
 import { cutLine, enterNetwork, pageUrl } from '../e2e/lab.mjs';
@@ -8,6 +10,11 @@ import { built, folder, publish, publishNames, startNginx } from '../e2e/recipe.
 import { lawsBroken, unforgivable } from './again.mjs';
 import { open } from './engine.mjs';
 import { putToSleep } from './processes.mjs';
+
+const { help } = JSON.parse(await readFile(new URL('../../pkg/src/messages/en.json', import.meta.url), 'utf8'));
+
+/** The step that says how to be rid of what a browser keeps. */
+const step = help['step/again'].split('. ')[0];
 
 /** Plays it and asserts everything; gives the report, the engine's version, and no fault. */
 export async function play(network, engine, seed) {
@@ -25,6 +32,38 @@ export async function play(network, engine, seed) {
   }
 }
 
+/**
+ * Plays two networks in one tab: one check in each, on the same page, and a third on the page loaded anew, whose
+ * verdict rests on what the browser has kept. Gives what `play` gives, of the second check.
+ */
+export async function playChange([from, to], engine, seed) {
+  const first = await enterNetwork(from, engine);
+  const browser = await open(first);
+  try {
+    const { report: earlier } = await visit(browser, first, seed);
+    const { expect, ...rest } = await enterNetwork(to, engine);
+    await browser.run(untilOnline);
+    await browser.run(keepVerdict);
+    const later = { ...rest, expect: { ...expect, caveats: [...expect.caveats, 'asked-before'] } };
+    const played = await check(browser, later, seed, earlier);
+    await checkAnew(browser, later, seed);
+    return played;
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * A page that was loaded anew knows nothing of earlier checks, and may see what the browser keeps of the network that
+ * was; then its steps say how to be rid of that.
+ */
+async function checkAnew(browser, scenario, seed) {
+  await openPage(browser, scenario, seed);
+  await browser.click(findButton);
+  const { verdict } = await browser.run(untilVerdict);
+  if (verdict === 'sign') assert.ok(await browser.run(showsText, step), 'no step says that the PC must be restarted');
+}
+
 /** Starts nginx with the operator's own recipe; the twins are there from here on. */
 async function serveTwins() {
   const { site } = await publish(built, await folder());
@@ -35,7 +74,11 @@ async function serveTwins() {
 
 async function visit(browser, scenario, seed) {
   await openPage(browser, scenario, seed);
-  const { report, around, faults } = await playCheck(driverOf(browser, scenario, seed), scenario);
+  return check(browser, scenario, seed);
+}
+
+async function check(browser, scenario, seed, earlier) {
+  const { report, around, faults } = await playCheck(driverOf(browser, scenario, seed), scenario, earlier);
   const broken = [...(report ? lawsBroken(report, scenario) : []), ...faults.map(unforgivable)];
   assert.ok(!broken.length, broken.join('\n'));
   assertReport(report, scenario, around);
@@ -131,8 +174,18 @@ function loadParts() {
   });
 }
 
+const untilOnline = () =>
+  new Promise((resolve) => (navigator.onLine ? resolve() : addEventListener('online', () => resolve())));
+
 const untilOffline = () =>
   new Promise((resolve) => (navigator.onLine ? addEventListener('offline', () => resolve()) : resolve()));
+
+/** Waits for the help below the verdict, and tells whether it contains that text. */
+async function showsText(text) {
+  const root = document.querySelector('conficker-check').shadowRoot;
+  while (!root.querySelector('[part~=copy]')) await new Promise(requestAnimationFrame);
+  return root.textContent.includes(text);
+}
 
 function clickWhenHidden() {
   const button = document.querySelector('conficker-check').shadowRoot.querySelector('[part~=start]');

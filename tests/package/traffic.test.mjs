@@ -56,6 +56,12 @@ const explained = [
     'contacted beside the report: www.eset.com',
   ],
   ['a resolver of its own', { browser: 'doh' }, { after: resolved }, 'doh.example'],
+  [
+    'a look-up that an earlier check left hanging',
+    {},
+    { after: { ...after, names: [...after.names, stranger.host] }, earlier: { targets: [{ host: stranger.host }] } },
+    null,
+  ],
   ['a page of another host', {}, { before: own, after: withOwn, pageHost: elsewhere.host }, null],
 ];
 
@@ -83,6 +89,8 @@ const wrong = [
   ['in the report, but never looked up: www.w3.org', { after: { ...after, names: [page.host] } }],
   ['said to be reached, but was not: www.w3.org', { after: { ...after, requests: [page] } }],
   ['contacted too often: www.w3.org, 3 times', { after: withMore(withMore(after, probe), probe) }],
+  ['asked once more: www.w3.org', { earlier: told('reached') }],
+  ['contacted beside the report: www.example.org', { after: withMore(after, stranger), earlier: told('failed') }],
   ['"method":"POST"', telling({ method: 'POST' })],
   ['"cookie":"seen=yes"', telling({ cookie: 'seen=yes' })],
   ['"referer":"https://a.example/"', telling({ referer: 'https://a.example/' })],

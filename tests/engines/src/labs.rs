@@ -42,6 +42,6 @@ fn possible(engines: &[Engine]) -> Result<Vec<Engine>> {
             }
         }
     }
-    println!();
+    println!("A change of two networks is played where both are.\n");
     Ok(vec![Engine::Chromium])
 }

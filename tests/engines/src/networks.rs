@@ -1,4 +1,4 @@
-//! Plays every network of `data/networks.toml` in real browsers of three engines, a lab for each.
+//! Plays every network and change of `data/networks.toml` in real browsers of three engines, a lab for each.
 
 use anyhow::{Result, bail};
 use worlds::{Engine, Networks};
@@ -11,7 +11,7 @@ use crate::{labs, pages, publish, run, table};
 pub(crate) struct EnginesArgs {
     #[command(flatten)]
     with: With,
-    /// Plays these networks only; data/networks.toml describes them.
+    /// Plays these networks and changes only; data/networks.toml describes them.
     #[arg(long, value_name = "NAME")]
     network: Vec<String>,
     /// Plays each network so many times, each with another seed.
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &EnginesArgs) -> Result<()> {
     }
     let outcomes = play(&engines, &args.network, args.runs)?;
     let networks = Networks::shipped();
-    let told = table::of(&networks.network, &outcomes);
+    let told = table::of(&networks, &outcomes);
     println!("\n{told}");
     if args.publish {
         let differences = table::differences(&networks);
@@ -79,5 +79,6 @@ const HEAD: &str = "# What came of every network
 
 Written by `cargo xtask engines --publish`. A cell says what the check said, in how many of the runs, and the median \
 time to the verdict; bold is
-what was not expected. A dash: the network cannot exist in that engine.
+what was not expected. A dash: the network cannot exist in that engine. The last rows are changes of the network under
+a tab that stays open, and tell of the second check.
 ";

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::run::{Outcome, Told};
-use worlds::{Networks, Scenario};
+use worlds::{Engine, Networks};
 
-/// A row for each network that was played, a column for each engine.
-pub(crate) fn of(networks: &[Scenario], outcomes: &[Outcome]) -> String {
+/// A row for each network and each change that was played, a column for each engine.
+pub(crate) fn of(table: &Networks, outcomes: &[Outcome]) -> String {
     let mut text = String::from("| network |");
     let mut line = String::from("|---|");
     for outcome in outcomes {
@@ -15,11 +15,25 @@ pub(crate) fn of(networks: &[Scenario], outcomes: &[Outcome]) -> String {
         line.push_str("---|");
     }
     let _ = write!(text, "\n{line}\n");
-    let played = |network: &&Scenario| outcomes.iter().any(|of| of.runs.contains_key(&network.name));
-    for network in networks.iter().filter(played) {
-        let _ = write!(text, "| {} |", network.name);
+    let networks = table.network.iter().map(|network| (&network.name, vec![network]));
+    let changes = table
+        .change
+        .iter()
+        .filter_map(|change| Some((&change.name, table.of_change(change)?.to_vec())));
+    for (name, networks) in networks.chain(changes) {
+        if outcomes.iter().all(|of| !of.runs.contains_key(name)) {
+            continue;
+        }
+        let _ = write!(text, "| {name} |");
         for outcome in outcomes {
-            let _ = write!(text, " {} |", cell(network, outcome));
+            let absent = |engine: Engine| networks.iter().any(|network| network.absent(engine).is_some());
+            let is_absent = outcome.engine.is_none_or(absent);
+            let cell = if is_absent {
+                String::from("–")
+            } else {
+                cell(name, outcome)
+            };
+            let _ = write!(text, " {cell} |");
         }
         text.push('\n');
     }
@@ -46,19 +60,9 @@ pub(crate) fn differences(table: &Networks) -> String {
     text
 }
 
-fn cell(network: &Scenario, outcome: &Outcome) -> String {
-    let Some(engine) = outcome.engine else {
-        return String::new();
-    };
-    if network.absent(engine).is_some() {
-        return String::from("–");
-    }
-    let runs = outcome.runs.get(&network.name).copied().unwrap_or(0);
-    let right: Vec<_> = outcome
-        .told
-        .iter()
-        .filter(|told| told.network == network.name)
-        .collect();
+fn cell(name: &str, outcome: &Outcome) -> String {
+    let runs = outcome.runs.get(name).copied().unwrap_or(0);
+    let right: Vec<_> = outcome.told.iter().filter(|told| told.network == name).collect();
     let Some(first) = right.first() else {
         return format!("**0 of {runs}**");
     };
@@ -86,7 +90,6 @@ fn said(told: &Told) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use worlds::Engine;
 
     fn outcome(right: usize, runs: usize) -> Outcome {
         let told = Told {
@@ -108,7 +111,7 @@ mod tests {
 
     #[test]
     fn run_that_went_wrong_is_seen() {
-        let networks = Networks::shipped().network;
+        let networks = Networks::shipped();
         let all = of(&networks, &[outcome(5, 5)]);
         assert!(all.contains("| clean | no sign, 5 of 5, 40 ms |"), "{all}");
         let some = of(&networks, &[outcome(4, 5)]);

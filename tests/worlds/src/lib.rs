@@ -33,7 +33,7 @@ pub use replay::Replay;
 pub use resolver::{End, Resolver};
 pub use run::{Run, Simulator};
 pub use scenario::{Difference, Event, Kind, Scenario, Timed};
-pub use table::{Networks, scenario, scenarios};
+pub use table::{Change, Networks, scenario, scenarios};
 pub use transcript::{Claimed, Held, Step, Weighed};
 pub use world::{Agent, Browser, Hook, Loss, Page, World};
 

@@ -99,6 +99,22 @@ pub struct Networks {
     pub resolver: BTreeMap<String, Resolver>,
     /// The networks, in the order in which people read them.
     pub network: Vec<Scenario>,
+    /// What becomes of networks while a tab stays open.
+    pub change: Vec<Change>,
+}
+
+/// One network after another, under a tab that stays open.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// The name at every level; no network has it.
+    pub name: String,
+    /// What happens, in a few words.
+    pub about: String,
+    /// The name of the network in which the page checks first.
+    pub from: String,
+    /// The name of that in which it checks again.
+    pub to: String,
 }
 
 impl Networks {
@@ -110,6 +126,13 @@ impl Networks {
     #[must_use]
     pub fn shipped() -> Self {
         read("networks.toml", include_str!("../../../data/networks.toml"))
+    }
+
+    /// The two networks of a change, none where one is not in the table.
+    #[must_use]
+    pub fn of_change(&self, change: &Change) -> Option<[&Scenario; 2]> {
+        let named = |name: &String| self.network.iter().find(|network| network.name == *name);
+        Some([named(&change.from)?, named(&change.to)?])
     }
 
     /// What holds in an engine that meets one of the networks.
@@ -181,6 +204,28 @@ mod tests {
                 let told = other.absent.is_some() != other.reason.is_some();
                 assert!(told, "{} in {engine:?} has no reason", network.name);
             }
+        }
+    }
+
+    #[test]
+    fn change_is_of_two_networks_that_one_browser_meets() {
+        let table = Networks::shipped();
+        let mut names: Vec<_> = table.network.iter().map(|of| &of.name).collect();
+        for change in &table.change {
+            assert!(!names.contains(&&change.name), "{} is there twice", change.name);
+            names.push(&change.name);
+            let [from, to] = table.of_change(change).expect(&change.name);
+            let browser = |network: &Scenario| {
+                let world = &network.world;
+                (
+                    world.browser(),
+                    world.twins,
+                    world.page,
+                    world.hidden,
+                    world.csp.clone(),
+                )
+            };
+            assert_eq!(browser(from), browser(to), "{}", change.name);
         }
     }
 
