@@ -32,7 +32,7 @@ async function soak(tab, { round, checks }) {
   const browser = await open(await enterNetwork(round[0], engine));
   try {
     await browser.goto(new URL('embed/embed.html', pageUrl).href);
-    await browser.run(prepare);
+    await browser.run(prepare, String(watch));
     for (let done = 1; done <= checks; done += 1) {
       const network = round[done % round.length];
       const { expect } = await enterNetwork(network, engine);
@@ -47,33 +47,32 @@ async function soak(tab, { round, checks }) {
   }
 }
 
-/** What the tab and the browser hold, once what nobody needs is gone. */
+/**
+ * What the tab and the browser hold, once what nobody needs is gone. Only Chromium says how large the heap of its
+ * scripts is, and collects what nobody needs when it is told to.
+ */
 async function lookAround(browser) {
-  await tidy(browser);
-  return { ...(await browser.run(count)), bytes: await memory(browser.pid) };
+  const heapBytes = engine === 'chromium' ? await heapOf(browser) : null;
+  return { ...(await browser.run(count)), heapBytes, bytes: await memory(browser.pid) };
 }
 
-/** Chromium collects what nobody needs when it is told to; others when they like. */
-async function tidy(browser) {
-  if (engine !== 'chromium') return;
-  await browser.post('/goog/cdp/execute', { cmd: 'HeapProfiler.collectGarbage', params: {} });
+async function heapOf(browser) {
+  const command = (cmd) => browser.post('/goog/cdp/execute', { cmd, params: {} });
+  for (let time = 0; time < 2; time += 1) await command('HeapProfiler.collectGarbage');
+  await command('Performance.enable');
+  const { metrics } = await command('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
 }
 
 /* What follows runs in the page. */
 
 /**
- * Starts and ends in the widget, as a visitor's click does: by its own buttons. A page asks no host twice within five
- * minutes, so for each check it is six minutes later there: by a script of the page's own, since a driver's scripts are
- * kept apart in Firefox.
+ * Starts and ends in the widget, as a visitor's click does: by its own buttons. What the page is to keep of the widget
+ * is kept by a script of its own (`watch`), since a driver's scripts are kept apart in Firefox.
  */
-function prepare() {
+function prepare(watch) {
   const script = document.createElement('script');
-  script.textContent = `{
-    const now = Date.now;
-    let later = 0;
-    Date.now = () => now() + later;
-    addEventListener('lab-later', () => (later += 360_000));
-  }`;
+  script.textContent = `(${watch})()`;
   document.head.append(script);
   window.checkOnce = () =>
     new Promise((resolve) => {
@@ -89,16 +88,71 @@ function prepare() {
   return customElements.whenDefined('conficker-check').then(() => undefined);
 }
 
+/**
+ * A page asks no host twice within five minutes, so for each check it is six minutes later here. Counts the listeners
+ * that are on the page and in the widget, and the memory of each module.
+ */
+function watch() {
+  const now = Date.now;
+  let later = 0;
+  Date.now = () => now() + later;
+  addEventListener('lab-later', () => (later += 360_000));
+
+  const held = new WeakMap();
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const isCapture = (options) => Boolean(options?.capture ?? options);
+  const forget = (target, type, handler, capture) => {
+    const rest = (held.get(target) ?? []).filter(
+      (one) => one.type !== type || one.handler !== handler || one.capture !== capture,
+    );
+    held.set(target, rest);
+    return rest;
+  };
+  EventTarget.prototype.addEventListener = function (type, handler, options) {
+    const target = this ?? window;
+    const capture = isCapture(options);
+    held.set(target, [...forget(target, type, handler, capture), { type, handler, capture }]);
+    const gone = () => void forget(target, type, handler, capture);
+    if (options?.once) add.call(target, type, gone, options);
+    if (options?.signal) add.call(options.signal, 'abort', gone);
+    return add.call(target, type, handler, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, handler, options) {
+    forget(this ?? window, type, handler, isCapture(options));
+    return remove.call(this ?? window, type, handler, options);
+  };
+
+  const memories = [];
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = (...what) =>
+    instantiate(...what).then((result) => {
+      memories.push(new WeakRef((result.instance ?? result).exports.memory));
+      return result;
+    });
+
+  const listenersOf = (target) => held.get(target)?.length ?? 0;
+  addEventListener('lab-count', () => {
+    const root = document.querySelector('conficker-check').shadowRoot;
+    const page = [window, navigator.serviceWorker, document, ...document.querySelectorAll('*')];
+    const targets = [...page, root, ...root.querySelectorAll('*')];
+    const listeners = targets.reduce((sum, target) => sum + listenersOf(target), 0);
+    const wasmBytes = memories.reduce((sum, memory) => sum + (memory.deref()?.buffer.byteLength ?? 0), 0);
+    document.documentElement.dataset.held = JSON.stringify({ listeners, wasmBytes });
+  });
+}
+
 function checkOnce() {
   return window.checkOnce();
 }
 
-/** Nodes and frames that the page holds, once the help that follows a verdict is there. */
+/** What the page holds, once the help that follows a verdict is there. */
 async function count() {
   const root = document.querySelector('conficker-check').shadowRoot;
   while (!root.querySelector('[part~=copy]')) await new Promise(requestAnimationFrame);
+  dispatchEvent(new Event('lab-count'));
   return {
     nodes: document.querySelectorAll('*').length + root.querySelectorAll('*').length,
     frames: window.length,
+    ...JSON.parse(document.documentElement.dataset.held),
   };
 }
