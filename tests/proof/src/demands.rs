@@ -93,14 +93,19 @@ pub fn are_met(demands: &[Demand], facts: &Facts, model: &Model) -> bool {
 /// What the verdict must be.
 #[must_use]
 pub fn demanded(model: &Model, held: &Held, line: Line) -> Verdict {
-    let facts = Facts::of(model, held);
-    if are_met(&SIGN, &facts, model) {
+    given(model, &Facts::of(model, held), line)
+}
+
+/// What the verdict must be that rests on this.
+#[must_use]
+pub fn given(model: &Model, facts: &Facts, line: Line) -> Verdict {
+    if are_met(&SIGN, facts, model) {
         let variants = facts.variants;
         Verdict::Sign { variants }
-    } else if are_met(&NO_SIGN, &facts, model) {
+    } else if are_met(&NO_SIGN, facts, model) {
         Verdict::NoSign
     } else {
-        Verdict::CannotTell(reason(model, &facts, line))
+        Verdict::CannotTell(reason(model, facts, line))
     }
 }
 

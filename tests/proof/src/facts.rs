@@ -124,18 +124,22 @@ fn where_so(so: bool, then: Brightness) -> Brightness {
 fn weights(model: &Model, held: &Held) -> [i32; 7] {
     let way = held.way();
     let mut weights = model.prior.map(|prior| prior.centibans);
-    for (hypothesis, expected) in EXPECTED {
-        let weight = &mut weights[hypothesis as usize];
-        for cell in Cell::ALL {
-            let brightness = expected(cell);
-            for look in Look::ALL {
-                *weight += i32::from(held.count(cell, look)) * weigh(model, cell, brightness, look, way);
+    let mut add = |cell: Cell, look: Look, count: u8| {
+        for (hypothesis, expected) in EXPECTED {
+            weights[hypothesis as usize] += i32::from(count) * weigh(model, cell, expected(cell), look, way);
+        }
+    };
+    for cell in Cell::ALL {
+        for look in Look::ALL {
+            let count = held.count(cell, look);
+            if count > 0 {
+                add(cell, look, count);
             }
         }
-        for (cell, look) in TWINS.into_iter().zip(held.twins) {
-            if let Some(look) = look.filter(|&look| !cell.is_listed() || look == Look::Seen || held.plain_seen()) {
-                *weight += weigh(model, cell, expected(cell), look, way);
-            }
+    }
+    for (cell, look) in TWINS.into_iter().zip(held.twins) {
+        if let Some(look) = look.filter(|&look| !cell.is_listed() || look == Look::Seen || held.plain_seen()) {
+            add(cell, look, 1);
         }
     }
     weights

@@ -3,13 +3,14 @@
 
 use conficker_check::evidence::Line;
 use conficker_check::model::Model;
-use conficker_check::verdict::Verdict;
+use conficker_check::verdict::{Verdict, judge};
 
 use crate::cell::{Cell, Hosts};
-use crate::demands::{NO_SIGN, are_met, demanded};
+use crate::concrete::evidence;
+use crate::demands::{NO_SIGN, are_met, given};
 use crate::facts::Facts;
 use crate::held::{Held, Look, Way};
-use crate::judged;
+use crate::{HOSTS_EVERY_DAY, judged};
 
 /// What is judged, and how many verdicts were given.
 pub struct Laws {
@@ -83,19 +84,22 @@ impl Laws {
     }
 
     fn as_demanded(&self, held: &Held) -> Verdict {
-        let verdict = demanded(self.model, held, Line::Online);
-        assert_eq!(
-            judged(self.model, &self.hosts, held, Line::Online),
-            Some(verdict),
-            "{held:?}"
-        );
-        if matches!(verdict, Verdict::CannotTell(_)) {
-            let offline = demanded(self.model, held, Line::Offline);
-            assert_eq!(
-                judged(self.model, &self.hosts, held, Line::Offline),
-                Some(offline),
-                "{held:?}"
-            );
+        let facts = Facts::of(self.model, held);
+        let evidence = evidence(self.model, &self.hosts, held);
+        let as_given = |line| {
+            let verdict = given(self.model, &facts, line);
+            let judged = evidence
+                .as_ref()
+                .map(|evidence| judge(self.model, &self.hosts.catalogue, evidence, line));
+            assert_eq!(judged, Some(verdict), "{line:?}, {held:?}");
+            verdict
+        };
+        let verdict = as_given(Line::Online);
+        // What the browser believes of the line matters only where no unlisted name was seen: evidence of fewer hosts
+        // shows it.
+        let is_small = usize::from(held.hosts()) <= HOSTS_EVERY_DAY;
+        if matches!(verdict, Verdict::CannotTell(_)) && (is_small || facts.unlisted_seen == 0) {
+            as_given(Line::Offline);
         }
         verdict
     }

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod held;
 pub mod kind;
 pub mod laws;
+pub mod published;
 pub mod space;
 
 use conficker_check::evidence::Line;
