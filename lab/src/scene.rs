@@ -164,7 +164,7 @@ impl Scene {
         let agent = self.world().agent;
         let system = match (&self.engine, agent) {
             (Some((_, traits)), _) => return traits.user_agent.clone(),
-            (None, Agent::ChromiumWindows) => return agent.user_agent().to_owned(),
+            (None, Agent::ChromiumWindows | Agent::Chromium109) => return agent.user_agent().to_owned(),
             (None, Agent::FirefoxLinux) => "X11; Linux x86_64",
             (None, Agent::FirefoxWindows) => "Windows NT 6.1; Win64; x64",
         };

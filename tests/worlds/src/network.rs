@@ -104,8 +104,8 @@ impl Request<'_> {
     fn look_up(&mut self, fate: Fate) -> Result<Ms, Ms> {
         let (tries, given_up): (&[Ms], Ms) = match self.world.agent {
             Agent::ChromiumWindows => (&[0, 1_000, 3_000, 8_000], 13_000),
-            Agent::FirefoxWindows if !self.world.patient => WINDOWS,
-            Agent::FirefoxLinux | Agent::FirefoxWindows => GLIBC,
+            Agent::Chromium109 | Agent::FirefoxWindows if !self.world.patient => WINDOWS,
+            Agent::Chromium109 | Agent::FirefoxLinux | Agent::FirefoxWindows => GLIBC,
         };
         let stalled = match fate {
             Fate::Dropped => Some(given_up),

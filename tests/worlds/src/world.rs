@@ -91,6 +91,9 @@ pub struct Loss {
 pub enum Agent {
     /// Looks names up itself.
     ChromiumWindows,
+    /// The last version for Windows 7 and 8, which leaves look-ups to them.
+    #[serde(rename = "chromium-109")]
+    Chromium109,
     /// A machine that the worm cannot infect.
     FirefoxLinux,
     /// Leaves look-ups to Windows.
@@ -298,6 +301,10 @@ impl Agent {
         match self {
             Self::ChromiumWindows => {
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 \
+                Safari/537.36"
+            }
+            Self::Chromium109 => {
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0 \
                 Safari/537.36"
             }
             Self::FirefoxLinux => "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
