@@ -294,6 +294,7 @@ fn worst_of<'a>(what: &str, rows: impl Iterator<Item = &'a Row>, of: impl Fn(&Ce
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sim::Infected;
 
     #[test]
     fn shares_are_told_as_people_read_them() {
@@ -326,6 +327,7 @@ mod tests {
             scenario_runs: 100,
             mixed: Vec::new(),
             all: row.clone(),
+            infected: Infected::default(),
             scenarios: vec![row],
             variations: Vec::new(),
             curves: Vec::new(),

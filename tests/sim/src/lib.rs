@@ -7,4 +7,6 @@ mod results;
 mod tally;
 
 pub use measure::{Size, measure, measure_scenario, speed};
-pub use results::{Answers, Cell, Counted, Curve, Interval, Method, Point, Results, Row, Speed, Traits, Variation};
+pub use results::{
+    Answers, Cell, Counted, Curve, Infected, Interval, Method, Point, Results, Row, Speed, Traits, Variation,
+};

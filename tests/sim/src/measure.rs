@@ -1,6 +1,6 @@
 //! Plays the simulated checks on every processor, and counts what they say.
 
-use crate::results::{Cell, Counted, Curve, Method, Point, Results, Row, Speed, Traits, Variation};
+use crate::results::{Cell, Counted, Curve, Infected, Method, Point, Results, Row, Speed, Traits, Variation};
 use crate::tally::{ANSWERS, Spread, Tally};
 use conficker_check::code::{All as _, Code as _};
 use conficker_check::model::Model;
@@ -9,7 +9,7 @@ use conficker_check::verdict::Verdict;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use std::time::Instant;
-use worlds::{Answer, Bench, Draw, Expectation, Figures, Kind, Population, Predecessor, Scenario, Simulator};
+use worlds::{Agent, Answer, Bench, Draw, Expectation, Figures, Kind, Population, Predecessor, Scenario, Simulator};
 
 /// How much is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn measure(size: Size, progress: &ProgressBar) -> Results {
     let count = population.scenarios().len() as u64;
     let models = 1 + 2 * guesses.len() as u64 + CURVES.iter().map(|(_, values)| values.len() as u64).sum::<u64>();
     progress.set_length(size.mixed + count * (size.scenario + models * size.variation));
-    let (mixed, all) = mixed(&population, size.first, size.mixed, progress);
+    let (mixed, all, infected) = mixed(&population, size.first, size.mixed, progress);
     let scenarios = population
         .scenarios()
         .iter()
@@ -74,6 +74,7 @@ pub fn measure(size: Size, progress: &ProgressBar) -> Results {
         curves: curves.collect(),
         mixed,
         all,
+        infected,
         scenarios,
         variations,
     }
@@ -160,7 +161,8 @@ fn portions(first: u64, runs: u64) -> Vec<(u64, u64)> {
     (0..count).map(portion).collect()
 }
 
-fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar) -> (Vec<Row>, Row) {
+/// Rows of the mixed population by kind, that of all of it, and what became of the infected runs.
+fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar) -> (Vec<Row>, Row, Infected) {
     let places = population.scenarios().len();
     let none = || vec![Tallies::default(); places];
     let tallies = portions(first, runs)
@@ -184,6 +186,10 @@ fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar)
             }
             held
         });
+    let mut infected = Infected::default();
+    for (scenario, [ours, ..]) in population.scenarios().iter().zip(&tallies) {
+        infected.add(scenario, ours);
+    }
     let rows = |kind: Option<Kind>| {
         let mut cells: Option<Vec<Cell>> = None;
         let mut sum = Tallies::default();
@@ -209,7 +215,23 @@ fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar)
             cells,
         }
     };
-    (Kind::ALL.iter().map(|&kind| rows(Some(kind))).collect(), rows(None))
+    let kinds = Kind::ALL.iter().map(|&kind| rows(Some(kind)));
+    (kinds.collect(), rows(None), infected)
+}
+
+impl Infected {
+    fn add(&mut self, scenario: &Scenario, tally: &Tally) {
+        if !scenario.kind.is_infected() {
+            return;
+        }
+        let signs = tally.count(|said| matches!(said, Verdict::Sign { .. }));
+        let runs = tally.runs();
+        self.runs += runs;
+        self.hidden += runs - signs;
+        if scenario.world.agent == Agent::Chromium109 {
+            self.found_in_old_chromium += signs;
+        }
+    }
 }
 
 fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressBar) -> Row {

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sim::{Cell, Point, Results, Row, Variation};
+use sim::{Cell, Infected, Point, Results, Row, Variation};
 
 use super::demands::{Demand, grouped, ours, share};
 use super::plots;
@@ -47,6 +47,7 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
                     h2 { "What was said, by what was the case" }
                     @for (place, method) in METHODS.iter().enumerate() { (confusion(results, place, method)) }
                     (mixed(results))
+                    (infected(results.infected))
                     h2 { "World by world" }
                     (worlds(results))
                     h2 { "What if a guess is wrong?" }
@@ -187,6 +188,19 @@ fn mixed(results: &Results) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// How many runs with the worm were no sign, and how many more counted so before.
+fn infected(of: Infected) -> Markup {
+    let before = of.hidden + of.found_in_old_chromium;
+    html! {
+        p {
+            "Of " (grouped(of.runs)) " runs with the worm, " (grouped(of.hidden)) " (" (share(of.hidden, of.runs)) ") \
+            were no sign. As long as every Chrome and Edge on Windows counted as one that looks names up itself, "
+            (grouped(before)) " (" (share(before, of.runs)) ") did: versions up to 109, the last for Windows 7 and 8, \
+            leave look-ups to Windows, so the block is visible there."
         }
     }
 }

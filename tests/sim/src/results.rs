@@ -14,12 +14,26 @@ pub struct Results {
     pub mixed: Vec<Row>,
     /// The mixed population as a whole.
     pub all: Row,
+    /// The runs of the mixed population in which the worm was there.
+    pub infected: Infected,
     /// Every scenario.
     pub scenarios: Vec<Row>,
     /// What becomes of the rates when a figure that is a guess is halved and doubled; the first is the model as it is.
     pub variations: Vec<Variation>,
     /// What is traded for what when a figure is chosen otherwise.
     pub curves: Vec<Curve>,
+}
+
+/// Runs in which the worm was there.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+pub struct Infected {
+    /// How many there were.
+    pub runs: u64,
+    /// How many of them were no sign.
+    pub hidden: u64,
+    /// How many of the others were a sign in a Chromium of up to 109 on Windows. As long as every Chromium on Windows
+    /// counted as one that looks names up itself, they counted as hidden.
+    pub found_in_old_chromium: u64,
 }
 
 /// What the methods said of some runs.
