@@ -1,4 +1,4 @@
-// Written by `cargo xtask codegen` from `src/`, down to the line that says so; below it, by hand.
+// Written by `cargo xtask codegen` from `src/` and `custom-elements.json`, down to the line that says so.
 /** What a finished check says. There is no "clean": a check can only fail to see a sign. */
 export type Verdict = 'sign' | 'no-sign' | 'cannot-tell';
 
@@ -28,8 +28,8 @@ export type Caveat =
   | 'asked-before';
 
 /**
- * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows
- * 11. `windows` is any other Windows, `other` none, `unknown` not told.
+ * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11.
+ * `windows` is any other Windows, `other` none, `unknown` not told.
  */
 export type System =
   | 'unknown'
@@ -133,6 +133,27 @@ export interface Fault {
   /** The string in it that the worm blocks. */
   string?: string;
 }
+
+/** The attributes of the tag, for frameworks that check them. */
+export interface ConfickerCheckAttributes {
+  /**
+   * Starts the check without a click. It makes the visitor's browser contact other companies' sites: have a legal
+   * ground for that. `true`, `1`, `yes`, `on` and no value switch it on; any other, such as React's `false`, starts
+   * nothing.
+   */
+  autostart?: boolean;
+  /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
+  canary?: string;
+  /**
+   * Language of the texts, such as `de` or `pt-BR`; else the page's, else the first of the browser's that there is,
+   * else English.
+   */
+  lang?: string;
+  /** Name of a scenario, such as `clean` or `conficker-b`: no network is used, and the widget says so. */
+  simulate?: string;
+  /** Light, dark, or as the `color-scheme` of your page. */
+  theme?: 'auto' | 'light' | 'dark';
+}
 // What follows is written by hand.
 
 /** Why a check did not run, or, where not `fatal`, what this site's editor should put right. */
@@ -176,26 +197,6 @@ export function runCheck(options?: CheckOptions, handlers?: CheckHandlers): Prom
 
 /** Whether the worm blocks `host`, and why; null where it does not. Nothing is contacted but the package itself. */
 export function listed(host: string): Promise<Listed | null>;
-
-/** The attributes of the tag, for frameworks that check them. */
-export interface ConfickerCheckAttributes {
-  /**
-   * Starts the check without a click: have a legal ground for that. As text, `true`, `1`, `yes`, `on` and none; any
-   * other starts nothing.
-   */
-  autostart?: boolean;
-  /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
-  canary?: string;
-  /**
-   * Language of the texts, such as `de` or `pt-BR`; else the page's, else the first of the browser's that there is,
-   * else English.
-   */
-  lang?: string;
-  /** A scenario's name: no network is used, and the widget says so. */
-  simulate?: string;
-  /** Light, dark, or, by default, as the `color-scheme` of the page. */
-  theme?: 'auto' | 'light' | 'dark';
-}
 
 /** `<conficker-check>`. Nothing is contacted before it is started. */
 export class ConfickerCheckElement extends HTMLElement {

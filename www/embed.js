@@ -63,11 +63,9 @@ async function titleIn(lang) {
 
 /** What the form says, made usable; what is not usable counts as left empty. */
 function chosen() {
-  const { way, page, base, lang, theme, canary } = Object.fromEntries(new FormData(form));
+  const { page, base, canary, ...rest } = Object.fromEntries(new FormData(form));
   return {
-    way,
-    lang,
-    theme,
+    ...rest,
     canary: canary.trim().toLowerCase(),
     page: originOf(page) || '',
     base: folderOf(base) || ownBase,

@@ -16,23 +16,23 @@ export const texts = { en: Object.assign(en, editor) };
 const asked = {};
 
 /**
- * Runs one check: a promise of its report. `warn` is called with each host of this site that the worm blocks,
- * that of the package among them where its `address` is known.
+ * Runs one check: a promise of its report. Keeps `options`, and adds to them. `warn` is called with each host of this
+ * site that the worm blocks, that of the package among them where its `address` is known.
  * Rejects with `{ faults }` where the options are wrong, and where the core fails with the error.
  */
-export async function check({ canary, simulate, seed, mount }, { signal, onProgress, warn, address }) {
+export async function check(options, { signal, onProgress, warn, address }) {
+  const { canary, simulate } = options;
   const [opened, begin] = await Promise.all([open(), simulate == null ? () => undefined : scenario(simulate)]);
   noteListedHosts(opened.core, warn, address);
   const simulation = begin();
-  return drive(opened, {
+  const own = {
     canary: canary == null && simulation ? simulation.canary : canary,
-    seed,
-    mount,
     simulation,
     asked: simulation ? {} : asked,
     signal,
     onProgress,
-  });
+  };
+  return drive(opened, Object.assign(options, own));
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */

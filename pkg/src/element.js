@@ -1,4 +1,5 @@
 // The tag: what a page sees of the widget inside it.
+import { attributes } from './attributes.js';
 import { openWidget } from './widget.js';
 
 /** On a server there are no elements, and importing this must not matter there. */
@@ -9,10 +10,6 @@ const own = Symbol('conficker-check');
 
 /** `<conficker-check>`: idle, loading, running, done or failed; nothing is contacted before it is started. */
 export class ConfickerCheckElement extends Base {
-  static get observedAttributes() {
-    return ['canary', 'lang', 'simulate', 'theme'];
-  }
-
   constructor() {
     super();
     this[own] = openWidget(this);
@@ -49,3 +46,5 @@ export class ConfickerCheckElement extends Base {
     this[own].cancel();
   }
 }
+
+ConfickerCheckElement.observedAttributes = attributes;

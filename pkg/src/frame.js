@@ -1,6 +1,7 @@
 // The framed page: the check for a partner who runs no third-party script. It reports its height to the page around it,
 // and nothing else.
 
+import { attributes } from './attributes.js';
 import { given, isOn } from './given.js';
 
 // They are in the URL fragment, so that the server which sends this page does not learn which partner shows it.
@@ -9,7 +10,7 @@ const partner = originOf(settings.get('for'));
 const tag = document.querySelector('conficker-check');
 let told = 0;
 
-for (const name of ['canary', 'lang', 'simulate', 'theme']) {
+for (const name of attributes) {
   if (settings.has(name)) tag.setAttribute(name, settings.get(name));
 }
 document.documentElement.dataset.theme = settings.get('theme') || 'auto';

@@ -1,5 +1,5 @@
 // The widget as visitors will see it, and each of its answers by simulation. Nobody is contacted.
-import { frameAddress, frameAttributes } from './ways.js';
+import { frameAddress, frameAttributes, wanted } from './ways.js';
 
 /** Answers that a check can give, each with a scenario that ends with it. */
 export const scenarios = [
@@ -30,9 +30,8 @@ export function show(stage, choice, scenario) {
   if (scenario && made.start) made.start().catch(() => {});
 }
 
-function tag({ canary, lang, theme }, scenario) {
-  const wanted = { lang, theme, canary, simulate: scenario ?? idle };
-  return element('conficker-check', wanted);
+function tag(choice, scenario) {
+  return element('conficker-check', Object.fromEntries(wanted({ ...choice, simulate: scenario ?? idle })));
 }
 
 function frame(choice, scenario) {

@@ -1,4 +1,5 @@
 // What a person copies, for each way onto a page. Text in, text out: nothing here touches the page.
+import { defaults } from '../generated/attributes.js';
 import { fallback } from '../generated/fallback.js';
 
 /** The ways, best first. */
@@ -91,11 +92,18 @@ const writers = {
   ],
 };
 
+/** The attributes that a choice asks for, each with its value: what counts anyway is not written. */
+export const wanted = (choice) =>
+  Object.keys(defaults)
+    .filter((name) => choice[name] && choice[name] !== defaults[name])
+    .map((name) => [name, choice[name]]);
+
 /** The tag, and in it what visitors without script get. */
-function tag({ base, canary, lang, theme }) {
-  const wanted = { lang, theme: theme === 'auto' ? '' : theme, canary };
-  const attributes = Object.entries(wanted).filter(([, value]) => value);
-  const written = attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+function tag(choice) {
+  const { base, lang } = choice;
+  const written = wanted(choice)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
   const inner = fallback[lang] ?? fallback.en;
   const lines = inner.replaceAll('{base}', escaped(base)).split('\n');
   return [`<conficker-check${written}>`, ...lines.map((line) => `  ${line}`), '</conficker-check>'].join('\n');
@@ -118,9 +126,10 @@ const script = (src, integrity) =>
   `<script defer src="${escaped(src)}" integrity="${escaped(integrity)}" crossorigin="anonymous"></script>`;
 
 /** The address of the framed page. Its settings stand behind the #, where they are not sent to the server. */
-export function frameAddress({ autostart, base, canary, lang, page, simulate, theme }) {
-  const wanted = { for: page, lang, theme: theme === 'auto' ? '' : theme, canary, simulate, autostart };
-  const settings = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
+export function frameAddress(choice) {
+  const { autostart, base, page } = choice;
+  const all = [['for', page], ...wanted(choice), ['autostart', autostart]];
+  const settings = new URLSearchParams(all.filter(([, value]) => value));
   // An origin reads better as it is, and is as right.
   return `${base}frame.html#${String(settings).replaceAll('%3A', ':').replaceAll('%2F', '/')}`;
 }

@@ -1,10 +1,11 @@
 //! Writes what the browser needs of `data/`: committed Rust constants, the sites that the widget names, the simulations
 //! that it can play, the QR code that it shows, the policies that pages need, the languages, the eye chart, and what
 //! the tag holds for visitors without script. And what scripts and partners need of the core's types: the codes, and
-//! the types of what leaves it.
+//! the types of what leaves it. And what they need of the tag: its attributes.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
+mod attributes;
 mod blocklist;
 mod catalogue;
 mod chart;
@@ -56,8 +57,15 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         return again();
     }
     settle(check, "pkg/src/codes.js", &codes::source()?)?;
-    settle_between(check, "pkg/index.d.ts", types::MARKS, &types::source()?)?;
+    let tag = attributes::all()?;
+    let types = types::source()? + &attributes::types(&tag)?;
+    settle_between(check, "pkg/index.d.ts", types::MARKS, &types)?;
     settle_between(check, "docs/REFERENCE.md", reference::MARKS, &reference::source()?)?;
+    for path in ["docs/REFERENCE.md", "pkg/README.md"] {
+        settle_between(check, path, attributes::MARKS, &attributes::table(&tag))?;
+    }
+    settle(check, "pkg/src/attributes.js", &attributes::names(&tag))?;
+    settle(check, "www/generated/attributes.js", &attributes::defaults(&tag))?;
     settle(check, "pkg/src/simulations.js", &simulations::source())?;
     settle(check, "pkg/src/sites.js", &sites::source()?)?;
     settle(check, "pkg/src/qr.js", &qr::source()?)?;

@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 
 /// Where `pkg/index.d.ts` holds them.
 pub(super) const MARKS: [&str; 2] = [
-    "// Written by `cargo xtask codegen` from `src/`, down to the line that says so; below it, by hand.",
+    "// Written by `cargo xtask codegen` from `src/` and `custom-elements.json`, down to the line that says so.",
     "// What follows is written by hand.",
 ];
 
@@ -95,29 +95,37 @@ impl Interface {
     }
 }
 
-/// A comment on one line, or on one for each of its own.
-fn comment(out: &mut String, indent: &str, about: &str) -> anyhow::Result<()> {
-    if about.contains('\n') {
-        writeln!(out, "{indent}/**")?;
-        for line in about.lines() {
-            writeln!(out, "{indent} * {line}")?;
+/// A comment on one line, or where it is too long on several.
+pub(super) fn comment(out: &mut String, indent: &str, about: &str) -> anyhow::Result<()> {
+    let line = format!("{indent}/** {about} */");
+    if line.chars().count() <= WIDTH {
+        if !about.is_empty() {
+            writeln!(out, "{line}")?;
         }
-        writeln!(out, "{indent} */")?;
-    } else if !about.is_empty() {
-        writeln!(out, "{indent}/** {about} */")?;
+        return Ok(());
     }
+    writeln!(out, "{indent}/**")?;
+    let mut line = format!("{indent} *");
+    for word in about.split_whitespace() {
+        if line.chars().count() + 1 + word.chars().count() > WIDTH {
+            writeln!(out, "{line}")?;
+            line = format!("{indent} *");
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    writeln!(out, "{line}\n{indent} */")?;
     Ok(())
 }
 
 const WIDTH: usize = 120;
 
 const VERDICT: &str = "What a finished check says. There is no \"clean\": a check can only fail to see a sign.";
-const SYSTEM: &str =
-    "The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows
-11. `windows` is any other Windows, `other` none, `unknown` not told.";
-const ROLE: &str =
-    "A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and whether the site is
-about security. Vendor: both. Bystander: the string only. Peer: security only. Control: neither.";
+const SYSTEM: &str = "The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and \
+    `windows-10` Windows 11. `windows` is any other Windows, `other` none, `unknown` not told.";
+const ROLE: &str = "A cell of the 2 × 2 experiment: whether the name contains a string that the worm blocks, and \
+    whether the site is about security. Vendor: both. Bystander: the string only. Peer: security only. Control: \
+    neither.";
 const OUTCOME: &str = "What a browser can truthfully tell of one attempt to reach a site.";
 const ERROR_CODE: &str = "What went wrong. The last five leave the check working and are for this site's editor.";
 
