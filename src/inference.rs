@@ -92,6 +92,8 @@ pub enum Brightness {
 pub struct Ledger {
     weights: [Weight; Hypothesis::ALL.len()],
     pub(crate) way: Way,
+    /// Whether the line loses packets.
+    pub(crate) loses: bool,
 }
 
 impl Ledger {
@@ -129,12 +131,13 @@ impl Ledger {
 pub fn weigh(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Ledger {
     let mut weights = model.prior;
     let way = way(catalogue, evidence);
-    for (target, sight) in telling(model, catalogue, evidence) {
+    let loses = loses(model, catalogue, evidence);
+    for (target, sight) in telling(loses, catalogue, evidence) {
         for (weight, &hypothesis) in weights.iter_mut().zip(Hypothesis::ALL) {
             *weight += hypothesis.weigh(model, target, sight, way);
         }
     }
-    Ledger { weights, way }
+    Ledger { weights, way, loses }
 }
 
 /// The way in which more listed names are dark.
@@ -156,13 +159,13 @@ fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
 ///
 /// - A twin's darkness does only while its plain name is seen; that it answers always does.
 /// - Where the line loses packets, a short silence is no more than a hang.
+#[inline(never)]
 pub(crate) fn telling<'a>(
-    model: &Model,
+    loses: bool,
     catalogue: &'a Catalogue,
     evidence: &'a Evidence,
 ) -> impl Iterator<Item = (&'a Target, Sight)> {
     let plain_seen = |plain| evidence.sight(plain).is_seen();
-    let loses = loses(model, catalogue, evidence);
     evidence.iter().filter_map(move |(id, sight)| {
         let target = catalogue.target(id)?;
         let tells = sight.is_seen() || target.beside.is_none_or(plain_seen);
@@ -177,18 +180,18 @@ pub(crate) fn telling<'a>(
 
 /// Whether the line shows that it loses packets: an unlisted name is silent, or an answer came late. From an answer
 /// that comes a second late nobody can tell whether the look-up was asked again so soon, or the connection was.
-pub(crate) fn loses(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> bool {
-    let late = fastest(evidence) + model.pace.late_min;
+fn loses(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> bool {
+    let (mut fastest, mut slowest) = (Millis(u32::MAX), Millis(0));
     for (id, sight) in evidence.iter() {
-        let shows = match sight.seen() {
-            Some(span) => late <= span.end - span.start,
-            None => sight.way() == Some(Way::Silent) && catalogue.target(id).is_some_and(|target| !target.is_listed()),
-        };
-        if shows {
+        if let Some(span) = sight.seen() {
+            let took = span.end - span.start;
+            fastest = fastest.min(took);
+            slowest = slowest.max(took);
+        } else if sight.way() == Some(Way::Silent) && catalogue.target(id).is_some_and(|target| !target.is_listed()) {
             return true;
         }
     }
-    false
+    slowest - fastest >= model.pace.late_min
 }
 
 /// How long the fastest answer took; zero when there is none.

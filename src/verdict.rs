@@ -181,14 +181,14 @@ impl<'a> Case<'a> {
         let ledger = inference::weigh(model, catalogue, evidence);
         Self {
             model,
-            counts: Counts::of(model, catalogue, evidence, ledger.way),
+            counts: Counts::of(model, catalogue, evidence, &ledger),
             ledger,
         }
     }
 
     /// Whether the line is known, and shows no loss.
     pub(crate) fn is_line_sound(&self) -> bool {
-        self.counts.unlisted_seen > 0 && !self.counts.loses
+        self.counts.unlisted_seen > 0 && !self.ledger.loses
     }
 
     /// How many listed names of different operators are dark in one way.
@@ -205,7 +205,7 @@ impl<'a> Case<'a> {
         } else {
             0
         };
-        let general_min = if counts.loses && ledger.way == Way::Silent {
+        let general_min = if ledger.loses && ledger.way == Way::Silent {
             guard.dark_general_min_lossy
         } else {
             guard.dark_general_min
@@ -360,19 +360,15 @@ struct Counts {
     unlisted_in_doubt: usize,
     unlisted_silent: usize,
     refused: usize,
-    /// Whether the line loses packets.
-    loses: bool,
     /// Unlisted names that were asked once the first listed name was dark, and answered.
     fresh: usize,
 }
 
 impl Counts {
-    fn of(model: &Model, catalogue: &Catalogue, evidence: &Evidence, way: Way) -> Self {
-        let mut counts = Self {
-            loses: inference::loses(model, catalogue, evidence),
-            ..Self::default()
-        };
-        let held = || inference::telling(model, catalogue, evidence);
+    fn of(model: &Model, catalogue: &Catalogue, evidence: &Evidence, ledger: &Ledger) -> Self {
+        let mut counts = Self::default();
+        let way = ledger.way;
+        let held = || inference::telling(ledger.loses, catalogue, evidence);
         let seen_beside = |silent: Span| {
             let Pace {
                 hang_min, lost_packet, ..
