@@ -126,7 +126,8 @@ function watch() {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = (...what) =>
     instantiate(...what).then((result) => {
-      memories.push(new WeakRef((result.instance ?? result).exports.memory));
+      const exported = Object.values(result.instance.exports);
+      memories.push(new WeakRef(exported.find((one) => one instanceof WebAssembly.Memory)));
       return result;
     });
 
@@ -136,6 +137,7 @@ function watch() {
     const page = [window, navigator.serviceWorker, document, ...document.querySelectorAll('*')];
     const targets = [...page, root, ...root.querySelectorAll('*')];
     const listeners = targets.reduce((sum, target) => sum + listenersOf(target), 0);
+    if (!memories.length) throw new Error('no check had a module');
     const wasmBytes = memories.reduce((sum, memory) => sum + (memory.deref()?.buffer.byteLength ?? 0), 0);
     document.documentElement.dataset.held = JSON.stringify({ listeners, wasmBytes });
   });
