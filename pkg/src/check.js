@@ -16,23 +16,21 @@ export const texts = { en: Object.assign(en, editor) };
 const asked = {};
 
 /**
- * Runs one check: a promise of its report. Keeps `options`, and adds to them. `warn` is called with each host of this
- * site that the worm blocks, that of the package among them where its `address` is known.
+ * Runs one check: a promise of its report. Keeps `options`, and adds to them. The handler `warn` is called with each
+ * host of this site that the worm blocks, that of the package among them where its `address` is known.
  * Rejects with `{ faults }` where the options are wrong, and where the core fails with the error.
  */
-export async function check(options, { signal, onProgress, warn, address }) {
+export async function check(options, handlers) {
   const { canary, simulate } = options;
   const [opened, begin] = await Promise.all([open(), simulate == null ? () => undefined : scenario(simulate)]);
-  noteListedHosts(opened.core, warn, address);
+  noteListedHosts(opened.core, handlers);
   const simulation = begin();
   const own = {
     canary: canary == null && simulation ? simulation.canary : canary,
     simulation,
     asked: simulation ? {} : asked,
-    signal,
-    onProgress,
   };
-  return drive(opened, Object.assign(options, own));
+  return drive(opened, Object.assign(options, handlers, own));
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
@@ -56,7 +54,7 @@ async function scenario(name) {
 }
 
 /** An infected PC opens neither a page nor a package whose host the worm blocks. */
-function noteListedHosts(core, warn, address) {
+function noteListedHosts(core, { warn, address }) {
   const places = {
     'page-host-listed': location.hostname,
     'package-host-listed': (/^https?:\/\/([^/:?#]*)/.exec(address) || [])[1],

@@ -17,21 +17,22 @@ export async function drive({ core, broken }, { canary, seed, mount, simulation,
     return await new Promise((resolve, reject) => {
       broken.then(reject);
       if (signal) signal.addEventListener('abort', core.cancel);
-      const faults = core.start({
-        canary,
-        seed: typeof seed === 'number' ? seed : undefined,
-        mount,
-        simulation,
-        isKept: (host) => host in asked && Date.now() - asked[host] < keptMs,
-        helper: (BUILD === 'strict' && beside('opinion.html')) || undefined,
-        isCancelled: Boolean(signal && signal.aborted),
+      const options = {
+        isCancelled: signal ? signal.aborted : false,
+        onReport: resolve,
         onProgress(told) {
           tell(told);
           // Last: a page may have broken the clock. Then nothing is known to be kept.
           asked[told.host] = Date.now();
         },
-        onReport: resolve,
-      });
+        isKept: (host) => host in asked && Date.now() - asked[host] < keptMs,
+        seed: typeof seed === 'number' ? seed : undefined,
+        canary,
+        mount,
+        simulation,
+      };
+      if (BUILD === 'strict') options.helper = beside('opinion.html') || undefined;
+      const faults = core.start(options);
       if (faults) reject({ faults });
     });
   } finally {

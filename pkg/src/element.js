@@ -1,5 +1,4 @@
 // The tag: what a page sees of the widget inside it.
-import { attributes } from './attributes.js';
 import { openWidget } from './widget.js';
 
 /** On a server there are no elements, and importing this must not matter there. */
@@ -10,6 +9,11 @@ const own = Symbol('conficker-check');
 
 /** `<conficker-check>`: idle, loading, running, done or failed; nothing is contacted before it is started. */
 export class ConfickerCheckElement extends Base {
+  /** Those of attributes.js, written here since that costs visitors less. */
+  static get observedAttributes() {
+    return ['canary', 'lang', 'simulate', 'theme'];
+  }
+
   constructor() {
     super();
     this[own] = openWidget(this);
@@ -46,5 +50,3 @@ export class ConfickerCheckElement extends Base {
     this[own].cancel();
   }
 }
-
-ConfickerCheckElement.observedAttributes = attributes;

@@ -31,9 +31,9 @@ macro_rules! members {
                 #[wasm_bindgen(method, getter, structural, catch, js_name = $written)]
                 pub(super) fn $name(this: &Thing) -> Result<JsValue, JsValue>;
             )*
-            /// Sets the listener of a port.
+            /// Sets the listener of a port, or takes it away.
             #[wasm_bindgen(method, setter, structural, catch, js_name = onmessage)]
-            pub(super) fn set_onmessage(this: &Thing, heard: &Function) -> Result<(), JsValue>;
+            pub(super) fn set_onmessage(this: &Thing, heard: &JsValue) -> Result<(), JsValue>;
         }
     };
 }

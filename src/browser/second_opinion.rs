@@ -70,8 +70,8 @@ pub(super) struct SecondOpinion {
     /// How often it was waited for.
     waits: Cell<u32>,
     questions: RefCell<Vec<&'static Question>>,
-    /// What was set for later, and goes with the frame.
-    timers: Array,
+    /// The ports of answers. Firefox and WebKit keep one that listens as long as the page, and with it the instance.
+    ports: Array,
 }
 
 impl SecondOpinion {
@@ -84,7 +84,7 @@ impl SecondOpinion {
             state: Cell::new(State::Loading),
             waits: Cell::new(0),
             questions: RefCell::default(),
-            timers: Array::new(),
+            ports: Array::new(),
         }
     }
 
@@ -238,6 +238,7 @@ impl SecondOpinion {
                 return None;
             }
             ours.unchecked_ref::<Thing>().set_onmessage(heard).ok()?;
+            self.ports.push(&ours);
             // The frame's origin is opaque, so no narrower address than `*` can name it; it holds our script alone.
             call(
                 &window,
@@ -250,7 +251,7 @@ impl SecondOpinion {
     }
 
     fn later(&self, ms: u32, late: &Function) {
-        self.timers.push(&self.page.after(ms, late));
+        self.page.after(ms, late);
     }
 
     /// The frame's window as it is now; none where the page took the frame away.
@@ -273,8 +274,8 @@ impl SecondOpinion {
     /// Takes the frame away.
     pub(super) fn close(&self) {
         self.state.set(State::Gone);
-        for _ in 0..self.timers.length() {
-            self.page.disarm(&self.timers.pop());
+        for _ in 0..self.ports.length() {
+            let _ = self.ports.pop().unchecked_ref::<Thing>().set_onmessage(&JsValue::NULL);
         }
         if let Some(frame) = self.frame.take() {
             frame.set_onload(None);

@@ -32,12 +32,19 @@ const own = {
 
 globalThis.Node = class {};
 
+/** The ports on which a check receives answers. */
+let ports = [];
+
 beforeEach(() => {
   forget();
   Object.assign(globalThis, own);
+  ports = [];
   globalThis.MessageChannel = class {
     port1 = {};
-    port2 = { postMessage: (data) => Promise.resolve().then(() => this.port1.onmessage({ data })) };
+    port2 = { postMessage: (data) => Promise.resolve().then(() => this.port1.onmessage?.({ data })) };
+    constructor() {
+      ports.push(this.port1);
+    }
   };
   delete navigator.serviceWorker;
   Object.assign(globalThis, { isSecureContext: false, origin: 'https://page.example' });
@@ -97,6 +104,8 @@ export async function run({
   if (origin) globalThis.origin = origin;
   const report = await through(drive(await openCore(), { seed, ...options }));
   assert.notEqual(frame.isGone, false, 'the frame goes with the check');
+  const left = ports.filter(({ onmessage }) => onmessage);
+  assert.equal(left.length, 0, 'engines keep a port that listens, and all that it needs');
   // What is still under way at the end is interrupted.
   const outcomes = report.targets
     .map(({ outcome }) => outcome)

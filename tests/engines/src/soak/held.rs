@@ -26,13 +26,6 @@ pub(super) struct Look {
     pub(super) version: String,
 }
 
-impl Look {
-    /// What must be the same after each check.
-    fn counted(&self) -> [u64; 3] {
-        [self.nodes, self.frames, self.listeners]
-    }
-}
-
 /// What one engine's tabs held, look by look, and what was wrong.
 pub(super) struct Soaked {
     pub(super) engine: Engine,
@@ -65,10 +58,12 @@ pub(super) fn table(soaked: &[Soaked]) -> String {
             // Writing to a string does not fail.
             let _ = write!(table, "| {} {} ", of.engine.title(), last.version);
             let _ = write!(table, "| {} | {} ", last.tab, last.checks);
-            for (first, last) in first.counted().into_iter().zip(last.counted()) {
-                let _ = write!(table, "| {first}, {last} ");
+            for (_, _, of) in COUNTED {
+                if let (Some(first), Some(last)) = (of(first), of(last)) {
+                    let _ = write!(table, "| {first}, {last} ");
+                }
             }
-            for (_, _, of) in HELD {
+            for (_, _, of) in WEIGHED {
                 let _ = match (of(first), of(last)) {
                     (Some(first), Some(last)) => write!(table, "| {:.1}, {:.1} MiB ", mebi(first), mebi(last)),
                     _ => write!(table, "| – "),
@@ -93,23 +88,17 @@ pub(super) fn growths(looks: &[Look]) -> impl Iterator<Item = String> {
 /// What grows over the later half of a tab's looks.
 fn growth(looks: &[Look]) -> Vec<String> {
     let later = looks.get(looks.len() / 2..).unwrap_or_default();
-    let (Some(first), Some(last)) = (later.first(), later.last()) else {
+    let Some(last) = later.last().filter(|last| last.checks >= CHECKS_MIN) else {
         return Vec::new();
     };
-    if last.checks < CHECKS_MIN {
-        return Vec::new();
-    }
     let mut found = Vec::new();
-    if first.counted() != last.counted() {
-        found.push(format!("nodes, frames or listeners grow: {first:?}, {last:?}"));
-    }
     let (early, late) = later.split_at(later.len() / 2);
-    for (what, most, of) in HELD {
+    for (what, most, of) in COUNTED.into_iter().chain(WEIGHED) {
         let least = |looks: &[Look]| looks.iter().filter_map(of).min();
         if let (Some(early), Some(late)) = (least(early), least(late))
             && late > early + most
         {
-            found.push(format!("{what}, in tab {}: from {early} to {late} bytes", last.tab));
+            found.push(format!("{what}, in tab {}: from {early} to {late}", last.tab));
         }
     }
     found
@@ -118,13 +107,20 @@ fn growth(looks: &[Look]) -> Vec<String> {
 /// Fewer checks than these fill the caches of an engine, and tell no growth.
 const CHECKS_MIN: u32 = 200;
 
-/// What a look says of some memory, in bytes.
+/// What a look says of something that is held.
 type Of = fn(&Look) -> Option<u64>;
 
-/// By how much the least of the later looks may be above that of the earlier ones. Engines collect what nobody needs
-/// when they like, and Firefox goes up and down by 60 MB from one look to the next; a check that leaks what it
-/// allocates would be far above, as would one module of 1 MiB that is kept with every check.
-const HELD: [(&str, u64, Of); 3] = [
+/// Numbers of things.
+const COUNTED: [(&str, u64, Of); 3] = [
+    ("nodes grow", 0, |look| Some(look.nodes)),
+    ("frames grow", 0, |look| Some(look.frames)),
+    ("listeners grow", 0, |look| Some(look.listeners)),
+];
+
+/// Bytes, and by how much the least of the later looks may be above that of the earlier ones. Engines collect what
+/// nobody needs when they like, and Firefox goes up and down by 60 MB from one look to the next; a check that leaks
+/// what it allocates would be far above, as would a module of 192 KiB that is kept with every check.
+const WEIGHED: [(&str, u64, Of); 3] = [
     ("the heap of scripts grows", 1 << 20, |look| look.heap_bytes),
     ("memory of modules grows", 8 << 20, |look| Some(look.wasm_bytes)),
     ("memory grows", 24 << 20, |look| Some(look.bytes)),
