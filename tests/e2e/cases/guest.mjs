@@ -197,10 +197,14 @@ for (const kind of ['embed', 'single', 'strict'])
             await ended;
           }
         }, times);
+      // Timers of a frame that is gone do nothing, but hold it for 4 s; one that is set later comes later.
+      const settled = () => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 4000)));
       await round(3);
+      await settled();
       const before = await held();
       const rounds = 100;
       await round(rounds);
+      await settled();
       const after = await held();
       t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
       assert.deepEqual(grown(before, after, rounds), []);
