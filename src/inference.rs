@@ -159,6 +159,7 @@ fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {
 ///
 /// - A twin's darkness does only while its plain name is seen; that it answers always does.
 /// - Where the line loses packets, a short silence is no more than a hang.
+// Kept out of its callers: that takes bytes from what visitors download.
 #[inline(never)]
 pub(crate) fn telling<'a>(
     loses: bool,

@@ -139,6 +139,17 @@ mod tests {
     }
 
     #[test]
+    fn the_tag_observes_them() {
+        let names = names(&all().unwrap());
+        let list = names.rsplit_once("= ").unwrap().1.trim_end();
+        let element = fs::read_to_string(place::root().join("pkg/src/element.js")).unwrap();
+        assert!(
+            element.contains(&format!("return {list}")),
+            "pkg/src/element.js observes others than {list}"
+        );
+    }
+
+    #[test]
     fn each_has_a_row_and_a_type() {
         let all = all().unwrap();
         let (table, types) = (table(&all), types(&all).unwrap());
