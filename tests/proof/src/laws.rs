@@ -138,11 +138,9 @@ impl Laws {
         // One that C alone lists speaks against B when it answers, and when it does not, against nobody.
         for cell in [Cell::Vendor, Cell::Bystander, Cell::Peer, Cell::Control] {
             for look in [Look::Failed, Look::TimedOut, Look::Silent, Look::Hanging] {
-                self.is_no_sign_too(
-                    held,
-                    held.with(cell, look, -1),
-                    "a name that does not answer makes no sign",
-                );
+                // Where names are dark in both ways, without one of them the others may be what a block looks like.
+                let brighter = held.with(cell, look, -1).filter(|other| other.way() == held.way());
+                self.is_no_sign_too(held, brighter, "a name that does not answer makes no sign");
             }
         }
         for cell in [Cell::Vendor, Cell::Bystander] {
