@@ -12,7 +12,9 @@ export type Reason =
   | 'offline'
   | 'page-policy'
   | 'too-little'
-  | 'name-list';
+  | 'name-list'
+  | 'unreachable'
+  | 'words';
 
 /** What to keep in mind beside the verdict. */
 export type Caveat =
@@ -25,7 +27,8 @@ export type Caveat =
   | 'proxy'
   | 'dns-over-https'
   | 'no-second-opinion'
-  | 'asked-before';
+  | 'asked-before'
+  | 'own-names';
 
 /**
  * The operating system, by the number of its NT kernel: `windows-xp` is Server 2003, too, and `windows-10` Windows 11.
@@ -59,8 +62,9 @@ export type Variant = 'b' | 'c';
 
 /** What went wrong. The last five leave the check working and are for this site's editor. */
 export type ErrorCode =
-  | 'canary-invalid'
-  | 'canary-listed'
+  | 'domain-beside-own'
+  | 'domain-invalid'
+  | 'domain-listed'
   | 'internal'
   | 'part-missing'
   | 'unknown-scenario'
@@ -149,6 +153,11 @@ export interface ConfickerCheckAttributes {
    * else English.
    */
   lang?: string;
+  /**
+   * Your own domain, below which a wildcard serves every name: the check asks names of it alone, and nobody else. Not
+   * together with `canary`.
+   */
+  own?: string;
   /** Name of a scenario, such as `clean` or `conficker-b`: no network is used, and the widget says so. */
   simulate?: string;
   /** Light, dark, or as the `color-scheme` of your page. */
@@ -172,6 +181,11 @@ export class ConfickerCheckError extends Error {
 export interface CheckOptions {
   /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
   canary?: string | null;
+  /**
+   * Your own domain, below which a wildcard serves every name: the check asks names of it alone, and nobody else. Not
+   * together with `canary`.
+   */
+  own?: string | null;
   /** A scenario's name: no network is used at all. */
   simulate?: string | null;
   /** A uint32 that fixes the order of the sites, to reproduce a check. Random by default. */

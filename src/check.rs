@@ -426,8 +426,11 @@ impl Check {
     fn finish(&mut self, now: Millis, verdict: Verdict) {
         self.phase = Phase::Over;
         self.ground(now);
-        let verdict = self.surroundings.temper(verdict);
+        let verdict = self.surroundings.temper(verdict, &self.catalogue);
         let mut caveats = Caveat::of(verdict, self.surroundings);
+        if self.catalogue.is_own() && verdict == Verdict::NoSign {
+            caveats.push(Caveat::OwnNames);
+        }
         if self.unconfirmed {
             caveats.push(Caveat::NoSecondOpinion);
         }

@@ -128,7 +128,7 @@ pub fn faults(faults: &[Fault]) -> Form<'_> {
             ("field", Form::Text(fault.field())),
             ("found", Form::Text(fault.found())),
         ];
-        if let Fault::CanaryListed { entry, .. } = fault {
+        if let Fault::DomainListed { entry, .. } = fault {
             fields.push(("string", Form::Text(entry.text)));
         }
         members.push(Form::Object(fields));
@@ -239,12 +239,12 @@ mod tests {
 
     #[test]
     fn faults_tell_what_was_written_and_which_string_is_in_it() {
-        let wrong = Settings::parse(Some("a \"b\"\\\n😀")).unwrap_err();
+        let wrong = Settings::parse(Some("a \"b\"\\\n😀"), None, 0).unwrap_err();
         assert_eq!(
             value(&faults(&wrong)),
-            json!([{ "code": "canary-invalid", "field": "canary", "found": "a \"b\"\\\n😀" }])
+            json!([{ "code": "domain-invalid", "field": "canary", "found": "a \"b\"\\\n😀" }])
         );
-        let wrong = Settings::parse(Some("virus.example")).unwrap_err();
+        let wrong = Settings::parse(None, Some("virus.example"), 0).unwrap_err();
         assert_eq!(value(&faults(&wrong))[0]["string"], "virus");
     }
 

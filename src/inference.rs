@@ -132,13 +132,35 @@ pub fn weigh(model: &Model, catalogue: &Catalogue, evidence: &Evidence) -> Ledge
     let mut weights = model.prior;
     let way = way(catalogue, evidence);
     let loses = loses(model, catalogue, evidence);
+    let flaky = weights[Hypothesis::Flaky as usize];
+    let (mut seen, mut dark) = (0, 0);
     for (target, sight) in telling(loses, catalogue, evidence) {
         for (weight, &hypothesis) in weights.iter_mut().zip(Hypothesis::ALL) {
             *weight += hypothesis.weigh(model, target, sight, way);
         }
+        seen += usize::from(sight.is_seen());
+        dark += usize::from(sight.way().is_some());
+    }
+    if catalogue.is_own() {
+        weights[Hypothesis::Flaky as usize] = flaky + by_unknown_chance(seen, dark);
     }
     Ledger { weights, way, loses }
 }
+
+/// What it weighs that names of one server fail by a chance which is not known, each as likely as another: where `dark`
+/// names of all failed, and `seen` answered, 1 in (n + 1) · n! / (dark! · seen!).
+fn by_unknown_chance(seen: usize, dark: usize) -> Weight {
+    let log = |of: usize| i32::from(LOG_FACTORIALS.get(of).copied().unwrap_or(u16::MAX));
+    Weight {
+        centibans: log(seen) + log(dark) - log(seen + dark + 1),
+    }
+}
+
+/// 100 · log₁₀ n! for each n up to one more than there are targets.
+const LOG_FACTORIALS: [u16; 34] = [
+    0, 0, 30, 78, 138, 208, 286, 370, 461, 556, 656, 760, 868, 979, 1094, 1212, 1332, 1455, 1581, 1709, 1839, 1971,
+    2105, 2241, 2379, 2519, 2661, 2804, 2948, 3095, 3242, 3392, 3542, 3694,
+];
 
 /// The way in which more listed names are dark.
 fn way(catalogue: &Catalogue, evidence: &Evidence) -> Way {

@@ -1,7 +1,7 @@
 //! The figures by which evidence is weighed and a run is paced. Knows their kinds; their values, with the reason for
 //! each, are in `data/model.toml`.
 
-use crate::generated::model::MODEL;
+use crate::generated::model::{MODEL, OWN};
 use crate::time::Millis;
 use core::ops::{Add, AddAssign, Sub};
 
@@ -60,6 +60,12 @@ impl Model {
     #[must_use]
     pub fn shipped() -> &'static Self {
         &MODEL
+    }
+
+    /// The figures for a check on an operator's own names: the same but for those of its table `own`.
+    #[must_use]
+    pub fn own() -> &'static Self {
+        &OWN
     }
 }
 

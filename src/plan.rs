@@ -197,6 +197,8 @@ struct Supposed<'a> {
     /// Whether a short silence is to settle it.
     soon: bool,
     fastest: Millis,
+    /// How many more listed names may be asked now.
+    listed_free: usize,
     evidence: Evidence,
     picks: Vec<TargetId>,
 }
@@ -209,6 +211,7 @@ impl<'a> Supposed<'a> {
             hypothesis,
             soon,
             fastest: inference::fastest(of.evidence),
+            listed_free: wave.listed_free,
             evidence: of.evidence.clone(),
             picks: Vec::new(),
             of,
@@ -238,6 +241,7 @@ impl<'a> Supposed<'a> {
             match self.pick(lack) {
                 Some(pick) if self.of.is_new(pick) <= most => {
                     most -= self.of.is_new(pick);
+                    self.listed_free = self.listed_free.saturating_sub(usize::from(self.of.is_listed(pick)));
                     self.picks.push(pick);
                     self.answer(pick, self.now);
                 }
@@ -314,6 +318,8 @@ impl<'a> Supposed<'a> {
             };
             let gain = match lack {
                 _ if !self.evidence.sight(id).is_unknown() => 0,
+                // A name that has to wait is worth half of one that does not.
+                Lack::Lead(rival) if target.is_listed() && self.listed_free == 0 => self.gain(rival, target) / 2,
                 Lack::Lead(rival) => self.gain(rival, target),
                 Lack::Fresh | Lack::Names(_) | Lack::Refuted | Lack::Witness => i32::from(self.helps(lack, target)),
             };

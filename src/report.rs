@@ -69,6 +69,8 @@ pub enum Caveat {
     NoSecondOpinion,
     /// This page has checked a short while ago. What it asked then was left out, since browsers keep answers.
     AskedBefore,
+    /// All names were an operator's own: what blocks security sites by their whole names is not seen.
+    OwnNames,
 }
 
 impl Caveat {

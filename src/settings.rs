@@ -1,7 +1,8 @@
 //! What a partner wrote, made valid. A setting that changes what is probed is refused as a whole, with every fault
 //! listed: running what the partner did not mean would be worse than not running.
 //!
-//! A partner may name its own twin domain; it may not add hosts. The widget must not become a scanner.
+//! A partner may name a domain of its own, for twins beside the shipped hosts or for names in their place; it may not
+//! add hosts. The widget must not become a scanner.
 
 use crate::blocklist::{self, Entry};
 use crate::model::Model;
@@ -20,15 +21,15 @@ pub struct Settings {
 /// The shipped targets and figures.
 impl Default for Settings {
     fn default() -> Self {
-        Self::of(Catalogue::shipped())
+        Self::of(Catalogue::shipped(), Model::shipped())
     }
 }
 
 impl Settings {
-    fn of(catalogue: Catalogue) -> Self {
+    fn of(catalogue: Catalogue, model: &'static Model) -> Self {
         Self {
             catalogue: Rc::new(catalogue),
-            model: Model::shipped(),
+            model,
         }
     }
 
@@ -38,34 +39,40 @@ impl Settings {
         Self { model, ..self }
     }
 
-    /// Reads the domain of a partner's twins, the `canary`; none when it is absent.
+    /// Reads a partner's domains: of twins, the `canary`, or of all names that the check may ask, its `own`. Of these,
+    /// those of one `turn` (see [`Catalogue::own`]). Neither, where both are absent.
     ///
     /// # Errors
     ///
-    /// Every [`Fault`] of the domain.
-    pub fn parse(canary: Option<&str>) -> Result<Self, Vec<Fault>> {
-        let Some(found) = canary else {
-            return Ok(Self::default());
+    /// Every [`Fault`] of the domains.
+    pub fn parse(canary: Option<&str>, own: Option<&str>, turn: u32) -> Result<Self, Vec<Fault>> {
+        let (field, found) = match (canary, own) {
+            (None, None) => return Ok(Self::default()),
+            (Some(found), None) => ("canary", found),
+            (None, Some(found)) => ("own", found),
+            (Some(found), Some(_)) => {
+                let (field, found) = ("canary", String::from(found));
+                return Err(vec![Fault::DomainBesideOwn { field, found }]);
+            }
         };
         let base = found.trim_ascii().to_ascii_lowercase();
         if !is_domain(&base) {
-            return Err(vec![Fault::CanaryInvalid {
-                found: String::from(found),
-            }]);
+            let found = String::from(found);
+            return Err(vec![Fault::DomainInvalid { field, found }]);
         }
         let plain = String::from(TWIN_LABELS[0]) + "." + &base;
         let mut faults = Vec::new();
         for entry in blocklist::matches(blocklist::sourced(), &plain) {
-            faults.push(Fault::CanaryListed {
-                found: base.clone(),
-                entry,
-            });
+            let found = base.clone();
+            faults.push(Fault::DomainListed { field, found, entry });
         }
-        if faults.is_empty() {
-            Ok(Self::of(Catalogue::shipped().with_twins(&base)))
-        } else {
-            Err(faults)
+        if !faults.is_empty() {
+            return Err(faults);
         }
+        Ok(match own {
+            Some(_) => Self::of(Catalogue::own(&base, turn), Model::own()),
+            None => Self::of(Catalogue::shipped().with_twins(&base), Model::shipped()),
+        })
     }
 
     /// The targets that these settings allow.
@@ -86,13 +93,24 @@ impl Settings {
 #[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Fault {
-    /// The canary is no domain name of at least two labels, such as `twins.example.org`.
-    CanaryInvalid {
+    /// A domain for twins is there beside one for all names, and nothing would be asked under it.
+    DomainBesideOwn {
+        /// The setting.
+        field: &'static str,
         /// What was written.
         found: String,
     },
-    /// The canary contains a string that the worm blocks: its plain name would be dark too.
-    CanaryListed {
+    /// It is no domain name of at least two labels, such as `check.example.org`.
+    DomainInvalid {
+        /// The setting.
+        field: &'static str,
+        /// What was written.
+        found: String,
+    },
+    /// The domain contains a string that the worm blocks: names that it lets through elsewhere would be dark under it.
+    DomainListed {
+        /// The setting.
+        field: &'static str,
         /// What was written.
         found: String,
         /// The string in it.
@@ -105,7 +123,9 @@ impl Fault {
     #[must_use]
     pub fn field(&self) -> &'static str {
         match self {
-            Self::CanaryInvalid { .. } | Self::CanaryListed { .. } => "canary",
+            Self::DomainBesideOwn { field, .. }
+            | Self::DomainInvalid { field, .. }
+            | Self::DomainListed { field, .. } => field,
         }
     }
 
@@ -113,20 +133,26 @@ impl Fault {
     #[must_use]
     pub fn found(&self) -> &str {
         match self {
-            Self::CanaryInvalid { found } | Self::CanaryListed { found, .. } => found,
+            Self::DomainBesideOwn { found, .. }
+            | Self::DomainInvalid { found, .. }
+            | Self::DomainListed { found, .. } => found,
         }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (field, found) = (self.field(), self.found());
         match self {
-            Self::CanaryInvalid { found } => write!(f, "canary is not a domain name of at least two labels: {found}"),
-            Self::CanaryListed { found, entry } => write!(
-                f,
-                "canary contains a string that the worm blocks: {} in {found}",
-                entry.text
-            ),
+            Self::DomainBesideOwn { .. } => write!(f, "{field} cannot be used beside own: {found}"),
+            Self::DomainInvalid { .. } => write!(f, "{field} is not a domain name of at least two labels: {found}"),
+            Self::DomainListed { entry, .. } => {
+                write!(
+                    f,
+                    "{field} contains a string that the worm blocks: {} in {found}",
+                    entry.text
+                )
+            }
         }
     }
 }
@@ -158,5 +184,5 @@ fn is_domain(text: &str) -> bool {
 }
 
 /// What 253 letters of a host name leave beside our longest label and its dot.
-const BASE_LENGTH_MAX: usize = 253 - 10;
+const BASE_LENGTH_MAX: usize = 253 - 14;
 const LABEL_LENGTH_MAX: usize = 63;

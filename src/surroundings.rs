@@ -2,7 +2,7 @@
 
 use crate::blocklist::find;
 use crate::evidence::Line;
-use crate::target::{TargetId, twins_of};
+use crate::target::{Catalogue, TargetId};
 use crate::verdict::{Reason, Verdict};
 use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
 
@@ -126,8 +126,12 @@ impl Surroundings {
     /// The verdict that is allowed here. On a machine that the worm cannot infect, its pattern contradicts the machine;
     /// and where an operator's twins were left out, they may contradict it.
     #[must_use]
-    pub fn temper(self, verdict: Verdict) -> Verdict {
-        if matches!(verdict, Verdict::Sign { .. }) && (self.system == System::Other || twins_of(self.kept) != 0) {
+    pub fn temper(self, verdict: Verdict, catalogue: &Catalogue) -> Verdict {
+        let mut is_twin_kept = false;
+        for (id, _) in catalogue.iter() {
+            is_twin_kept |= catalogue.is_twin(id) && !self.is_fresh(id);
+        }
+        if matches!(verdict, Verdict::Sign { .. }) && (self.system == System::Other || is_twin_kept) {
             return Verdict::CannotTell(Reason::Contradictory);
         }
         verdict

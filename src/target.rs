@@ -5,7 +5,7 @@
 //! with a reason.
 
 use crate::blocklist;
-use crate::generated::catalogue::{DATE, SHIPPED};
+use crate::generated::catalogue::{DATE, OWN, SHIPPED};
 use crate::variant::{Variant, VariantSet};
 use std::borrow::Cow;
 use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
@@ -14,7 +14,8 @@ use strum::{EnumMessage, IntoStaticStr, VariantArray, VariantNames};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TargetId(pub u8);
 
-/// Who runs a host, by a number: names of one operator fail together.
+/// Who runs a host, by a number: names of one operator fail together. Where all names are an operator's own, which
+/// string or word is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operator(pub u8);
 
@@ -89,34 +90,67 @@ impl Target {
     }
 }
 
-/// A target as the data file holds it.
-pub(crate) struct Shipped {
-    pub(crate) host: &'static str,
-    pub(crate) sector: Sector,
-}
-
 /// The set of targets of a check, with its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     targets: Vec<Target>,
+    is_own: bool,
 }
 
 impl Catalogue {
     /// The targets of `data/catalogue.toml`.
     #[must_use]
     pub fn shipped() -> Self {
-        let mut targets = Vec::new();
-        // No two share an operator (`xtask/src/codegen/catalogue.rs`).
-        for (operator, shipped) in (0..).zip(SHIPPED) {
-            targets.push(Target {
-                host: Cow::Borrowed(shipped.host),
-                operator: Operator(operator),
-                sector: shipped.sector,
-                listed_by: blocklist::listed_by(shipped.host),
-                beside: None,
-            });
+        Self::read(SHIPPED, "", "")
+    }
+
+    /// Names under the operator's domain `base` alone, all on one server. Those of one `turn` begin with a letter of
+    /// [`TURNS`]: so a second check asks other names than the first, and only a wildcard can serve them, never a list
+    /// of names of which some may be missing.
+    #[must_use]
+    pub fn own(base: &str, turn: u32) -> Self {
+        let at = turn as usize % TURNS.len();
+        let before = String::from(&TURNS[at..=at]) + "-";
+        Self {
+            is_own: true,
+            ..Self::read(OWN, &before, &(String::from(".") + base))
         }
-        Self { targets }
+    }
+
+    /// The names in a text as codegen writes it, with what is before and behind each.
+    fn read(names: &'static str, before: &str, behind: &str) -> Self {
+        let mut targets = Vec::new();
+        let (mut from, mut sector) = (0, Sector::General);
+        for (at, byte) in names.bytes().enumerate() {
+            match byte {
+                b'!' => (from, sector) = (at + 1, Sector::Security),
+                b' ' => {
+                    let name = &names[from..at];
+                    let host = if behind.is_empty() {
+                        Cow::Borrowed(name)
+                    } else {
+                        Cow::Owned(String::from(before) + name + behind)
+                    };
+                    targets.push(Target {
+                        listed_by: blocklist::listed_by(&host),
+                        host,
+                        // No two share an operator (`xtask/src/codegen/catalogue.rs`).
+                        operator: Operator(targets.len() as u8),
+                        sector,
+                        beside: None,
+                    });
+                    (from, sector) = (at + 1, Sector::General);
+                }
+                _ => {}
+            }
+        }
+        Self { targets, is_own: false }
+    }
+
+    /// Whether all names are an operator's own.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.is_own
     }
 
     /// The same with an operator's twins under `base`: one plain name and, beside it on the same server, one that B and
@@ -152,13 +186,8 @@ impl Catalogue {
     /// Whether the target at `id` belongs to an operator's twins.
     #[must_use]
     pub fn is_twin(&self, id: TargetId) -> bool {
-        usize::from(id.0) >= SHIPPED.len()
-    }
-
-    /// How many targets belong to an operator's twins.
-    #[must_use]
-    pub fn twin_count(&self) -> usize {
-        self.targets.len() - SHIPPED.len()
+        let target = self.target(id);
+        target.is_some_and(|target| target.operator == Operator::PARTNER)
     }
 
     /// Every target with its place.
@@ -179,14 +208,13 @@ impl Catalogue {
     }
 }
 
-/// Of bits for targets, those for an operator's twins.
-pub(crate) fn twins_of(bits: u32) -> u32 {
-    bits >> SHIPPED.len()
-}
-
 /// The names an operator serves under its twin domain. `virus` is blocked by B and C (Sophos), `conficker` by C alone
 /// (PC-Welt, 7 April 2009).
 pub const TWIN_LABELS: [&str; 3] = ["plain", "virus", "conficker"];
+
+/// What the names of a check on an operator's own names begin with: one letter for each check. None makes a string of
+/// the worm with the hyphen behind it, as `f` would (`f-secure`).
+pub const TURNS: &str = "bcdghjklmnpqrtwz";
 
 /// What every host is asked for, with its leading slash: each status counts as an answer, so the smallest conventional
 /// resource serves.

@@ -53,6 +53,10 @@ pub enum Reason {
     TooLittle,
     /// Security sites are blocked one by one, as by a hosts file or by other malware.
     NameList,
+    /// None of the operator's own names answers: the line or the server is down, or something keeps it away.
+    Unreachable,
+    /// Of the operator's own names, those are blocked that contain words which a filter may dislike.
+    Words,
 }
 
 impl Verdict {
@@ -69,7 +73,9 @@ impl Verdict {
                 | Reason::Interrupted
                 | Reason::NameList
                 | Reason::Offline
-                | Reason::PagePolicy => true,
+                | Reason::PagePolicy
+                | Reason::Unreachable
+                | Reason::Words => true,
             },
         }
     }
@@ -172,6 +178,8 @@ impl Claim {
 /// Evidence as it is judged.
 pub(crate) struct Case<'a> {
     model: &'a Model,
+    /// Whether all names are an operator's own.
+    is_own: bool,
     pub(crate) ledger: Ledger,
     counts: Counts,
 }
@@ -181,6 +189,7 @@ impl<'a> Case<'a> {
         let ledger = inference::weigh(model, catalogue, evidence);
         Self {
             model,
+            is_own: catalogue.is_own(),
             counts: Counts::of(model, catalogue, evidence, &ledger),
             ledger,
         }
@@ -198,7 +207,9 @@ impl<'a> Case<'a> {
 
     /// The first thing that a claim lacks.
     pub(crate) fn lack(&self, claim: Claim) -> Option<Lack> {
-        let Self { model, ledger, counts } = self;
+        let Self {
+            model, ledger, counts, ..
+        } = self;
         let (guard, threshold) = (&model.guard, &model.threshold);
         let lit_min = if counts.unlisted_in_doubt > 0 {
             guard.lit_beside_dark_min
@@ -271,7 +282,9 @@ impl<'a> Case<'a> {
         if !counts.is_listed_dark && counts.listed_refused >= guard.refused_min {
             Reason::PagePolicy
         } else if self.lack(Claim::Filter).is_none() {
-            if self.is_kind_told(Hypothesis::NameList, Hypothesis::Filter) {
+            if self.is_own {
+                Reason::Words
+            } else if self.is_kind_told(Hypothesis::NameList, Hypothesis::Filter) {
                 Reason::NameList
             } else {
                 Reason::Filtered
@@ -289,6 +302,8 @@ impl<'a> Case<'a> {
             Reason::PagePolicy
         } else if self.lack(Claim::Outage).is_some() {
             Reason::TooLittle
+        } else if self.is_own && line != Line::Offline {
+            Reason::Unreachable
         } else if line == Line::Offline || counts.unlisted_silent > counts.unlisted_dark / 2 {
             Reason::Offline
         } else {

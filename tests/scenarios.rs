@@ -110,11 +110,8 @@ mod every_scenario {
             let late = slept.unwrap_or_default() + Millis(world.timer_ms);
             for (seed, report) in reports(&simulator) {
                 assert!(report.elapsed <= RUN_MAX + late, "{}", story(&simulator, seed));
-                assert!(
-                    asked(&report) <= Model::shipped().pace.hosts_max,
-                    "{}",
-                    story(&simulator, seed)
-                );
+                let model = if world.own { Model::own() } else { Model::shipped() };
+                assert!(asked(&report) <= model.pace.hosts_max, "{}", story(&simulator, seed));
             }
         }
     }
@@ -135,7 +132,7 @@ mod every_scenario {
 
     #[test]
     fn a_clean_run_asks_at_most_eight_hosts() {
-        for name in ["clean", "clean-far", "twins-agree"] {
+        for name in ["clean", "clean-far", "twins-agree", "own-clean"] {
             every(name, |report| asked(report) <= 8);
         }
     }

@@ -11,7 +11,9 @@ fn a_domain_of_two_labels_or_more_is_taken() {
         "xn--bcher-kva.example",
         " Twins.Example ",
     ] {
-        let catalogue = Settings::parse(Some(base)).map(|settings| settings.catalogue()).ok();
+        let catalogue = Settings::parse(Some(base), None, 0)
+            .map(|settings| settings.catalogue())
+            .ok();
         let host = catalogue.and_then(|catalogue| catalogue.iter().last().map(|(_, target)| target.host.to_string()));
         assert_eq!(
             host,
@@ -23,7 +25,7 @@ fn a_domain_of_two_labels_or_more_is_taken() {
 
 #[test]
 fn no_domain_means_no_twins() {
-    let catalogue = Settings::parse(None).map(|settings| settings.catalogue());
+    let catalogue = Settings::parse(None, None, 0).map(|settings| settings.catalogue());
     assert!(catalogue.is_ok_and(|catalogue| catalogue.iter().all(|(id, _)| !catalogue.is_twin(id))));
 }
 
@@ -57,16 +59,18 @@ fn what_is_no_domain_is_refused() {
         &long_name,
     ];
     for base in written {
-        refused(base, &["canary-invalid"]);
+        refused(base, &["domain-invalid"]);
     }
 }
 
 #[test]
 fn a_domain_that_the_worm_blocks_is_refused_with_every_string() {
-    refused("eset.example", &["canary-listed"]);
-    refused("reset.example", &["canary-listed"]);
-    refused("virus.norton.example", &["canary-listed", "canary-listed"]);
-    let faults = Settings::parse(Some("conficker.example")).err().unwrap_or_default();
+    refused("eset.example", &["domain-listed"]);
+    refused("reset.example", &["domain-listed"]);
+    refused("virus.norton.example", &["domain-listed", "domain-listed"]);
+    let faults = Settings::parse(Some("conficker.example"), None, 0)
+        .err()
+        .unwrap_or_default();
     let told: Vec<_> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(
         told,
@@ -76,7 +80,7 @@ fn a_domain_that_the_worm_blocks_is_refused_with_every_string() {
 
 #[track_caller]
 fn refused(base: &str, codes: &[&str]) {
-    let faults = Settings::parse(Some(base)).err().unwrap_or_default();
+    let faults = Settings::parse(Some(base), None, 0).err().unwrap_or_default();
     let found: Vec<_> = faults.iter().map(|fault| fault.code()).collect();
     assert_eq!(found, codes, "{base:?}");
     assert!(faults.iter().all(|fault| fault.field() == "canary"), "{base:?}");

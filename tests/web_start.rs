@@ -62,10 +62,10 @@ fn canary_that_is_wrong_starts_nothing() {
     };
     assert_eq!(
         of("no domain"),
-        json!([{ "code": "canary-invalid", "field": "canary", "found": "no domain" }])
+        json!([{ "code": "domain-invalid", "field": "canary", "found": "no domain" }])
     );
     let listed = of("virus.example");
-    assert_eq!(listed[0]["code"], "canary-listed");
+    assert_eq!(listed[0]["code"], "domain-listed");
     assert_eq!(listed[0]["string"], "virus");
 }
 

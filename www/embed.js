@@ -162,7 +162,7 @@ async function tryTwins(canary) {
 }
 
 function whyNot(code, { found, string }) {
-  if (code === 'canary-listed') return `The worm blocks ${found}, because “${string}” is in it. Choose another domain.`;
+  if (code === 'domain-listed') return `The worm blocks ${found}, because “${string}” is in it. Choose another domain.`;
   return 'Write the domain alone, such as twins.bank.example: no https:// before it, and nothing behind it.';
 }
 

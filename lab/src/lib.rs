@@ -193,6 +193,7 @@ fn names() -> impl Iterator<Item = String> {
         .into_iter()
         .chain(PAGE_HOSTS.map(String::from))
         .chain([LOGIN_HOST, RESOLVER_HOST].map(String::from))
+        .chain([format!("*.{}", worlds::OWN_BASE)])
 }
 
 /// Plays a world on this machine's own loopback until the guest leaves.

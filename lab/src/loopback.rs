@@ -26,7 +26,7 @@ pub(super) struct Loopback {
 impl Loopback {
     /// How Chromium is told where the names of a scene are, and to trust their hosts.
     pub(super) fn flags(&self, scene: &Scene) -> [String; 2] {
-        let names = scene::hosts().into_iter();
+        let names = scene::hosts().into_iter().chain(scene::own_names());
         let rules = names
             .chain([PAGE_HOST, LOGIN_HOST].map(String::from))
             .filter_map(|host| Some(format!("MAP {host} {}", self.place(scene.fate(&host))?)))

@@ -177,6 +177,7 @@ impl Scene {
         let engine = self.engine.as_ref();
         let expect = engine.map(|(engine, traits)| self.scenario.expected(*engine, traits));
         let catalogue = world.catalogue();
+        let [twins, own] = world.domains();
         let targets = catalogue.iter();
         let targets: Vec<_> = targets.map(|(_, target)| self.told(target)).collect();
         json!({
@@ -186,7 +187,8 @@ impl Scene {
             "expect": expect.as_ref().unwrap_or(&self.scenario.expect.answer),
             "targets": targets,
             "catalogueDate": catalogue.date(),
-            "canary": world.twins.then_some(worlds::TWIN_BASE),
+            "canary": twins,
+            "own": own,
             "events": self.scenario.events,
             "page": world.page,
             "hidden": world.hidden,
@@ -236,6 +238,13 @@ pub(super) fn hosts() -> Vec<String> {
     let targets = catalogue.iter().map(|(_, target)| target);
     let hosts = targets.map(|target| target.host.to_string());
     hosts.chain(STRANGERS.map(String::from)).collect()
+}
+
+/// An operator's own names, with a star for the letter of the turn.
+pub(super) fn own_names() -> Vec<String> {
+    let catalogue = Catalogue::own(worlds::OWN_BASE, 0);
+    let names = catalogue.iter().map(|(_, name)| format!("*{}", &name.host[1..]));
+    names.collect()
 }
 
 /// Hosts that no check contacts, but people or pages do: Microsoft's, where the help is, and those of the eye chart

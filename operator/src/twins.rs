@@ -48,7 +48,7 @@ pub(crate) fn run(command: &TwinsCommand) -> Result<()> {
 
 fn check(args: &CheckArgs) -> Result<()> {
     let base = twin_domain(&args.base)?;
-    let settings = Settings::parse(Some(&base))
+    let settings = Settings::parse(Some(&base), None, 0)
         .map_err(|_| anyhow!("“{base}” is no domain for twins; write one such as twins.example.org"))?;
     let visitor = Visitor::new(&args.visit)?;
     let runtime = Runtime::new().context("cannot start visiting")?;

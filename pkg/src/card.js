@@ -37,10 +37,10 @@ export function openCard(state) {
     wear(root, state);
     if (!locale) return;
     const { lang } = locale;
-    const { simulate, canary } = options;
+    const { simulate, canary, own } = options;
     const t = (code, values) => say(code, values, locale);
     const isUnderway = /ing$/.test(step);
-    const wanted = [isUnderway || step, lang, simulate, canary].join();
+    const wanted = [isUnderway || step, lang, simulate, canary, own].join();
     let said = isUnderway ? t(step === 'running' ? 'progress' : step, heard[heard.length - 1]) : null;
     if (drawn !== wanted) {
       drawn = wanted;

@@ -21,16 +21,16 @@ const asked = {};
  * Rejects with `{ faults }` where the options are wrong, and where the core fails with the error.
  */
 export async function check(options, handlers) {
-  const { canary, simulate } = options;
-  const [opened, begin] = await Promise.all([open(), simulate == null ? () => undefined : scenario(simulate)]);
+  const { canary, own, simulate } = options;
+  const [opened, begin] = await Promise.all([open(), simulate == null ? () => undefined : scenario(simulate, own)]);
   noteListedHosts(opened.core, handlers);
   const simulation = begin();
-  const own = {
-    canary: canary == null && simulation ? simulation.canary : canary,
-    simulation,
-    asked: simulation ? {} : asked,
-  };
-  return drive(opened, Object.assign(options, handlers, own));
+  // A simulated world may have a domain of its own.
+  if (simulation && canary == null && own == null) {
+    options.canary = simulation.canary;
+    options.own = simulation.own;
+  }
+  return drive(opened, Object.assign(options, handlers, { simulation, asked: simulation ? {} : asked }));
 }
 
 /** By which string the worm blocks `host`: a promise of `{ string, variants }`, or null. */
@@ -43,13 +43,13 @@ export async function listed(host) {
 }
 
 /** What begins a scenario: its events are timed from there on. */
-async function scenario(name) {
+async function scenario(name, own) {
   // A script with everything in it is for visitors; simulations would double its size.
   const { some, names, simulation } =
     BUILD === 'module'
       ? await patiently(() => import('./simulate.js')).catch(missing('simulate.js'))
       : { some: 'none in this script', names: [] };
-  if (names.includes(name)) return () => simulation(name);
+  if (names.includes(name)) return () => simulation(name, own);
   throw { faults: [{ code: 'unknown-scenario', field: 'simulate', found: name, known: some }] };
 }
 

@@ -1,12 +1,12 @@
 // Written by `cargo xtask codegen` from `src/`; do not edit.
 
-export const verdicts = ['sign', 'no-sign', 'cannot-tell/cancelled', 'cannot-tell/captive-portal', 'cannot-tell/contradictory', 'cannot-tell/filtered', 'cannot-tell/interrupted', 'cannot-tell/offline', 'cannot-tell/page-policy', 'cannot-tell/too-little', 'cannot-tell/name-list'];
+export const verdicts = ['sign', 'no-sign', 'cannot-tell/cancelled', 'cannot-tell/captive-portal', 'cannot-tell/contradictory', 'cannot-tell/filtered', 'cannot-tell/interrupted', 'cannot-tell/offline', 'cannot-tell/page-policy', 'cannot-tell/too-little', 'cannot-tell/name-list', 'cannot-tell/unreachable', 'cannot-tell/words'];
 export const roles = ['vendor', 'bystander', 'peer', 'control'];
 export const systems = ['unknown', 'other', 'windows', 'windows-2000', 'windows-xp', 'windows-vista', 'windows-7', 'windows-8', 'windows-10'];
 export const variants = ['b', 'c'];
 
 /** In the order of a report. */
-export const caveats = ['not-windows', 'similar-malware', 'other-malware', 'own-resolver', 'variant-a', 'not-restarted', 'proxy', 'dns-over-https', 'no-second-opinion', 'asked-before'];
+export const caveats = ['not-windows', 'similar-malware', 'other-malware', 'own-resolver', 'variant-a', 'not-restarted', 'proxy', 'dns-over-https', 'no-second-opinion', 'asked-before', 'own-names'];
 
 /** What a verdict has on a system in any case. */
 export const boundCaveats = {
@@ -32,4 +32,4 @@ export const boundCaveats = {
 };
 
 /** What follows from neither. */
-export const freeCaveats = ['own-resolver', 'no-second-opinion', 'asked-before'];
+export const freeCaveats = ['own-resolver', 'no-second-opinion', 'asked-before', 'own-names'];

@@ -9,9 +9,12 @@ const keptMs = 300_000;
 
 /**
  * A promise of the core's report. `asked` holds when this page last heard of each host, and gets those of this check.
- * Rejects with `{ faults }` where the twins' domain is invalid, and with the core's error where it fails.
+ * Rejects with `{ faults }` where an operator's domain is invalid, and with the core's error where it fails.
  */
-export async function drive({ core, broken }, { canary, seed, mount, simulation, asked = {}, signal, onProgress }) {
+export async function drive(
+  { core, broken },
+  { canary, own, seed, mount, simulation, asked = {}, signal, onProgress },
+) {
   const tell = quietly(onProgress);
   try {
     return await new Promise((resolve, reject) => {
@@ -28,6 +31,7 @@ export async function drive({ core, broken }, { canary, seed, mount, simulation,
         isKept: (host) => host in asked && Date.now() - asked[host] < keptMs,
         seed: typeof seed === 'number' ? seed : undefined,
         canary,
+        own,
         mount,
         simulation,
       };

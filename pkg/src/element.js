@@ -11,7 +11,7 @@ const own = Symbol('conficker-check');
 export class ConfickerCheckElement extends Base {
   /** Those of attributes.js, written here since that costs visitors less. */
   static get observedAttributes() {
-    return ['canary', 'lang', 'simulate', 'theme'];
+    return ['canary', 'lang', 'own', 'simulate', 'theme'];
   }
 
   constructor() {

@@ -21,11 +21,11 @@ const odd = ['refused', 'interrupted'];
 /** Outcomes that are counted for each role, up to seven, which means seven or more. */
 const counted = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
 
-/** Those that the first codes had, and those that came later: their field was the lowest bit of the version's place. */
+/** Those that the first codes had, and those that came later: their field was the low end of the version's. */
 const [firstCaveats, laterCaveats] = [freeCaveats.slice(0, 2), freeCaveats.slice(2)];
 
 /** How many values each field of a code has, in order. The version's place takes all that is left of a code. */
-const sizes = [32, 2, 16, 4, 4, 16, 2, 4, ...new Array(roles.length * 3).fill(8)];
+const sizes = [32, 4, 16, 4, 4, 16, 2, 4, ...new Array(roles.length * 3).fill(8)];
 
 /** The code of a report: `XXXX-XXXX-XXXX`. */
 export function encode(report) {

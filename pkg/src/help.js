@@ -28,19 +28,19 @@ const pixels = 12;
  * report.
  */
 export function putLate(t, state, places) {
-  const { step, heard } = state;
+  const { step, heard, options } = state;
   const { picture, code } = places;
   if (step === 'running') {
     if (picture.firstChild) places.tell(heard[heard.length - 1]);
-    else places.tell = putPicture(t, heard, picture);
+    else places.tell = putPicture(t, heard, options, picture);
   }
   if (step === 'done' && code && !code.firstChild) putHelp(t, state, places);
 }
 
 /** Puts the picture of what was heard there, and gives what keeps it up to date. */
-function putPicture(t, heard, place) {
+function putPicture(t, heard, { own }, place) {
   const { render, tell } = openPicture(heard);
-  fill(place, heard.length && render(t));
+  fill(place, heard.length && render(t, own));
   return tell;
 }
 
@@ -55,11 +55,11 @@ function putHelp(t, { heard, report, options }, places) {
   // In a sandbox without an origin nothing can be printed.
   const print = window.origin !== 'null' && el('button', { part: 'button print', click: sheet }, t('print'));
   // A check that its core did not end has no sites.
-  putPicture(t, tried.length ? [...heard, ...tried] : [], places.picture);
+  putPicture(t, tried.length ? [...heard, ...tried] : [], options, places.picture);
   fill(places.steps, ...guidance(t, report), ...lead);
   fill(places.code, codeLine(t, code));
   fill(places.ways, print, ...copying(t, `code: ${code}\n${plainText(report)}`));
-  fill(places.evidence, tried.length && evidence(t, tried, report.targets));
+  fill(places.evidence, tried.length && evidence(t, tried, report.targets, options.own));
   if (lead.length) keepUpright(drawing);
 }
 

@@ -9,6 +9,7 @@ import { canceller } from './emitter.js';
 /** What the page wants of the next check, and where its frame may be put. */
 export const optionsOf = ({ host, root }) => ({
   canary: told(host, 'canary'),
+  own: told(host, 'own'),
   simulate: told(host, 'simulate'),
   mount: root,
 });

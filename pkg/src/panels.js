@@ -4,12 +4,13 @@ import { el, marked, write } from './dom.js';
 import { sites } from './sites.js';
 
 /** The promise and the button: what will happen, before anything does; and who is behind it. */
-export function idlePanel(t, { options }, { start }) {
+export function idlePanel(t, { options: { canary, own, simulate } }, { start }) {
+  const naming = (code) => (own ? marked('bdi', t(`${code}/own`, { own: `\`${own}\`` })) : [t(code)]);
   return [
-    el('p', {}, t('intro')),
+    el('p', {}, ...naming('intro')),
     el('button', { part: 'button start', class: 'primary', click: start }, t('start')),
-    el('p', { class: 'quiet' }, t('promise')),
-    options.simulate == null && contacts(t, options.canary),
+    el('p', { class: 'quiet' }, ...naming('promise')),
+    simulate == null && !own && contacts(t, canary),
     trust(t),
   ];
 }
@@ -54,7 +55,7 @@ export function runningPanel(t, state, { cancel }, place) {
 
 /** Why there is no verdict, and the page's own fallback below. */
 export function failedPanel(t, { error }, { start }) {
-  const configured = !error.code.startsWith('canary');
+  const configured = !error.code.startsWith('domain');
   return [
     el(
       'div',

@@ -41,12 +41,12 @@ export function openPicture(told) {
     refresh();
   }
 
-  /** The picture in words of `t`, from here on kept up to date. */
-  function render(t) {
+  /** The picture in words of `t`, of an operator's `own` names or of sites, from here on kept up to date. */
+  function render(t, own) {
     const cells = {};
     const cell = (role) => (cells[role] = { lamps: el('div'), words: el('small') });
     const legend = el('ul', { class: 'legend' });
-    const body = bodyOf(t, cell);
+    const body = bodyOf(t, cell, own ? '/own' : '');
     const heads = columns.map((name) => el('th', { scope: 'col', id: name }, t(`picture/${name}`)));
     refresh = () => {
       for (const [role, { lamps, words }] of Object.entries(cells)) {
@@ -79,13 +79,13 @@ export function openPicture(told) {
 }
 
 /** The rows of the table, with what `cell(role)` makes for each of their cells. */
-function bodyOf(t, cell) {
+function bodyOf(t, cell, kind) {
   return Object.entries(rows).map(([row, roles]) => {
     // In a narrow column the row's head is above its cells, so each names its heads.
     const cells = roles
       .map(cell)
       .map(({ lamps, words }, at) => el('td', { headers: `${columns[at]} ${row}` }, lamps, words));
-    const head = el('th', { scope: 'rowgroup', colspan: '2', id: row }, t(`picture/${row}`));
+    const head = el('th', { scope: 'rowgroup', colspan: '2', id: row }, t(`picture/${row}${kind}`));
     return el('tbody', {}, el('tr', {}, head), el('tr', {}, ...cells));
   });
 }

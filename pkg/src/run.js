@@ -50,7 +50,8 @@ async function load(found, part) {
  * Rejects with a ConfickerCheckError, and never hangs. What is still under way then ends, and nobody is notified.
  */
 export function runCheck(wishes = {}, handlers = {}) {
-  const options = Object.assign({}, wishes, { canary: given(wishes.canary), simulate: given(wishes.simulate) });
+  const options = Object.assign({}, wishes);
+  for (const name of ['canary', 'own', 'simulate']) options[name] = given(wishes[name]);
   const { besides, signal, onLoaded, onProgress, onSlow, onWarning } = handlers;
   const own = canceller();
   let [farewell, slow, stage, isOver] = [0, 0, 'check.js', false];

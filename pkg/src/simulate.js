@@ -10,11 +10,13 @@ export const some = 'clean, conficker-b, conficker-c, security-filter, offline, 
 
 /**
  * The simulation of a scenario: it identifies itself as `navigator` does, sends a page's events, and answers for every
- * host. `canary` is the twins' domain of the scenario, or null.
+ * host. `canary` and `own` are the operator's domains in the scenario, or null. With a page's `wished` domain for all
+ * names, the world is the one of own names that is called so, if there is one.
  */
-export function simulation(name) {
+export function simulation(name, wished) {
   if (!names.includes(name)) return null;
-  const { userAgent, onLine, canary, events, outcomes, answerMs } = simulations[name];
+  const world = (wished && simulations[`own-${name}`]) || simulations[name];
+  const { userAgent, onLine, canary, own, events, outcomes, answerMs } = world;
   const { emit, ...listening } = emitter();
   for (const [ms, kind] of events) setTimeout(() => emit(kind), ms);
   return {
@@ -22,9 +24,11 @@ export function simulation(name) {
     userAgent,
     onLine,
     canary,
+    own,
     /** Resolves with what a browser would report of `host`, when it would report it. */
     probe(host) {
-      const [outcome, ms] = outcomes[host] || ['reached', answerMs];
+      const played = wished && own ? host.replace(wished, own) : host;
+      const [outcome, ms] = outcomes[played] || ['reached', answerMs];
       return new Promise((resolve) => setTimeout(() => resolve(outcome), ms));
     },
   };

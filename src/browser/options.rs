@@ -10,6 +10,9 @@ extern "C" {
     /// The domain of an operator's twins.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn canary(this: &Options) -> Option<String>;
+    /// The domain of an operator's own names, in the place of all others.
+    #[wasm_bindgen(method, getter, structural)]
+    pub(super) fn own(this: &Options) -> Option<String>;
     /// A number below 2³² that fixes the order of the hosts.
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn seed(this: &Options) -> Option<f64>;

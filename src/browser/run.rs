@@ -56,20 +56,33 @@ pub(super) struct Run {
 impl Run {
     /// Starts a check, or gives the faults of its options.
     pub(super) fn start(options: &Options) -> Result<(), Vec<Fault>> {
-        let settings = Settings::parse(options.canary().as_deref())?;
         let page = Page::new();
-        let simulation = options.simulation();
-        let mut surroundings = match &simulation {
-            Some(simulation) => Surroundings::of_user_agent(&simulation.user_agent(), line(simulation.on_line())),
-            None => surroundings(page),
-        };
-        for (id, target) in settings.catalogue().iter() {
-            surroundings.kept |= u32::from(options.is_kept(&target.host)) << id.0;
-        }
         let seed = match options.seed() {
             Some(seed) if (0.0..4_294_967_296.0).contains(&seed) => u64::from(seed as u32),
             _ => u64::from(page.random()) << 32 | u64::from(page.random()),
         };
+        let simulation = options.simulation();
+        let (canary, own) = (options.canary(), options.own());
+        // A simulation knows the names of one turn.
+        let mut turn = if simulation.is_some() { 0 } else { seed as u32 & 15 };
+        let last = turn + 15;
+        let (settings, kept) = loop {
+            let settings = Settings::parse(canary.as_deref(), own.as_deref(), turn)?;
+            let mut kept = 0;
+            for (id, target) in settings.catalogue().iter() {
+                kept |= u32::from(options.is_kept(&target.host)) << id.0;
+            }
+            // Twins and other people's hosts have one name alone.
+            if kept == 0 || turn == last || own.is_none() {
+                break (settings, kept);
+            }
+            turn += 1;
+        };
+        let mut surroundings = match &simulation {
+            Some(simulation) => Surroundings::of_user_agent(&simulation.user_agent(), line(simulation.on_line())),
+            None => surroundings(page),
+        };
+        surroundings.kept = kept;
         let run: &'static Self = Box::leak(Box::new(Self {
             check: RefCell::new(Check::start(settings, surroundings, seed)),
             network: Network::new(options, page),

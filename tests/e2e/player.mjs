@@ -26,13 +26,16 @@ export async function playCheck(driver, scenario, earlier) {
   // A verdict that fails early is thrown only once the browser is awake again.
   verdict.catch(() => undefined);
   await happen(driver, later);
-  const report = await verdict;
+  const report = inFirstTurn(await verdict);
   const around = { before: from, after: Date.now() };
   const faults = faultsOfTraffic(report, scenario, { before, after: await seen(driver), earlier });
   return { report, around, faults };
 }
 
-const seen = async (driver) => ({ ...(await log()), contacted: driver.contacted });
+const seen = async (driver) => inFirstTurn({ ...(await log()), contacted: driver.contacted });
+
+/** An operator's own names begin with another letter in each check. The world's have that of the first turn. */
+export const inFirstTurn = (told) => JSON.parse(JSON.stringify(told).replace(/[a-z](-[a-z]+\.own\.example)/g, 'b$1'));
 
 /** The waiting is what is played: nothing tells a test that so much time has gone. */
 async function happen(driver, events) {

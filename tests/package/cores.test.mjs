@@ -11,7 +11,9 @@ async function transcript(core, name, seed) {
   const lines = [];
   const stand = simulation(name);
   const onProgress = (progress) => lines.push(JSON.stringify(progress));
-  const report = await through(drive(core, { canary: stand.canary, seed, simulation: stand, onProgress }));
+  const report = await through(
+    drive(core, { canary: stand.canary, own: stand.own, seed, simulation: stand, onProgress }),
+  );
   return { lines, report };
 }
 

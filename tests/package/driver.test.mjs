@@ -58,7 +58,7 @@ test('what is wrong with the domain of the twins is told, and nobody is asked', 
   const stand = world('reached');
   const refused = await run(stand, { canary: 'virus.example' }).catch((cause) => cause);
   assert.deepEqual(refused.faults, [
-    { code: 'canary-listed', field: 'canary', found: 'virus.example', string: 'virus' },
+    { code: 'domain-listed', field: 'canary', found: 'virus.example', string: 'virus' },
   ]);
   assert.deepEqual(stand.asked, []);
 });

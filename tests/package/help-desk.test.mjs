@@ -10,7 +10,9 @@ test('verdict, reason, variants, system and every caveat are those of the report
   const seen = new Set();
   for (const name of names) {
     const stand = simulation(name);
-    const report = await through(drive(await openCore(), { canary: stand.canary, seed: 1, simulation: stand }));
+    const report = await through(
+      drive(await openCore(), { canary: stand.canary, own: stand.own, seed: 1, simulation: stand }),
+    );
     const told = decode(encode(report));
     const { verdict, reason, variants, system, caveats } = report;
     assert.deepEqual(

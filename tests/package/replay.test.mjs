@@ -79,7 +79,9 @@ test('the module that ships reports the same in the same world', async () => {
     const run = tell(`${name}:${seed}`);
     if (isBeyondSimulation(run)) continue;
     const stand = asSimulation(name, run);
-    const report = await through(drive(await openCore(), { canary: stand.canary, seed, simulation: stand }));
+    const report = await through(
+      drive(await openCore(), { canary: stand.canary, own: stand.own, seed, simulation: stand }),
+    );
     const detail = report.reason || report.variants.join(' or ');
     const asked = report.targets.filter(({ outcome }) => outcome !== 'not-tried').map(({ host }) => host);
     assert.deepEqual(

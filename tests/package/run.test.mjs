@@ -201,7 +201,7 @@ for (const { address, codes } of [
 test('what is wrong has its code', async () => {
   for (const [options, code] of [
     [{ simulate: 'mars' }, 'unknown-scenario'],
-    [{ canary: 'virus.example', simulate: 'clean' }, 'canary-listed'],
+    [{ canary: 'virus.example', simulate: 'clean' }, 'domain-listed'],
   ]) {
     const refused = await through(runCheck(options)).catch((cause) => cause);
     assert.ok(refused instanceof ConfickerCheckError);

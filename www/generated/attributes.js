@@ -4,6 +4,7 @@
 export const defaults = {
   "canary": "",
   "lang": "",
+  "own": "",
   "simulate": "",
   "theme": "auto",
 };

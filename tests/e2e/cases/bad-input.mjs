@@ -15,13 +15,13 @@ const fatal = [
   {
     name: 'canary that is listed',
     path: embed({ canary: 'virus.example' }),
-    error: { code: 'canary-listed', field: 'canary', found: 'virus.example' },
+    error: { code: 'domain-listed', field: 'canary', found: 'virus.example' },
     words: /virus\.example/,
   },
   {
     name: 'canary that is no domain',
     path: embed({ canary: 'https://partner.example/twins' }),
-    error: { code: 'canary-invalid', field: 'canary', found: 'https://partner.example/twins' },
+    error: { code: 'domain-invalid', field: 'canary', found: 'https://partner.example/twins' },
     words: /https:\/\/partner\.example\/twins/,
   },
   {

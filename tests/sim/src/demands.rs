@@ -38,6 +38,7 @@ impl Demand {
 pub(super) fn of(results: &Results) -> Vec<Demand> {
     let mut demands = false_signs(results);
     demands.extend(signs(results));
+    demands.extend(own_names(results));
     demands.extend(others(results));
     demands.extend(costs(results));
     demands
@@ -114,7 +115,9 @@ fn false_signs(results: &Results) -> Vec<Demand> {
 
 fn signs(results: &Results) -> Vec<Demand> {
     let of_loss = |least: u32, most: u32| {
-        move |row: &&Row| row.kind == "worm" && traits(row).is_some_and(|of| (least..=most).contains(&of.loss))
+        move |row: &&Row| {
+            row.kind == "worm" && traits(row).is_some_and(|of| !of.own && (least..=most).contains(&of.loss))
+        }
     };
     let mut demands = Vec::new();
     for (what, least, most, share_min) in [
@@ -146,6 +149,7 @@ fn signs(results: &Results) -> Vec<Demand> {
             .scenarios
             .iter()
             .chain(&results.mixed)
+            .chain(&results.own)
             .filter(|row| row.kind == "worm")
     };
     for row in worms() {
@@ -159,6 +163,58 @@ fn signs(results: &Results) -> Vec<Demand> {
     );
     demands.push(variant.with(worms().flat_map(|row| unexpected(row, is_sign))));
     demands
+}
+
+/// What is demanded of checks on an operator's own names; the demands of single worlds are theirs as well.
+fn own_names(results: &Results) -> Vec<Demand> {
+    let own = |row: &&Row| traits(row).is_some_and(|of| of.own);
+    let rows = || results.scenarios.iter().filter(own);
+    let on_line = |least: u32, most: u32| {
+        let fits = move |of: &Traits| (least..=most).contains(&of.loss);
+        rows().filter(move |row| row.kind == "worm" && traits(row).is_some_and(fits))
+    };
+    let signs: u64 = innocent(&results.own).map(|row| ours(row).sign).sum();
+    let runs: u64 = innocent(&results.own).map(|row| ours(row).runs).sum();
+    let clean = rows().find(|row| row.name == "own-clean");
+    let probes = clean.map_or(u32::MAX, |row| ours(row).probes.median);
+    let named = |row: &&Row| traits(row).is_some_and(|of| of.plain && of.expect == "cannot-tell/words");
+    vec![
+        Demand::most(
+            "on own names and without the worm, a false sign comes at most once in 1,000,000 runs",
+            share(signs, runs),
+            signs * 1_000_000 <= runs,
+        )
+        .with(innocent(&results.own).flat_map(|row| unexpected(row, is_sign))),
+        worst_of(
+            "on own names, a visible block is a sign in at least 99.9 % on a sound line",
+            on_line(0, 0),
+            |cell| cell.sign,
+            0.999,
+        ),
+        worst_of(
+            "on own names, in at least 99.5 % where one packet in twenty is lost",
+            on_line(1, 50),
+            |cell| cell.sign,
+            0.995,
+        ),
+        worst_of(
+            "on own names, in at least 95 % where one packet in five is lost",
+            on_line(51, 200),
+            |cell| cell.sign,
+            0.95,
+        ),
+        worst_of(
+            "on own names, a filter of words is named one in at least 99 %",
+            rows().filter(named),
+            |cell| cell.cannot_tell.get("words").copied().unwrap_or(0),
+            0.99,
+        ),
+        Demand::most(
+            "on own names, a clean run sends at most 6 probes (median)",
+            probes.to_string(),
+            probes <= 6,
+        ),
+    ]
 }
 
 fn others(results: &Results) -> Vec<Demand> {
@@ -316,7 +372,7 @@ mod tests {
         });
         serde_json::from_value(serde_json::json!({
             "name": "", "about": "", "kind": kind, "cells": [cell],
-            "scenario": { "expect": expect, "rate_min": 1.0, "loss": 0, "sound": true, "plain": true },
+            "scenario": { "expect": expect, "rate_min": 1.0, "loss": 0, "own": false, "sound": true, "plain": true },
         }))
         .unwrap()
     }
@@ -324,9 +380,12 @@ mod tests {
     fn met(row: Row, place: usize) -> bool {
         let results = Results {
             mixed_runs: 0,
+            own_runs: 0,
             scenario_runs: 100,
             mixed: Vec::new(),
             all: row.clone(),
+            own: Vec::new(),
+            own_all: row.clone(),
             infected: Infected::default(),
             scenarios: vec![row],
             variations: Vec::new(),

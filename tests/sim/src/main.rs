@@ -47,10 +47,10 @@ struct SimArgs {
     #[arg(long, conflicts_with_all = ["only", "replay"])]
     bench: bool,
     /// Writes the numbers into docs/DESIGN.md, the page of error rates, and what the awareness page tells of them.
-    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "runs"])]
+    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "own", "runs"])]
     publish: bool,
     /// Only says whether the published numbers are those that are counted.
-    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "runs", "publish"])]
+    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "own", "runs", "publish"])]
     check: bool,
     #[command(flatten)]
     size: Size,
@@ -65,6 +65,9 @@ struct Size {
     /// Runs of the mixed population.
     #[arg(long, value_name = "N", default_value_t = Self::PUBLISHED.mixed)]
     mixed: u64,
+    /// Runs of the mixed population of checks on an operator's own names.
+    #[arg(long, value_name = "N", default_value_t = Self::PUBLISHED.own)]
+    own: u64,
     /// The first seed; others than those that the model was made with show whether it fits these alone.
     #[arg(long, value_name = "SEED", default_value_t = Self::PUBLISHED.first_seed)]
     first_seed: u64,
@@ -74,6 +77,7 @@ impl Size {
     const PUBLISHED: Self = Self {
         runs: 100_000,
         mixed: 10_000_000,
+        own: 3_000_000,
         first_seed: 0,
     };
 }
@@ -140,6 +144,7 @@ fn measure(size: &Size) -> Result<Results> {
     let size = sim::Size {
         first: size.first_seed,
         mixed: size.mixed,
+        own: size.own,
         scenario: size.runs,
         variation: VARIATION_RUNS,
     };

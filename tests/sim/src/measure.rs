@@ -3,13 +3,14 @@
 use crate::results::{Cell, Counted, Curve, Infected, Method, Point, Results, Row, Speed, Traits, Variation};
 use crate::tally::{ANSWERS, Spread, Tally};
 use conficker_check::code::{All as _, Code as _};
-use conficker_check::model::Model;
 use conficker_check::variant::{Variant, VariantSet};
 use conficker_check::verdict::Verdict;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use std::time::Instant;
-use worlds::{Agent, Answer, Bench, Draw, Expectation, Figures, Kind, Population, Predecessor, Scenario, Simulator};
+use worlds::{
+    Agent, Answer, Bench, Draw, Expectation, Figures, Kind, Models, Population, Predecessor, Scenario, Simulator,
+};
 
 /// How much is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Size {
     pub first: u64,
     /// Runs of the mixed population.
     pub mixed: u64,
+    /// Runs of the mixed population of checks on an operator's own names.
+    pub own: u64,
     /// Runs of each scenario.
     pub scenario: u64,
     /// Runs of each scenario for each figure that is varied, and each value of a curve.
@@ -39,8 +42,9 @@ pub fn measure(size: Size, progress: &ProgressBar) -> Results {
     let guesses: Vec<_> = figures.iter().filter(|(_, figure)| figure.guess).collect();
     let count = population.scenarios().len() as u64;
     let models = 1 + 2 * guesses.len() as u64 + CURVES.iter().map(|(_, values)| values.len() as u64).sum::<u64>();
-    progress.set_length(size.mixed + count * (size.scenario + models * size.variation));
+    progress.set_length(size.mixed + size.own + count * (size.scenario + models * size.variation));
     let (mixed, all, infected) = mixed(&population, size.first, size.mixed, progress);
+    let (own, own_all, _) = self::mixed(&Population::own(), size.first, size.own, progress);
     let scenarios = population
         .scenarios()
         .iter()
@@ -70,9 +74,12 @@ pub fn measure(size: Size, progress: &ProgressBar) -> Results {
     });
     Results {
         mixed_runs: size.mixed,
+        own_runs: size.own,
         scenario_runs: size.scenario,
         curves: curves.collect(),
         mixed,
+        own,
+        own_all,
         all,
         infected,
         scenarios,
@@ -260,6 +267,7 @@ fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressB
             expect: name(&scenario.expect.answer),
             rate_min: scenario.expect.rate,
             loss: scenario.world.loss,
+            own: scenario.world.own,
             sound: !scenario.world.has_moods(),
             plain: scenario.expect.or.is_empty(),
         }),
@@ -283,15 +291,15 @@ fn merge(held: &mut Tallies, more: &Tallies) {
 
 fn rates(population: &Population, figures: &Figures, value: f64, size: Size, progress: &ProgressBar) -> Point {
     let runs = size.variation;
-    let model: &'static Model = match figures.model() {
-        Ok(model) => Box::leak(Box::new(model)),
+    let models: &'static Models = match figures.models() {
+        Ok(models) => Box::leak(Box::new(models)),
         Err(error) => panic!("{error}"),
     };
     let point = population
         .scenarios()
         .par_iter()
         .map(|scenario| {
-            let simulator = Simulator::with_model(scenario.clone(), model);
+            let simulator = Simulator::with_models(scenario.clone(), models);
             let mut tally = Tally::default();
             for seed in size.first..size.first + runs {
                 tally.add_run(&simulator.run(seed), seed);

@@ -45,7 +45,10 @@ pub(super) fn of(results: &Results, demands: &[Demand]) -> Result<String> {
                     (beside(results))
                     figure { (PreEscaped(chart)) }
                     h2 { "What was said, by what was the case" }
-                    @for (place, method) in METHODS.iter().enumerate() { (confusion(results, place, method)) }
+                    @for (place, method) in METHODS.iter().enumerate() {
+                        (confusion(&results.mixed, place, method))
+                    }
+                    (confusion(&results.own, 0, "This check, on an operator’s own names"))
                     (mixed(results))
                     (infected(results.infected))
                     h2 { "World by world" }
@@ -119,8 +122,10 @@ fn beside(results: &Results) -> Markup {
                     }
                 }
                 tbody {
-                    @for (place, method) in METHODS.iter().enumerate() {
-                        @let rates = Rates::of(results, place);
+                    @let methods = METHODS.iter().enumerate();
+                    @let others = methods.map(|(place, method)| (*method, Rates::of(results, place)));
+                    @let own = [("This check, on an operator’s own names", Rates::of_own(results))];
+                    @for (method, rates) in others.chain(own) {
                         tr {
                             th scope="row" { (method) }
                             td { (share(rates.signs, rates.innocent)) }
@@ -139,12 +144,13 @@ fn beside(results: &Results) -> Markup {
             failure” takes any "
             "error or time-out of a vendor for a block, as pages that test ad-blockers do. “Vendors and controls” \
             wants all vendors dark "
-            "and all controls lit. ppm is parts per million."
+            "and all controls lit. The last row is of " (grouped(results.own_runs)) " runs of a population of its own, \
+            in which one server answers for all names. ppm is parts per million."
         }
     }
 }
 
-fn confusion(results: &Results, place: usize, method: &str) -> Markup {
+fn confusion(rows: &[Row], place: usize, method: &str) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(method) {
             table {
@@ -154,7 +160,7 @@ fn confusion(results: &Results, place: usize, method: &str) -> Markup {
                         tell" } th scope="col" { "in shares" } }
                 }
                 tbody {
-                    @for row in &results.mixed {
+                    @for row in rows {
                         @let cell = &row.cells[place];
                         tr {
                             @let about = KINDS.iter().find(|(kind, _)| *kind == row.kind);

@@ -8,12 +8,18 @@ use statrs::distribution::{Beta, ContinuousCDF as _};
 pub struct Results {
     /// How many runs of the mixed population.
     pub mixed_runs: u64,
+    /// How many runs of the mixed population of checks on an operator's own names.
+    pub own_runs: u64,
     /// How many runs of each scenario.
     pub scenario_runs: u64,
     /// The mixed population by what was the case, one row a kind.
     pub mixed: Vec<Row>,
     /// The mixed population as a whole.
     pub all: Row,
+    /// The mixed population of checks on an operator's own names by what was the case, one row a kind.
+    pub own: Vec<Row>,
+    /// That population as a whole.
+    pub own_all: Row,
     /// The runs of the mixed population in which the worm was there.
     pub infected: Infected,
     /// Every scenario.
@@ -60,6 +66,8 @@ pub struct Traits {
     pub rate_min: f64,
     /// Packets that are lost, in a thousand.
     pub loss: u32,
+    /// Whether the check asks an operator's own names alone.
+    pub own: bool,
     /// Whether nothing is left to chance but how long answers take.
     pub sound: bool,
     /// Whether only one thing can truly be said.

@@ -85,16 +85,25 @@ pub(super) struct Rates<'a> {
 
 impl<'a> Rates<'a> {
     pub(super) fn of(results: &'a Results, method: usize) -> Self {
-        let worm = results.mixed.iter().find(|row| row.kind == "worm");
-        let visible = &worm.unwrap_or(&results.all).cells[method];
-        let cells = || innocent(&results.mixed).map(|row| &row.cells[method]);
+        Self::among(&results.mixed, &results.all, method)
+    }
+
+    /// Those of this check on an operator's own names.
+    pub(super) fn of_own(results: &'a Results) -> Self {
+        Self::among(&results.own, &results.own_all, 0)
+    }
+
+    fn among(rows: &'a [Row], all: &'a Row, method: usize) -> Self {
+        let worm = rows.iter().find(|row| row.kind == "worm");
+        let visible = &worm.unwrap_or(all).cells[method];
+        let cells = || innocent(rows).map(|row| &row.cells[method]);
         Self {
             signs: cells().map(|cell| cell.sign).sum(),
             innocent: cells().map(|cell| cell.runs).sum(),
             missed: visible.runs - visible.sign,
             infected: visible.runs,
             visible,
-            cell: &results.all.cells[method],
+            cell: &all.cells[method],
         }
     }
 

@@ -49,7 +49,7 @@ impl Figures {
             }
         }
         let figures = Self { figures };
-        figures.model()?;
+        figures.models()?;
         Ok(figures)
     }
 
@@ -76,9 +76,10 @@ impl Figures {
     pub fn scaled(&self, name: &str, factor: f64) -> Self {
         let mut scaled = self.clone();
         if let Some(figure) = scaled.figures.get_mut(name) {
+            let of_all = name.strip_prefix("own.").unwrap_or(name);
             let is_chance = ["dark.", "hanging.", "silent."]
                 .iter()
-                .any(|table| name.starts_with(table));
+                .any(|table| of_all.starts_with(table));
             figure.value = if is_chance {
                 let odds = factor * figure.value / (1.0 - figure.value);
                 odds / (1.0 + odds)
@@ -99,36 +100,54 @@ impl Figures {
         other
     }
 
-    /// The model that the figures make.
+    /// The models that the figures make.
     ///
     /// # Errors
     ///
-    /// A figure is missing, or one is there that the model does not know.
-    pub fn model(&self) -> Result<Model, String> {
-        let read = Reader {
+    /// A figure is missing, or one is there that no model knows.
+    pub fn models(&self) -> Result<Models, String> {
+        let mut read = Reader {
             figures: &self.figures,
+            of_own: false,
             unread: RefCell::new(self.figures.keys().cloned().collect()),
         };
-        let model = Model {
-            prior: read.prior()?,
-            likelihood: read.likelihoods()?,
-            threshold: read.threshold()?,
-            guard: read.guard()?,
-            pace: read.pace()?,
-        };
+        let shipped = read.model()?;
+        read.of_own = true;
+        let own = read.model()?;
         match read.unread.into_inner().first() {
             Some(name) => Err(format!("no figure is called {name}")),
-            None => Ok(model),
+            None => Ok(Models { shipped, own }),
         }
     }
 }
 
+/// Both models of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Models {
+    /// That for the shipped hosts, with an operator's twins or without.
+    pub shipped: Model,
+    /// That for an operator's own names.
+    pub own: Model,
+}
+
 struct Reader<'a> {
     figures: &'a BTreeMap<String, Figure>,
+    /// Whether a figure of the table `own` comes before the one that holds elsewhere.
+    of_own: bool,
     unread: RefCell<Vec<String>>,
 }
 
 impl Reader<'_> {
+    fn model(&self) -> Result<Model, String> {
+        Ok(Model {
+            prior: self.prior()?,
+            likelihood: self.likelihoods()?,
+            threshold: self.threshold()?,
+            guard: self.guard()?,
+            pace: self.pace()?,
+        })
+    }
+
     fn prior(&self) -> Result<[Weight; 7], String> {
         let odds = |name| Ok::<_, String>(weight(self.number("prior", name)?));
         Ok([
@@ -157,15 +176,15 @@ impl Reader<'_> {
         ])
     }
 
-    /// Where silence, however long, is as likely as darkness.
+    /// What is silent is dark, or is silent as a name that answers in the end.
     fn likelihood(&self, brightness: &str) -> Result<Likelihood, String> {
-        let chance = self.number("dark", brightness)?;
-        let dark = weight(chance);
+        let dark = self.number("dark", brightness)?;
+        let or_late = |table| Ok::<_, String>(weight(1.0 - (1.0 - dark) * (1.0 - self.number(table, "lit")?)));
         Ok(Likelihood {
-            seen: weight(1.0 - chance),
-            hanging: dark,
-            silent: dark,
-            dark,
+            seen: weight(1.0 - dark),
+            hanging: or_late("hanging")?,
+            silent: or_late("silent")?,
+            dark: weight(dark),
         })
     }
 
@@ -219,7 +238,11 @@ impl Reader<'_> {
     }
 
     fn number(&self, table: &str, name: &str) -> Result<f64, String> {
-        let name = format!("{table}.{name}");
+        let mut name = format!("{table}.{name}");
+        let of_own = format!("own.{name}");
+        if self.of_own && self.figures.contains_key(&of_own) {
+            name = of_own;
+        }
         let figure = self.figures.get(&name);
         let figure = figure.ok_or_else(|| format!("the figure {name} is missing"))?;
         self.unread.borrow_mut().retain(|unread| *unread != name);
@@ -260,7 +283,9 @@ mod tests {
 
     #[test]
     fn the_shipped_figures_are_the_model_that_is_compiled_in() {
-        assert_eq!(Figures::shipped().model().as_ref(), Ok(Model::shipped()));
+        let models = Figures::shipped().models().unwrap();
+        assert_eq!((&models.shipped, &models.own), (Model::shipped(), Model::own()));
+        assert_ne!(models.shipped, models.own);
     }
 
     #[test]

@@ -24,7 +24,7 @@ mod world;
 pub use answer::{Answer, Expectation};
 pub use engine::{Engine, Traits};
 pub use fate::{Fate, Lookup, Part, Place};
-pub use figures::{Figure, Figures};
+pub use figures::{Figure, Figures, Models};
 pub use ground::Ground;
 pub use network::{Network, Response};
 pub use population::{Draw, Line, Population};
@@ -39,3 +39,6 @@ pub use world::{Agent, Browser, Hook, Loss, Page, World};
 
 /// The domain under which a scenario's twins stand.
 pub const TWIN_BASE: &str = "twins.example";
+
+/// The domain under which an operator's own names stand.
+pub const OWN_BASE: &str = "own.example";

@@ -43,10 +43,11 @@ struct Group {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct File {
     line: Vec<Line>,
     group: Vec<Row>,
+    own_group: Vec<Row>,
 }
 
 #[derive(Deserialize)]
@@ -66,10 +67,23 @@ impl Population {
     /// When the file does not read, names no known scenario, or its shares do not add up: that is ours to mend.
     #[must_use]
     pub fn shipped() -> Self {
+        Self::read(|file| &file.group)
+    }
+
+    /// The same of checks on an operator's own names.
+    ///
+    /// # Panics
+    ///
+    /// As above.
+    #[must_use]
+    pub fn own() -> Self {
+        Self::read(|file| &file.own_group)
+    }
+
+    fn read(rows: fn(&File) -> &[Row]) -> Self {
         let file: File = read("population.toml", include_str!("../../../data/population.toml"));
         let scenarios = scenarios();
-        let groups: Vec<_> = file
-            .group
+        let groups: Vec<_> = rows(&file)
             .iter()
             .map(|row| Group {
                 share: row.share,

@@ -1,6 +1,7 @@
 //! One check in virtual time: the real state machine against a simulated network. No clock, no sleep, no network.
 
 use crate::fate::Fate;
+use crate::figures::Models;
 use crate::network::{Network, Response};
 use crate::scenario::Scenario;
 use crate::transcript::{self, Step};
@@ -50,14 +51,21 @@ impl Simulator {
     /// A simulator of `scenario`, which must have no [obstacle](Scenario::obstacle) in virtual time.
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
-        Self::with_model(scenario, Model::shipped())
+        let settings = scenario.world.settings();
+        Self::of(scenario, settings)
     }
 
     /// The same with other figures.
     #[must_use]
-    pub fn with_model(scenario: Scenario, model: &'static Model) -> Self {
+    pub fn with_models(scenario: Scenario, models: &'static Models) -> Self {
+        let Models { shipped, own } = models;
+        let model = if scenario.world.own { own } else { shipped };
+        let settings = scenario.world.settings().with_model(model);
+        Self::of(scenario, settings)
+    }
+
+    fn of(scenario: Scenario, settings: Settings) -> Self {
         let world = &scenario.world;
-        let settings = world.settings().with_model(model);
         let catalogue = settings.catalogue();
         Self {
             surroundings: world.surroundings(),
@@ -123,7 +131,7 @@ impl Simulator {
         }
         let line = self.surroundings.line;
         let verdict = verdict::judge(self.settings.model(), &catalogue, &evidence, line);
-        self.surroundings.temper(verdict)
+        self.surroundings.temper(verdict, &catalogue)
     }
 
     fn drive<'a>(&'a self, seed: u64, kept: u32, steps: Option<&'a mut Vec<Step>>) -> Run {
@@ -137,11 +145,11 @@ impl Simulator {
             fates: &self.fates,
             network: Network::new(world, seed),
             check: Check::start(self.settings.clone(), surroundings, seed),
-            coming: Vec::with_capacity(17),
+            coming: Vec::with_capacity(24),
             wake: None,
             last: Millis(0),
             listed: Vec::new(),
-            asked: Vec::with_capacity(17),
+            asked: Vec::with_capacity(24),
             model: self.settings.model(),
             run: Run {
                 report: None,
@@ -195,7 +203,7 @@ fn is_about(input: Input, probe: ProbeId) -> bool {
     matches!(input, Input::Observed { probe: of, .. } | Input::AskedAgain(of) if of == probe)
 }
 
-/// Far more than a check of 17 probes can take in; a machine that goes on past it does not end.
+/// Far more than a check of 24 probes can take in; a machine that goes on past it does not end.
 const INPUTS_MAX: usize = 500;
 
 const BEAT: Millis = Millis(1_000);

@@ -5,7 +5,7 @@ use conficker_check::blocklist;
 use conficker_check::evidence::Line;
 use conficker_check::settings::Settings;
 use conficker_check::surroundings::Surroundings;
-use conficker_check::target::{Catalogue, Operator, Role, Sector, Target};
+use conficker_check::target::{Catalogue, Operator, Role, Sector, TURNS, Target};
 use conficker_check::variant::Variant;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -45,6 +45,8 @@ pub struct World {
     pub agent: Agent,
     /// Whether the operator's twins take part.
     pub twins: bool,
+    /// Whether the check asks an operator's own names alone.
+    pub own: bool,
     /// Which questions are lost on their way to the name server.
     pub lost: Vec<Loss>,
     /// Whether questions for addresses of IPv6 are never answered.
@@ -150,6 +152,8 @@ pub(crate) enum Names {
     ListedB,
     /// Those that variant C blocks.
     ListedC,
+    /// An operator's own names.
+    Own,
     /// Security sites that no variant blocks.
     Peers,
     /// Security sites.
@@ -233,13 +237,23 @@ impl World {
     ///
     /// # Panics
     ///
-    /// When the twins' domain is no valid setting, which `data/blocklist.toml` decides.
+    /// When a domain is no valid setting, which `data/blocklist.toml` decides, or there are two.
     #[must_use]
     pub fn settings(&self) -> Settings {
-        match Settings::parse(self.twins.then_some(crate::TWIN_BASE)) {
+        let [twins, own] = self.domains();
+        match Settings::parse(twins, own, 0) {
             Ok(settings) => settings,
-            Err(faults) => panic!("the twins' domain is refused: {faults:?}"),
+            Err(faults) => panic!("the operator's domain is refused: {faults:?}"),
         }
+    }
+
+    /// The operator's domains: of the twins, and of all names.
+    #[must_use]
+    pub fn domains(&self) -> [Option<&'static str>; 2] {
+        [
+            self.twins.then_some(crate::TWIN_BASE),
+            self.own.then_some(crate::OWN_BASE),
+        ]
     }
 
     /// The targets of a check in this world.
@@ -261,8 +275,15 @@ impl World {
     }
 }
 
-/// The target of that host; a host outside the catalogue counts as one of the general sector.
+/// The target of that host; a host outside the catalogue counts as one of the general sector. An operator's own names
+/// are the same in every turn.
 fn target_or_stranger(catalogue: &Catalogue, host: &str) -> Target {
+    let of_first_turn = String::from(&TURNS[..1]) + host.get(1..).unwrap_or_default();
+    let host = if catalogue.is_own() && host.ends_with(crate::OWN_BASE) {
+        &of_first_turn
+    } else {
+        host
+    };
     let mut targets = catalogue.iter().map(|(_, target)| target);
     let known = targets.find(|target| target.host == host).cloned();
     known.unwrap_or_else(|| Target {
@@ -285,6 +306,7 @@ impl Names {
             Self::Hosts(hosts) => hosts.iter().any(|host| target.host == *host),
             Self::ListedB => target.listed_by.contains(Variant::B),
             Self::ListedC => target.listed_by.contains(Variant::C),
+            Self::Own => target.host.ends_with(crate::OWN_BASE),
             Self::Peers => target.role() == Role::Peer,
             Self::Security => target.sector == Sector::Security,
             Self::Twins => target.host.ends_with(crate::TWIN_BASE),

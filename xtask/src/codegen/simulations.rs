@@ -23,6 +23,7 @@ pub(super) fn source() -> String {
 fn simulation(scenario: &Scenario) -> Value {
     let world = &scenario.world;
     let catalogue = world.catalogue();
+    let [twins, own] = world.domains();
     let outcomes: Map<String, Value> = catalogue
         .iter()
         .filter_map(|(_, target)| Some((target.host.to_string(), outcome(world.fate(target))?)))
@@ -36,7 +37,8 @@ fn simulation(scenario: &Scenario) -> Value {
         "about": scenario.about,
         "userAgent": world.agent.user_agent(),
         "answerMs": world.answer_ms(),
-        "canary": world.twins.then_some(worlds::TWIN_BASE),
+        "canary": twins,
+        "own": own,
         "events": events,
         "onLine": !world.offline,
         "outcomes": outcomes,

@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn faults_and_listings_have_their_type() {
         for canary in ["no domain", "virus.example"] {
-            let faults = Settings::parse(Some(canary)).unwrap_err();
+            let faults = Settings::parse(Some(canary), None, 0).unwrap_err();
             is_of_type(&form::faults(&faults), "Fault[]", canary);
         }
         for host in ["reset.example", "partner.example"] {

@@ -17,7 +17,7 @@ fn address() -> IpAddr {
 
 /// Twins without a fault.
 fn sound() -> Vec<Seen> {
-    let settings = Settings::parse(Some("twins.example.org")).unwrap();
+    let settings = Settings::parse(Some("twins.example.org"), None, 0).unwrap();
     let catalogue = settings.catalogue();
     let twins = catalogue.iter().filter(|(id, _)| catalogue.is_twin(*id));
     let seen = twins.map(|(_, target)| Seen {

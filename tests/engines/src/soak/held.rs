@@ -119,8 +119,8 @@ const COUNTED: [(&str, u64, Of); 3] = [
 
 /// Bytes, and by how much the least of the later looks may be above that of the earlier ones. Engines collect what
 /// nobody needs when they like: what a browser holds in all goes up and down by 130 MiB from one look to the next
-/// (WebKitGTK). It is the coarsest of the three, and finds what leaks half a megabyte with every check; the heap and the
-/// modules are exact, so that a module of 192 KiB that is kept with every check is far above.
+/// (WebKitGTK). It is the coarsest of the three, and finds what leaks half a megabyte with every check; the heap and
+/// the modules are exact, so that a module of 192 KiB that is kept with every check is far above.
 const WEIGHED: [(&str, u64, Of); 3] = [
     ("the heap of scripts grows", 1 << 20, |look| look.heap_bytes),
     ("memory of modules grows", 8 << 20, |look| Some(look.wasm_bytes)),
