@@ -14,6 +14,7 @@ mod codes;
 mod fallback;
 mod languages;
 mod model;
+mod oembed;
 mod policies;
 mod qr;
 mod reference;
@@ -82,6 +83,9 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     }
     for (path, source) in fallback::sources(&charts)? {
         settle(check, path, &source)?;
+    }
+    for (path, source) in oembed::sources(&charts)? {
+        settle(check, &path, &source)?;
     }
     for (path, source) in wordpress::sources(&charts, &table.nobody)? {
         settle(check, &path, &source)?;

@@ -2,8 +2,7 @@
 //! each, the script that sizes a frame, and its own words as WordPress reads them.
 
 use super::chart::Language;
-use super::fallback;
-use crate::texts;
+use super::{fallback, oembed};
 use anyhow::{Context as _, ensure};
 use conficker_check::blocklist;
 use project::place::root;
@@ -74,8 +73,7 @@ fn table(languages: &[Language], nobody: &[String]) -> anyhow::Result<String> {
     let mut tags = BTreeMap::new();
     for language in languages {
         let code = &language.row.code;
-        let title = texts::of_widget(code)?.widget.get("title").cloned();
-        let title = title.with_context(|| format!("{code} has no title"))?;
+        let title = oembed::title(code)?;
         writeln!(names, "\t\t{} => {},", quoted(code), quoted(&language.row.name))?;
         writeln!(titles, "\t\t{} => {},", quoted(code), quoted(&title))?;
         let inner = fallback::lines(language, "{base}")?.join("\n");
