@@ -1,5 +1,5 @@
-// An address of the check, pasted into a page of WordPress without the plugin: WordPress asks the operator's host how to
-// show it, whose answers are files, and puts the frame into a sandbox of its own.
+// An address of the check, pasted into a page of WordPress without the plugin: WordPress asks the operator's host how
+// to show it, whose answers are files, and puts the frame into a sandbox of its own.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { enter } from '../../e2e/lab.mjs';

@@ -1,5 +1,5 @@
-//! The answers that an operator serves as files to whoever asks by oEmbed how to show an address of the check: the frame,
-//! in each language.
+//! The answers that an operator serves as files to whoever asks by oEmbed how to show an address of the check: the
+//! frame, in each language.
 //!
 //! A file cannot heed how wide it may be, so it says the least that the check needs; the frame itself fills its place.
 
