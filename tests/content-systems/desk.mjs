@@ -65,8 +65,15 @@ class Desk {
   }
 
   /** Keeps a picture of what is seen. */
-  async picture(name, options = {}) {
+  async picture(name) {
     await mkdir(pictures, { recursive: true });
-    await this.page.screenshot({ path: new URL(`${name}.png`, pictures).pathname, ...options });
+    await this.page.screenshot({ path: new URL(`${name}.png`, pictures).pathname });
+  }
+
+  /** The same on a screen so high that nothing scrolls: of a whole page, Chromium leaves frames of others blank. */
+  async tallPicture(name) {
+    await this.page.setViewportSize({ width: 1280, height: 2600 });
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await this.picture(name);
   }
 }

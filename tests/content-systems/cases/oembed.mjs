@@ -67,6 +67,6 @@ test('a visitor runs the check in what was pasted, in German', async () => {
     await shown.locator('[part~=start]').click();
     assert.equal(await shown.locator('[part~=headline]').innerText(), 'Wahrscheinlich infiziert');
     assert.equal(await shown.locator('html').getAttribute('lang'), 'de');
-    await desk.picture('oembed-visitor', { fullPage: true });
+    await desk.tallPicture('oembed-visitor');
   });
 });
