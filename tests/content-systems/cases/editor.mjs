@@ -76,6 +76,9 @@ async function visit(desk, address, name) {
   const frame = desk.page.frames().find((one) => one.url().includes('/pkg/frame.html'));
   assert.equal(await frame.evaluate(() => origin), 'null', 'the frame is sandboxed');
   await assertFits(desk.page, frame);
+  const lefts = ['h1', 'iframe.conficker-check'].map((what) => desk.page.locator(what).first().boundingBox());
+  const [title, check] = await Promise.all(lefts);
+  assert.ok(Math.abs(title.x - check.x) < 2, `the title begins at ${title.x}, the check at ${check.x}`);
   await desk.tallPicture(name);
   return headline;
 }

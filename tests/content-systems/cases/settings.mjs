@@ -128,5 +128,5 @@ for (const option of planted) {
 test('own domain that is not valid is left out, and the check is shown without it', async () => {
   await settle({ ...good, own: '"><script>', canary: 'x' });
   const shown = await wordpress.php("return do_shortcode( '[conficker-check]' );");
-  assert.match(shown, /^<conficker-check lang="de"><span>/);
+  assert.match(shown, /^<div class="[^"]+"><conficker-check lang="de"><span>/);
 });

@@ -13,9 +13,11 @@ import { checkFiles, site } from '../wordpress.mjs';
 const shown = (content) => wordpress.php(`return do_blocks( do_shortcode( ${php(content)} ) );`);
 const block = (attributes = {}) => `<!-- wp:conficker-check/check ${JSON.stringify(attributes)} /-->`;
 
-/** The attributes of the first tag, as a browser reads them. */
+const box = (check) => `<div class="wp-block-conficker-check-check">${check}</div>`;
+
+/** The attributes of the frame, as a browser reads them. */
 function attributesOf(html) {
-  const [, tag] = html.match(/^<[a-z-]+((?: [a-z]+="[^"]*")*)>/);
+  const [, tag] = html.match(/<iframe((?: [a-z]+="[^"]*")*)>/);
   const read = (text) => text.replaceAll('&#038;', '&').replaceAll('&amp;', '&');
   return Object.fromEntries([...tag.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, read(value)]));
 }
@@ -44,7 +46,7 @@ test('element is the tag with its fallback, and one module, with own names and t
   const inner = fallback['pt-BR'].replaceAll('{base}', checkFiles);
   const tag = (theme) =>
     `<conficker-check lang="pt-BR"${theme} canary="twins.example" own="own.example">${inner}</conficker-check>`;
-  assert.equal(html, tag('') + tag(' theme="dark"'));
+  assert.equal(html, box(tag('')) + box(tag(' theme="dark"')));
   assert.deepEqual(scripts.match(/<script[^>]*define\.js[^>]*>/g), [
     `<script type="module" src="${checkFiles}define.js" id="conficker-check-element-js">`,
   ]);
@@ -82,7 +84,8 @@ for (const way of ['frame', 'element']) {
 
 test('block of a page with what PHP takes for no text is shown all the same', async () => {
   await settle({ address: checkFiles });
-  for (const lang of [7, null, true, ['de'], { a: 1 }]) assert.match(await shown(block({ lang })), /^<iframe /);
+  for (const lang of [7, null, true, ['de'], { a: 1 }])
+    assert.match(await shown(block({ lang })), /^<div class="wp-block-[^"]+"><iframe /);
 });
 
 test('where nothing is set up, a visitor sees nothing, and an editor what to do', async () => {

@@ -1,4 +1,5 @@
-// The plugin is taken away by the request that the button for it sends, and leaves nothing behind. This case comes last.
+// The plugin is taken away by the request that the button for it sends, and leaves nothing behind. This case comes
+// last.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -26,8 +26,11 @@ function register(): void {
 }
 add_action( 'init', __NAMESPACE__ . '\register' );
 
-/** The check in one place. Where it is not set up, visitors see nothing, and editors what to do. */
-function shown( $attributes ): string {
+/**
+ * The check in one place, in a box that the theme lays out as it does other blocks. Where it is not set up, visitors see
+ * nothing, and editors what to do.
+ */
+function shown( $attributes, $content = '', $block = null ): string {
 	$settings = settings();
 	if ( '' === $settings['address'] ) {
 		$words = current_user_can( 'edit_posts' ) ? notes() : array();
@@ -40,7 +43,9 @@ function shown( $attributes ): string {
 			$chosen[ $name ] = $value;
 		}
 	}
-	return 'element' === $settings['way'] ? element( $settings, $chosen ) : frame( $settings['address'], $chosen );
+	$check = 'element' === $settings['way'] ? element( $settings, $chosen ) : frame( $settings['address'], $chosen );
+	$box   = $block instanceof \WP_Block ? get_block_wrapper_attributes() : 'class="wp-block-conficker-check-check"';
+	return "<div $box>$check</div>";
 }
 
 /** A frame with the check, and the script that gives it its height. */
