@@ -27,8 +27,8 @@ function register(): void {
 add_action( 'init', __NAMESPACE__ . '\register' );
 
 /**
- * The check in one place, in a box that the theme lays out as it does other blocks. Where it is not set up, visitors see
- * nothing, and editors what to do.
+ * The check in one place, in a box that the theme lays out as it does other blocks. Where it is not set up, visitors
+ * see nothing, and editors what to do.
  */
 function shown( $attributes, $content = '', $block = null ): string {
 	$settings = settings();
