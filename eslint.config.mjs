@@ -46,6 +46,7 @@ export default [
       ],
     },
   },
+  { files: ['wordpress/**'], languageOptions: { sourceType: 'script', globals: globals.browser } },
   {
     files: ['{tests,xtask}/**', '*.mjs'],
     languageOptions: {

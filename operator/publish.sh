@@ -3,15 +3,29 @@
 #
 #     operator/publish.sh PACKAGE /srv/conficker-check
 #     operator/publish.sh PACKAGE /srv/conficker-check www/dist
+#     operator/publish.sh --address https://check.example.org PACKAGE /srv/conficker-check www/dist
 #
 # PACKAGE is a release's folder, conficker-check-VERSION-HASH, or pkg/dist. Its files go into a folder that has a hash of all
 # it holds in its name, and never change there. Beside it lie the few files whose names stay the same from release to release;
 # they only point into the folder. Folders of earlier releases stay, for pages that are open: remove them after a day or more.
 #
 # With www/dist all of that lies in pkg/, where the pages look for it, and the pages above it.
+#
+# With --address, where all this will be served, content systems can show the check by oEmbed to whoever pastes an address of
+# it: the answers lie in oembed/, and the framed page and the awareness page lead to them.
 set -eu
 
-[ $# = 2 ] || [ $# = 3 ] || { echo "usage: operator/publish.sh PACKAGE FOLDER [PAGES], such as: operator/publish.sh pkg/dist /srv/conficker-check" >&2; exit 2; }
+address=
+if [ "${1:-}" = --address ]; then
+    address=${2%/}
+    case $address in
+        https://*[!A-Za-z0-9.:/_-]* | https:// | https:///*) echo "$address is no address; write it such as https://check.example.org" >&2; exit 2 ;;
+        https://*) ;;
+        *) echo "the address has to begin with https://, such as https://check.example.org" >&2; exit 2 ;;
+    esac
+    shift 2
+fi
+[ $# = 2 ] || [ $# = 3 ] || { echo "usage: operator/publish.sh [--address ADDRESS] PACKAGE FOLDER [PAGES], such as: operator/publish.sh pkg/dist /srv/conficker-check" >&2; exit 2; }
 from=$1
 to=$2
 site=$2
@@ -58,6 +72,28 @@ if [ -n "$pages" ]; then
         sed "s#\(rel=\"modulepreload\" href=\"[./]*pkg/\)#\1$name/#" "$page" > "$page.new"
         mv "$page.new" "$page"
     done
+fi
+
+# The answers for content systems, and what leads to them: a line in the head of each page that may be pasted.
+lead() {
+    sed "s#</head>#<link rel=\"alternate\" type=\"application/json+oembed\" href=\"$address/oembed/$2.json\">\\
+</head>#" "$1" > "$1.new"
+    mv "$1.new" "$1"
+}
+if [ -n "$address" ]; then
+    folder=$making/entries
+    package=$address
+    if [ -n "$pages" ]; then folder=$making/pages package=$address/pkg; fi
+    mkdir "$folder/oembed"
+    host=${address#https://}
+    for answer in "$(dirname "$0")"/oembed/*.json; do
+        sed "s#https://check.example.org/frame.html#$package/frame.html#; s#https://check.example.org/#$address/#
+            s#\"check.example.org\"#\"${host%%/*}\"#" "$answer" > "$folder/oembed/${answer##*/}"
+        language=${answer##*/} language=${language%.json}
+        if [ -n "$pages" ] && [ -f "$making/pages/$language/index.html" ]; then lead "$making/pages/$language/index.html" "$language"; fi
+    done
+    lead "$making/entries/frame.html" frame
+    if [ -n "$pages" ]; then lead "$making/pages/index.html" en; fi
 fi
 
 # Smaller copies, for servers that send such instead of compressing each time.

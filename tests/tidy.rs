@@ -80,15 +80,12 @@ fn the_core_does_not_know_that_there_is_a_browser() {
 
 #[test]
 fn no_file_is_longer_than_a_sitting() {
-    for file in ["lab", "operator", "pkg", "src", "tests", "www", "xtask"]
-        .iter()
-        .flat_map(|folder| files(Path::new(folder)))
-    {
+    for file in FOLDERS.iter().flat_map(|folder| files(Path::new(folder))) {
         let path = file.display().to_string();
         let written_by_hand = !["generated", "dist/", "pkg/src/core", "simulations.js", "regressions"]
             .iter()
             .any(|part| path.contains(part));
-        let code = path.ends_with(".rs") || path.ends_with("js") || path.ends_with(".css");
+        let code = [".rs", "js", ".css", ".php"].iter().any(|kind| path.ends_with(kind));
         let lines = if written_by_hand && code {
             read(&path).lines().count()
         } else {
@@ -120,6 +117,7 @@ fn every_file_says_first_what_it_is() {
             "rs" => &["//!", "// "],
             "js" | "mjs" => &["// ", "/*", "#!"],
             "css" => &["/*"],
+            "php" => &["<?php\n/**\n * "],
             "html" if path.starts_with("www/templates/") => &["{#"],
             "toml" if path.starts_with("data/") => &["#"],
             _ => continue,
@@ -141,7 +139,7 @@ fn no_line_is_wider_than_an_editor() {
     for path in paths.iter().map(|path| path.display().to_string()) {
         let kind = path.rsplit('.').next().unwrap_or_default();
         let is_exempt = WIDE.iter().any(|exempt| path.starts_with(exempt)) && path != "pkg/src/core-loader.js";
-        if is_exempt || !["css", "js", "md", "mjs", "rs", "ts"].contains(&kind) {
+        if is_exempt || !["css", "js", "md", "mjs", "php", "rs", "ts"].contains(&kind) {
             continue;
         }
         let text = read(&path);
@@ -333,7 +331,18 @@ fn read(path: &str) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-const FOLDERS: [&str; 9] = ["data", "docs", "lab", "operator", "pkg", "src", "tests", "www", "xtask"];
+const FOLDERS: [&str; 10] = [
+    "data",
+    "docs",
+    "lab",
+    "operator",
+    "pkg",
+    "src",
+    "tests",
+    "wordpress",
+    "www",
+    "xtask",
+];
 
 /// The files at the project's root, and what continuous integration runs.
 fn at_the_root() -> Vec<PathBuf> {

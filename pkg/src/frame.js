@@ -5,7 +5,8 @@ import { attributes } from './attributes.js';
 import { given, isOn } from './given.js';
 
 // They are in the URL fragment, so that the server which sends this page does not learn which partner shows it.
-const settings = new URLSearchParams(location.hash.slice(1));
+// WordPress puts a second one behind it where it takes the frame from an oEmbed answer.
+const settings = new URLSearchParams(location.hash.split('#')[1]);
 const partner = originOf(settings.get('for'));
 const tag = document.querySelector('conficker-check');
 let told = 0;

@@ -33,11 +33,12 @@ export const folder = () => mkdtemp(join(LAB_ROOM, 'recipe-'));
 
 /**
  * Lays a package out as the guide says, in a new folder or over what is there; gives the folder, and the name of the
- * one in it that never changes.
+ * one in it that never changes. With an address, answers for content systems lie there, too.
  */
-export async function publish(from = built, over = null, env = process.env, pages = null) {
+export async function publish(from = built, over = null, env = process.env, pages = null, address = null) {
   const site = over ?? (await folder());
-  const { stdout } = await run('/bin/sh', [recipe('publish.sh'), from, site, ...(pages ? [pages] : [])], { env });
+  const words = [...(address ? ['--address', address] : []), from, site, ...(pages ? [pages] : [])];
+  const { stdout } = await run('/bin/sh', [recipe('publish.sh'), ...words], { env });
   return { site, name: stdout.match(/^.*\/(\S+[0-9a-f]{8})/m)[1] };
 }
 

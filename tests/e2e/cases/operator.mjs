@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
+import { frameAttributes } from '../../../www/snippets/ways.js';
 import { enter, log } from '../lab.mjs';
 import {
   ask,
@@ -22,6 +23,7 @@ import {
   startNginx,
 } from '../recipe.mjs';
 
+const { title: _, ...frameRest } = frameAttributes;
 const labels = ['plain', 'virus', 'conficker'];
 const twins = labels.map((label) => `${label}.${base}`);
 const servers = [
@@ -35,7 +37,7 @@ const twinsCheck = (...words) => operator('twins', 'check', '--slow-ms', '8000',
 
 /** Serves the recipe while `visit` looks at it. */
 async function serving(start, options, visit) {
-  const { site, name } = await publish(options.from, null, process.env, options.pages);
+  const { site, name } = await publish(options.from, null, process.env, options.pages, options.address);
   const server = await start({ ...options, site });
   try {
     return await visit({ ...server, name });
@@ -177,6 +179,58 @@ for (const [name, start] of servers) {
         assert.equal((await visitor.event('verdict')).verdict, 'sign');
       });
     }));
+
+  for (const [kind, pages, folder] of [
+    ['with the awareness page', builtPages, '/pkg'],
+    ['alone', null, ''],
+  ]) {
+    test(`addresses that ${name} serves ${kind} lead to an answer by oEmbed, which holds the frame`, () =>
+      serving(start, { pages, address: `https://${filesHost}` }, async ({ address }) => {
+        const pasted = pages
+          ? [
+              ['/', 'en'],
+              ['/de/', 'de'],
+              ['/pkg/frame.html', 'frame'],
+            ]
+          : [['/frame.html', 'frame']];
+        for (const [path, answer] of pasted) {
+          const page = String((await ask(address, path)).body);
+          const [, led] = page.match(
+            /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)">\n<\/head>/,
+          );
+          assert.equal(led, `https://${filesHost}/oembed/${answer}.json`);
+          // Consumers put what they want to know behind it; a script of theirs may ask from a frame of no origin.
+          const query = `?url=${encodeURIComponent(`https://${filesHost}${path}`)}&maxwidth=600&format=json`;
+          const { status, headers, body } = await ask(address, new URL(led).pathname + query, { origin: 'null' });
+          assert.equal(status, 200);
+          assert.match(headers['content-type'], /^application\/json/);
+          assert.deepEqual(
+            ['access-control-allow-origin', 'cross-origin-resource-policy', 'cache-control'].map((one) => headers[one]),
+            ['*', 'cross-origin', 'no-cache'],
+          );
+          const { src } = rich(JSON.parse(body));
+          assert.equal(src, `https://${filesHost}${folder}/frame.html${answer === 'frame' ? '' : `#lang=${answer}`}`);
+          assert.equal((await ask(address, new URL(src).pathname)).status, 200);
+        }
+      }));
+  }
+}
+
+/** Demands what https://oembed.com/ demands of an answer of type `rich`; gives the attributes of the frame in it. */
+function rich(answer) {
+  const { type, version, html, width, height, title, provider_name: name, provider_url: url, ...more } = answer;
+  assert.deepEqual([type, version, more], ['rich', '1.0', {}]);
+  for (const pixels of [width, height]) assert.ok(Number.isInteger(pixels) && pixels > 0, String(pixels));
+  assert.ok(width <= 320, 'whoever may show no more is served as well');
+  for (const text of [title, name]) assert.ok(typeof text === 'string' && text !== '');
+  assert.equal(new URL(url).host, filesHost);
+  const [, tag] = html.match(/^<iframe((?: [a-z]+="[^"<>]*")+)><\/iframe>$/);
+  const attributes = Object.fromEntries(
+    [...tag.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
+  );
+  const { src, title: label, ...rest } = attributes;
+  assert.deepEqual([label, rest], [title, { ...frameRest, height: String(height) }]);
+  return { src };
 }
 
 test('nginx writes nothing down, whatever visitors do', () =>

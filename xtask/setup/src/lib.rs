@@ -19,6 +19,7 @@ pub mod old_engine;
 pub mod paper;
 pub mod servers;
 pub mod wasm32;
+pub mod wordpress;
 
 use anyhow::Result;
 

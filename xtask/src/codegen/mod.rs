@@ -1,7 +1,8 @@
 //! Writes what the browser needs of `data/`: committed Rust constants, the sites that the widget names, the simulations
 //! that it can play, the QR code that it shows, the policies that pages need, the languages, the eye chart, and what
 //! the tag holds for visitors without script. And what scripts and partners need of the core's types: the codes, and
-//! the types of what leaves it. And what they need of the tag: its attributes.
+//! the types of what leaves it. And what they need of the tag: its attributes. And what the
+//! WordPress plugin needs of all that.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
@@ -13,12 +14,14 @@ mod codes;
 mod fallback;
 mod languages;
 mod model;
+mod oembed;
 mod policies;
 mod qr;
 mod reference;
 mod simulations;
 mod sites;
 mod types;
+mod wordpress;
 
 use anyhow::{Context as _, bail, ensure};
 use operator::pictures;
@@ -81,6 +84,15 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     for (path, source) in fallback::sources(&charts)? {
         settle(check, path, &source)?;
     }
+    for (path, source) in oembed::sources(&charts)? {
+        settle(check, &path, &source)?;
+    }
+    for (path, source) in wordpress::sources(&charts, &table.nobody)? {
+        settle(check, &path, &source)?;
+    }
+    for (path, bytes) in wordpress::words()? {
+        settle_bytes(check, &path, &bytes)?;
+    }
     Ok(())
 }
 
@@ -103,8 +115,13 @@ pub(crate) fn fallbacks(base: impl Fn(&str) -> String) -> anyhow::Result<BTreeMa
 
 /// Writes a source, or with `check` demands that it is fresh; says whether it changed.
 fn settle(check: bool, path: &str, source: &str) -> anyhow::Result<bool> {
+    settle_bytes(check, path, source.as_bytes())
+}
+
+/// The same for a file that is no text.
+fn settle_bytes(check: bool, path: &str, source: &[u8]) -> anyhow::Result<bool> {
     let file = place::root().join(path);
-    if fs::read_to_string(&file).is_ok_and(|held| held == source) {
+    if fs::read(&file).is_ok_and(|held| held == source) {
         return Ok(false);
     }
     ensure!(

@@ -10,7 +10,7 @@ use project::cargo;
 use project::place::{root, target};
 use project::process;
 use setup::wasm32::Toolchain;
-use setup::{node, old_engine};
+use setup::{node, old_engine, wordpress};
 use worlds::Engine;
 
 use super::count::Count;
@@ -40,6 +40,7 @@ impl Workbench {
         setup::lighthouse::find_or_install()?;
         setup::bundlers::find_or_install()?;
         old_engine::find_or_install()?;
+        wordpress::find_or_install()?;
         self.toolchain.clippy().map(drop)
     }
 }
@@ -55,6 +56,7 @@ impl Stage {
             Self::Build => build::build(workbench.toolchain)?,
             Self::Clippy => clippy(workbench.toolchain)?,
             Self::Codegen => codegen::run(true)?,
+            Self::ContentSystems => return stream::run(&mut in_content_systems()?),
             Self::EndToEnd => return stream::run(&mut end_to_end(part)?),
             Self::Engines => return stream::run(&mut in_engines(part)?),
             Self::EveryNetwork => process::run(&mut every_network()?)?,
@@ -200,6 +202,14 @@ fn in_lab(folder: &str) -> Result<Command> {
 fn in_bundlers() -> Result<Command> {
     setup::bundlers::find_or_install()?;
     in_lab("tests/bundlers")
+}
+
+/// Sets a real WordPress up, and tries the plugin and the other ways in there.
+fn in_content_systems() -> Result<Command> {
+    let wordpress = wordpress::find_or_install()?;
+    let mut lab = in_lab("tests/content-systems")?;
+    lab.env("WORDPRESS", wordpress);
+    Ok(lab)
 }
 
 /// Reads every page and style sheet that is published.

@@ -11,6 +11,7 @@ pub(super) enum Stage {
     Build,
     Clippy,
     Codegen,
+    ContentSystems,
     EndToEnd,
     EveryNetwork,
     Engines,
@@ -54,6 +55,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage::Markup,
     Stage::Lighthouse,
     Stage::Package,
+    Stage::ContentSystems,
     Stage::OldEngine,
     Stage::Soak,
 ];
@@ -131,6 +133,7 @@ impl Stage {
             Self::Build => Row::new("building the package").alone().load(150),
             Self::Clippy => Row::new("clippy").after(Self::Build),
             Self::Codegen => Row::new("generated sources are fresh").load(25),
+            Self::ContentSystems => Row::new("content systems: WordPress").in_lab(),
             Self::EndToEnd => Row::new("end-to-end tests").in_lab().parts(2),
             Self::Engines => Row::new("networks, odd pages in three engines").in_labs().parts(2),
             Self::EveryNetwork => Row::new("every network five times").in_labs(),
