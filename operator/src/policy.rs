@@ -7,6 +7,7 @@ use std::fmt;
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
+use conficker_check::settings::Settings;
 use conficker_check::target::{Catalogue, TWIN_LABELS};
 use project::progress::say;
 use project::sri;
@@ -26,15 +27,19 @@ pub struct PolicyArgs {
     /// The domain of the twins that the page names in its `canary` attribute.
     #[arg(long, value_name = "DOMAIN")]
     twins: Option<String>,
+    /// The domain of the operator's own names that the page names in its `own` attribute.
+    #[arg(long, value_name = "DOMAIN", conflicts_with = "twins")]
+    own: Option<String>,
 }
 
 /// Prints the headers on the standard output, and what there is to know about them beside it.
 ///
 /// # Errors
-/// When the host is no origin, when the worm blocks it, or when the domain cannot hold twins.
+/// When the host is no origin, when the worm blocks it, or when the domain cannot hold twins, or own names.
 pub fn run(args: &PolicyArgs) -> Result<()> {
     let host = args.host.as_deref().map_or(Ok("'self'".to_owned()), origin)?;
     let twins = args.twins.as_deref().map(lint_host::twin_domain).transpose()?;
+    let own = args.own.as_deref().map(own_domain).transpose()?;
     let known = Known::of_project()?;
     for &way in Way::value_variants() {
         if args.way.is_some_and(|asked| asked != way) {
@@ -45,6 +50,9 @@ pub fn run(args: &PolicyArgs) -> Result<()> {
         policy.fill(HOST, &host);
         if let Some(base) = &twins {
             policy.allow_twins(base);
+        }
+        if let Some(base) = &own {
+            policy.allow_own_alone(base);
         }
         println!("Content-Security-Policy: {policy}");
         say("");
@@ -240,6 +248,21 @@ impl Policy {
         }
     }
 
+    /// Allows an operator's own names in the place of targets.
+    fn allow_own_alone(&mut self, base: &str) {
+        let shipped = Catalogue::shipped();
+        let is_target = |source: &String| {
+            let mut hosts = shipped.iter().map(|(_, target)| &target.host);
+            hosts.any(|host| source.strip_prefix("https://") == Some(host))
+        };
+        for (directive, sources) in &mut self.0 {
+            if *directive == "connect-src" {
+                sources.retain(|source| !is_target(source));
+                sources.push(format!("https://*.{base}"));
+            }
+        }
+    }
+
     /// The part that a page can say of itself in a `meta` element; the rest is for headers alone.
     pub fn in_page(mut self) -> Self {
         self.0.retain(|(directive, _)| *directive != "frame-ancestors");
@@ -255,6 +278,20 @@ impl fmt::Display for Policy {
             .map(|(directive, sources)| format!("{directive} {}", sources.join(" ")))
             .collect();
         f.write_str(&directives.join("; "))
+    }
+}
+
+/// A domain below which a wildcard can serve the operator's own names.
+///
+/// # Errors
+/// When it is no domain name, or the worm blocks all names below it.
+fn own_domain(domain: &str) -> Result<String> {
+    match Settings::parse(None, Some(domain), 0) {
+        Ok(_) => Ok(domain.trim().to_ascii_lowercase()),
+        Err(faults) => {
+            let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+            bail!("{}", faults.join("; "))
+        }
     }
 }
 
@@ -406,6 +443,20 @@ mod tests {
              https://plain.twins.example https://virus.twins.example https://conficker.twins.example; \
              frame-src https://cdn.example"
         );
+    }
+
+    #[test]
+    fn own_names_are_allowed_in_the_place_of_targets() {
+        let mut policy = Known::of_project().unwrap().policy(Way::Strict);
+        policy.fill(HOST, "'self'");
+        policy.allow_own_alone("check.bank.example");
+        assert_eq!(
+            policy.to_string(),
+            "script-src 'self'; style-src 'self'; connect-src https://nobody.invalid \
+             https://*.check.bank.example; frame-src 'self'"
+        );
+        assert!(own_domain("virus.bank.example").is_err() && own_domain("bank").is_err());
+        assert_eq!(own_domain(" Check.Bank.example").unwrap(), "check.bank.example");
     }
 
     #[test]
