@@ -4,6 +4,7 @@
 import './cases/tarball.mjs';
 import './cases/judges.mjs';
 import './cases/types.mjs';
+import './cases/editors.mjs';
 import './cases/server.mjs';
 import './cases/apps.mjs';
 import './cases/manifest.mjs';
