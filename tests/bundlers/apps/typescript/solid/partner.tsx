@@ -5,7 +5,7 @@ import type { Report } from 'conficker-check';
 declare function hear(report: Report): void;
 
 export const right = [
-  <conficker-check attr:autostart attr:canary="check.example" lang="de" attr:simulate="clean" attr:theme="dark">
+  <conficker-check attr:autostart={true} attr:canary="check.example" lang="de" attr:simulate="clean" attr:theme="dark">
     Ask for help.
   </conficker-check>,
   <conficker-check attr:autostart={false} attr:theme={undefined} />,
