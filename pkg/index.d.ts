@@ -145,23 +145,35 @@ export interface ConfickerCheckAttributes {
    * ground for that. `true`, `1`, `yes`, `on` and no value switch it on; any other, such as React's `false`, starts
    * nothing.
    */
-  autostart?: boolean;
+  autostart?: boolean | undefined;
   /** Your own domain with the twin names `plain.`, `virus.` and `conficker.` under it. */
-  canary?: string;
+  canary?: string | undefined;
   /**
    * Language of the texts, such as `de` or `pt-BR`; else the page's, else the first of the browser's that there is,
    * else English.
    */
-  lang?: string;
+  lang?: string | undefined;
   /**
    * Your own domain, below which a wildcard serves every name: the check asks names of it alone, and nobody else. Not
    * together with `canary`.
    */
-  own?: string;
+  own?: string | undefined;
   /** Name of a scenario, such as `clean` or `conficker-b`: no network is used, and the widget says so. */
-  simulate?: string;
+  simulate?: string | undefined;
   /** Light, dark, or as the `color-scheme` of your page. */
-  theme?: 'auto' | 'light' | 'dark';
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+}
+
+/** The events of the tag; all bubble and are composed. */
+export interface ConfickerCheckEventMap {
+  /** A check starts. Bubbles and is composed, as all events of the tag. */
+  'conficker-check-start': CustomEvent<null>;
+  /** A site is asked, or has come to an outcome. */
+  'conficker-check-progress': CustomEvent<Progress>;
+  /** The check has ended; the detail is the report. */
+  'conficker-check-verdict': CustomEvent<Report>;
+  /** The check could not run, or, where not `fatal`, your page's editor should put something right. */
+  'conficker-check-error': CustomEvent<ErrorDetail>;
 }
 // What follows is written by hand.
 
@@ -230,14 +242,6 @@ export interface ErrorDetail {
   fatal: boolean;
   field?: string;
   found?: string;
-}
-
-/** The events of the tag; all bubble and are composed. */
-export interface ConfickerCheckEventMap {
-  'conficker-check-start': CustomEvent<null>;
-  'conficker-check-progress': CustomEvent<Progress>;
-  'conficker-check-verdict': CustomEvent<Report>;
-  'conficker-check-error': CustomEvent<ErrorDetail>;
 }
 
 declare global {

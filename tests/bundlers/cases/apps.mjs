@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import { onPage } from '../../e2e/browser.mjs';
-import { assertReport } from '../../e2e/expect.mjs';
 import { enter, log, pageHost } from '../../e2e/lab.mjs';
-import { faultsOfTraffic } from '../../e2e/traffic.mjs';
 import { apps } from '../apps.mjs';
+import { check } from '../check.mjs';
 import { heavy, light } from '../parts.mjs';
 import { here, serve, tool, tooOld } from '../package.mjs';
 import { textsIn } from '../../published.mjs';
@@ -124,19 +123,6 @@ async function tellsTheTruth({ name, splits, framework }, world, t) {
     );
     t.diagnostic(`${bytes} bytes of script before the click, ${all.reduce((sum, { size }) => sum + size, 0)} in all`);
   });
-}
-
-/** Clicks, and holds the report and all traffic against the world. */
-async function check(visitor, scenario, host) {
-  assert.deepEqual(visitor.contacted, [host], 'nobody else is contacted before the click');
-  const before = Date.now();
-  await visitor.start();
-  const report = await visitor.event('verdict');
-  assertReport(report, scenario, { before, after: Date.now() });
-  const after = { ...(await log()), contacted: visitor.contacted };
-  assert.deepEqual(faultsOfTraffic(report, scenario, { after, pageHost: host }), []);
-  // React, for one, says here that what the server rendered is not what the page holds.
-  assert.deepEqual(visitor.faults, []);
 }
 
 /** The scripts that the page loaded from its own folder, once each. */

@@ -1,14 +1,11 @@
-//! The attributes of the tag, as `pkg/custom-elements.json` describes them: for the scripts that read and write them,
-//! as a type, and as a table for the documents.
+//! The attributes and events of the tag, as `pkg/custom-elements.json` describes them: for the scripts that read and
+//! write them, as types, and as a table for the documents.
 
+use super::manifest::{Attribute, Event, MANIFEST, Tag};
 use super::notice;
 use super::types::comment;
-use anyhow::Context as _;
-use project::place;
-use serde::Deserialize;
 use serde_json::json;
 use std::fmt::Write as _;
-use std::fs;
 
 /// Where docs/REFERENCE.md and pkg/README.md hold the table.
 pub(super) const MARKS: [&str; 2] = [
@@ -16,56 +13,9 @@ pub(super) const MARKS: [&str; 2] = [
     "<!-- What follows the attributes is written by hand. -->",
 ];
 
-const MANIFEST: &str = "pkg/custom-elements.json";
-
-/// An attribute, as the manifest has it.
-#[derive(Deserialize)]
-pub(super) struct Attribute {
-    name: String,
-    #[serde(rename = "type")]
-    kind: Kind,
-    /// As TypeScript writes it.
-    #[serde(default)]
-    default: Option<String>,
-    description: String,
-}
-
-#[derive(Deserialize)]
-struct Kind {
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct Manifest {
-    modules: Vec<Module>,
-}
-
-#[derive(Deserialize)]
-struct Module {
-    declarations: Vec<Declaration>,
-}
-
-#[derive(Deserialize)]
-struct Declaration {
-    #[serde(default)]
-    attributes: Vec<Attribute>,
-}
-
-/// Those of the manifest.
-///
-/// # Errors
-///
-/// It does not read as one.
-pub(super) fn all() -> anyhow::Result<Vec<Attribute>> {
-    let text = fs::read_to_string(place::root().join(MANIFEST)).with_context(|| format!("cannot read {MANIFEST}"))?;
-    let manifest: Manifest = serde_json::from_str(&text).context(MANIFEST)?;
-    let declarations = manifest.modules.into_iter().flat_map(|module| module.declarations);
-    Ok(declarations.flat_map(|of| of.attributes).collect())
-}
-
 /// Those whose value is text: a change of one is seen at once, and the address of the framed page may name it.
 fn texts(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes.iter().filter(|attribute| attribute.kind.text != "boolean")
+    attributes.iter().filter(|attribute| !attribute.is_switch())
 }
 
 /// The script of the package: their names.
@@ -84,17 +34,17 @@ pub(super) fn defaults(attributes: &[Attribute]) -> String {
     let mut out = notice(MANIFEST);
     out.push_str("/** The attributes whose value is text, each with what counts where it is missing. */\n");
     out.push_str("export const defaults = {\n");
-    for Attribute { name, default, .. } in texts(attributes) {
-        let default = default.as_deref().unwrap_or("").trim_matches('\'');
+    for attribute in texts(attributes) {
+        let default = attribute.default().unwrap_or("");
         // Writing to a string does not fail.
-        let _ = writeln!(out, "  {}: {},", json!(name), json!(default));
+        let _ = writeln!(out, "  {}: {},", json!(attribute.name), json!(default));
     }
     out.push_str("};\n");
     out
 }
 
-/// Their type, for frameworks that check attributes.
-pub(super) fn types(attributes: &[Attribute]) -> anyhow::Result<String> {
+/// Types of attributes and events, for what checks them.
+pub(super) fn types(tag: &Tag) -> anyhow::Result<String> {
     let mut out = String::new();
     comment(
         &mut out,
@@ -107,13 +57,35 @@ pub(super) fn types(attributes: &[Attribute]) -> anyhow::Result<String> {
         kind,
         description,
         ..
-    } in attributes
+    } in &tag.attributes
     {
         comment(&mut out, "  ", description)?;
-        writeln!(out, "  {name}?: {};", kind.text)?;
+        // Frameworks hand in `undefined` for what is missing, which TypeScript can be told to distinguish.
+        writeln!(out, "  {}?: {} | undefined;", key(name), kind.text)?;
+    }
+    out.push_str("}\n\n");
+    comment(&mut out, "", "The events of the tag; all bubble and are composed.")?;
+    out.push_str("export interface ConfickerCheckEventMap {\n");
+    for Event {
+        name,
+        kind,
+        description,
+    } in &tag.events
+    {
+        comment(&mut out, "  ", description)?;
+        writeln!(out, "  {}: {};", key(name), kind.text)?;
     }
     out.push_str("}\n\n");
     Ok(out)
+}
+
+/// A name as TypeScript writes it in an interface.
+fn key(name: &str) -> String {
+    if name.contains('-') {
+        format!("'{name}'")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The rows of a table.
@@ -128,11 +100,18 @@ pub(super) fn table(attributes: &[Attribute]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::manifest::{self, tests::attribute};
     use super::*;
+    use project::place;
+    use std::fs;
+
+    fn all() -> Vec<Attribute> {
+        manifest::tag().unwrap().attributes
+    }
 
     #[test]
     fn text_is_observed_and_a_switch_is_not() {
-        let all = all().unwrap();
+        let all = all();
         assert!(names(&all).ends_with("= ['canary', 'lang', 'simulate', 'theme'];\n"));
         assert!(!defaults(&all).contains("autostart"));
         assert!(defaults(&all).contains("\"theme\": \"auto\",\n"));
@@ -140,7 +119,7 @@ mod tests {
 
     #[test]
     fn the_tag_observes_them() {
-        let names = names(&all().unwrap());
+        let names = names(&all());
         let list = names.rsplit_once("= ").unwrap().1.trim_end();
         let element = fs::read_to_string(place::root().join("pkg/src/element.js")).unwrap();
         assert!(
@@ -151,12 +130,24 @@ mod tests {
 
     #[test]
     fn each_has_a_row_and_a_type() {
-        let all = all().unwrap();
-        let (table, types) = (table(&all), types(&all).unwrap());
-        for Attribute { name, .. } in &all {
+        let tag = manifest::tag().unwrap();
+        let (table, types) = (table(&tag.attributes), types(&tag).unwrap());
+        for Attribute { name, .. } in &tag.attributes {
             assert!(table.contains(&format!("\n| `{name}` | ")), "{table}");
-            assert!(types.contains(&format!("\n  {name}?: ")), "{types}");
+            assert!(types.contains(&format!("\n  {}?: ", key(name))), "{types}");
         }
-        assert!(types.contains("  theme?: 'auto' | 'light' | 'dark';\n"), "{types}");
+        for Event { name, kind, .. } in &tag.events {
+            assert!(types.contains(&format!("\n  '{name}': {};\n", kind.text)), "{types}");
+        }
+        let theme = "  theme?: 'auto' | 'light' | 'dark' | undefined;\n";
+        assert!(types.contains(theme), "{types}");
+    }
+
+    #[test]
+    fn a_name_with_a_hyphen_is_quoted() {
+        let mut tag = manifest::tag().unwrap();
+        tag.attributes.push(attribute("heading-size", "1 | 2", None));
+        let types = types(&tag).unwrap();
+        assert!(types.contains("\n  'heading-size'?: 1 | 2 | undefined;\n"), "{types}");
     }
 }

@@ -1,8 +1,8 @@
 //! Writes what the browser needs of `data/`: committed Rust constants, the sites that the widget names, the simulations
 //! that it can play, the QR code that it shows, the policies that pages need, the languages, the eye chart, and what
 //! the tag holds for visitors without script. And what scripts and partners need of the core's types: the codes, and
-//! the types of what leaves it. And what they need of the tag: its attributes. And what the
-//! WordPress plugin needs of all that.
+//! the types of what leaves it. And what scripts, frameworks and editors need of the tag: its attributes, and all else
+//! that its manifest tells. And what the WordPress plugin needs of all that.
 //!
 //! TOML never reaches the browser; a reviewer sees a change of data as a difference of both.
 
@@ -11,8 +11,11 @@ mod blocklist;
 mod catalogue;
 mod chart;
 mod codes;
+mod editors;
 mod fallback;
+mod frameworks;
 mod languages;
+mod manifest;
 mod model;
 mod oembed;
 mod policies;
@@ -60,15 +63,25 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
         return again();
     }
     settle(check, "pkg/src/codes.js", &codes::source()?)?;
-    let tag = attributes::all()?;
+    let tag = manifest::tag()?;
     let types = types::source()? + &attributes::types(&tag)?;
     settle_between(check, "pkg/index.d.ts", types::MARKS, &types)?;
+    for (path, source) in frameworks::sources(&tag)? {
+        settle(check, &path, &source)?;
+    }
+    for (path, source) in editors::sources(&tag)? {
+        settle(check, path, &source)?;
+    }
     settle_between(check, "docs/REFERENCE.md", reference::MARKS, &reference::source()?)?;
     for path in ["docs/REFERENCE.md", "pkg/README.md"] {
-        settle_between(check, path, attributes::MARKS, &attributes::table(&tag))?;
+        settle_between(check, path, attributes::MARKS, &attributes::table(&tag.attributes))?;
     }
-    settle(check, "pkg/src/attributes.js", &attributes::names(&tag))?;
-    settle(check, "www/generated/attributes.js", &attributes::defaults(&tag))?;
+    settle(check, "pkg/src/attributes.js", &attributes::names(&tag.attributes))?;
+    settle(
+        check,
+        "www/generated/attributes.js",
+        &attributes::defaults(&tag.attributes),
+    )?;
     settle(check, "pkg/src/simulations.js", &simulations::source())?;
     settle(check, "pkg/src/sites.js", &sites::source()?)?;
     settle(check, "pkg/src/qr.js", &qr::source()?)?;
