@@ -86,6 +86,11 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     settle(check, "pkg/src/sites.js", &sites::source()?)?;
     settle(check, "pkg/src/qr.js", &qr::source()?)?;
     settle(check, "www/generated/policies.js", &policies::source()?)?;
+    settle_languages(check)
+}
+
+/// What is written for each language: lists, pages without script, and what content systems hold.
+fn settle_languages(check: bool) -> anyhow::Result<()> {
     let table = crate::languages::table()?;
     settle(check, "pkg/src/languages.js", &languages::script(&table)?)?;
     settle(check, "www/generated/languages.js", &languages::names(&table)?)?;
