@@ -1,6 +1,6 @@
-// The package as partners get it: what is in it, what tools say of it, and apps of each bundler and framework that reach
-// a verdict. Run it by `cargo xtask test --only package`, or by
-// `cargo xtask lab -- node --test tests/bundlers/all.test.mjs` once that has installed the bundlers.
+// The package as partners get it: what is in it, what tools say of it, and apps of bundlers and frameworks that reach a
+// verdict. Run it by `cargo xtask test --only package`, or by
+// `cargo xtask lab -- node --test tests/bundlers/all.test.mjs` once that has installed them.
 import './cases/tarball.mjs';
 import './cases/judges.mjs';
 import './cases/types.mjs';

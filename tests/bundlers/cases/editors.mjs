@@ -1,6 +1,6 @@
-// What editors are told of the tag: valid by the schemas that their makers publish, and of use. The schema of web-types,
-// ../schemas/web-types.json, is that of https://github.com/JetBrains/web-types at commit 11e46e4, under Apache 2.0; no
-// npm package has it.
+// What editors are told of the tag: valid by the schemas that their makers publish, and of use. That of web-types,
+// ../schemas/web-types.json, is from https://github.com/JetBrains/web-types, commit 11e46e4, under Apache 2.0; no npm
+// package has it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
