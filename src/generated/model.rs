@@ -22,8 +22,8 @@ pub(crate) static MODEL: Model = Model {
         },
         Likelihood {
             seen: Weight { centibans: -82 },
-            hanging: Weight { centibans: -5 },
-            silent: Weight { centibans: -6 },
+            hanging: Weight { centibans: -7 },
+            silent: Weight { centibans: -7 },
             dark: Weight { centibans: -7 },
         },
         Likelihood {
@@ -34,8 +34,8 @@ pub(crate) static MODEL: Model = Model {
         },
         Likelihood {
             seen: Weight { centibans: -7 },
-            hanging: Weight { centibans: -39 },
-            silent: Weight { centibans: -58 },
+            hanging: Weight { centibans: -82 },
+            silent: Weight { centibans: -82 },
             dark: Weight { centibans: -82 },
         },
     ],
@@ -97,8 +97,8 @@ pub(crate) static OWN: Model = Model {
         },
         Likelihood {
             seen: Weight { centibans: -82 },
-            hanging: Weight { centibans: -5 },
-            silent: Weight { centibans: -6 },
+            hanging: Weight { centibans: -7 },
+            silent: Weight { centibans: -7 },
             dark: Weight { centibans: -7 },
         },
         Likelihood {
@@ -109,8 +109,8 @@ pub(crate) static OWN: Model = Model {
         },
         Likelihood {
             seen: Weight { centibans: -30 },
-            hanging: Weight { centibans: -19 },
-            silent: Weight { centibans: -25 },
+            hanging: Weight { centibans: -30 },
+            silent: Weight { centibans: -30 },
             dark: Weight { centibans: -30 },
         },
     ],

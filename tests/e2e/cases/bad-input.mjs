@@ -25,6 +25,18 @@ const fatal = [
     words: /https:\/\/partner\.example\/twins/,
   },
   {
+    name: 'own names that are listed',
+    path: embed({ own: 'virus.example' }),
+    error: { code: 'domain-listed', field: 'own', found: 'virus.example' },
+    words: /virus\.example/,
+  },
+  {
+    name: 'twins beside own names',
+    path: embed({ own: 'check.example', canary: 'twins.example' }),
+    error: { code: 'domain-beside-own', field: 'canary', found: 'twins.example' },
+    words: /twins\.example.*own/,
+  },
+  {
     name: 'no core on the site, as WebAssembly or as JavaScript',
     path: embed({ pkg: '/pkg-without-core' }),
     error: { code: 'part-missing', field: undefined, found: 'core-js.js' },

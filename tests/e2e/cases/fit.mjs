@@ -23,6 +23,12 @@ const states = [
     attributes: { canary: 'a-rather-long-name-of-twins.bank.example' },
     state: 'idle',
   },
+  {
+    name: 'before a check on own names',
+    attributes: { own: 'a-rather-long-name-of-own-names.bank.example' },
+    state: 'idle',
+  },
+  { name: 'own names out of reach', attributes: { simulate: 'own-server-down' }, state: 'done' },
   { name: 'while it runs', attributes: { simulate: 'offline-silent' }, state: 'running' },
   { name: 'a sign', attributes: { simulate: 'conficker-b-fast' }, state: 'done' },
   { name: 'no sign', attributes: { simulate: 'clean' }, state: 'done' },

@@ -176,15 +176,15 @@ impl Reader<'_> {
         ])
     }
 
-    /// What is silent is dark, or is silent as a name that answers in the end.
+    /// Where silence, however long, is as likely as darkness.
     fn likelihood(&self, brightness: &str) -> Result<Likelihood, String> {
-        let dark = self.number("dark", brightness)?;
-        let or_late = |table| Ok::<_, String>(weight(1.0 - (1.0 - dark) * (1.0 - self.number(table, "lit")?)));
+        let chance = self.number("dark", brightness)?;
+        let dark = weight(chance);
         Ok(Likelihood {
-            seen: weight(1.0 - dark),
-            hanging: or_late("hanging")?,
-            silent: or_late("silent")?,
-            dark: weight(dark),
+            seen: weight(1.0 - chance),
+            hanging: dark,
+            silent: dark,
+            dark,
         })
     }
 

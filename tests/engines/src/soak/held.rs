@@ -190,6 +190,6 @@ mod tests {
         found(|look, at| look.listeners += at, "listeners");
         found(|look, at| look.heap_bytes = Some(at << 20), "the heap of scripts");
         found(|look, at| look.wasm_bytes += at << 23, "memory of modules");
-        found(|look, at| look.bytes += at << 26, "memory grows");
+        found(|look, at| look.bytes += at << 27, "memory grows");
     }
 }
