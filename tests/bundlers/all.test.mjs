@@ -1,10 +1,5 @@
-<<<<<<< HEAD
 // The package as partners get it: what is in it, what tools say of it, and apps of each bundler and framework that
 // reach a verdict. Run it by `cargo xtask test --only package`, or by
-=======
-// The package as partners get it: what is in it, what tools say of it, and apps of bundlers and frameworks that reach a
-// verdict. Run it by `cargo xtask test --only package`, or by
->>>>>>> part1
 // `cargo xtask lab -- node --test tests/bundlers/all.test.mjs` once that has installed them.
 import './cases/tarball.mjs';
 import './cases/judges.mjs';
