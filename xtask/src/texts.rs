@@ -128,7 +128,7 @@ mod tests {
         let english = of_widget("en").unwrap();
         assert_eq!(english.shown("sign").unwrap(), "Likely infected");
         let first = english.widget.keys().take(3);
-        assert!(first.eq(["title", "intro", "start"]));
+        assert!(first.eq(["title", "intro", "intro/own"]));
         let error = english.shown("no such text").unwrap_err().to_string();
         assert!(error.contains("no such text"), "{error}");
         let error = format!("{:#}", of_widget("none").unwrap_err());

@@ -82,7 +82,7 @@ mod tests {
 
     fn row(scenario: bool) -> Row {
         let expect = serde_json::json!({
-            "expect": "no-sign", "rate_min": 1.0, "loss": 0, "sound": true, "plain": true,
+            "expect": "no-sign", "rate_min": 1.0, "loss": 0, "own": false, "sound": true, "plain": true,
         });
         let cell = serde_json::json!({
             "runs": 100, "right": 0, "sign": 1, "variant_right": 0, "variant_wrong": 0, "no_sign": 0,

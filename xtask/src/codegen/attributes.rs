@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn text_is_observed_and_a_switch_is_not() {
         let all = all();
-        assert!(names(&all).ends_with("= ['canary', 'lang', 'simulate', 'theme'];\n"));
+        assert!(names(&all).ends_with("= ['canary', 'lang', 'own', 'simulate', 'theme'];\n"));
         assert!(!defaults(&all).contains("autostart"));
         assert!(defaults(&all).contains("\"theme\": \"auto\",\n"));
     }
