@@ -23,6 +23,8 @@ const simulated = {
   filtered: { simulate: 'security-filter' },
   interrupted: { simulate: 'conficker-b-not-windows', replaced: true },
   'name-list': { simulate: 'name-list' },
+  unreachable: { simulate: 'own-server-down' },
+  words: { simulate: 'own-words' },
   offline: { simulate: 'offline' },
   'page-policy': { simulate: 'page-policy' },
   'too-little': { simulate: 'conficker-b-not-windows', replaced: true },
