@@ -28,6 +28,7 @@ const fates = ['outcome/reached', 'outcome/failed', 'outcome/timed-out', 'outcom
 /** Which hosts are asked, and how long they take, is chance. */
 const changing = [
   [any(hosts), 'HOST'],
+  [/(?<![\w.-])[a-z]-[a-z]+\.own\.example/g, 'HOST'],
   [/HOST(, HOST)+/g, 'HOSTS'],
   [/ \((B|C|B or C)\)/g, ' (VARIANTS)'],
   [/(\w \w \w \w, ){2}\w \w \w \w/g, 'C O D E'],

@@ -16,7 +16,8 @@ if (!existsSync(python))
  * `before` is a script that runs in the page before its own, `attributes` are the tag's.
  */
 export async function check({ scenario, path, before = '', attributes = {}, seed = 1, picture, size }) {
-  const given = scenario.canary ? { canary: scenario.canary, ...attributes } : attributes;
+  const { canary, own } = scenario;
+  const given = { ...(canary && { canary }), ...(own && { own }), ...attributes };
   const told = await run({
     url: new URL(path, pageUrl).href,
     userAgent: scenario.userAgent,

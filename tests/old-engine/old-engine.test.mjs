@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertReport } from '../e2e/expect.mjs';
 import { enter, log, pageHost, worlds } from '../e2e/lab.mjs';
+import { inFirstTurn } from '../e2e/player.mjs';
 import { faultsOfTraffic } from '../e2e/traffic.mjs';
 import { check } from './engine.mjs';
 
@@ -50,9 +51,10 @@ test('module, WebAssembly: a simulation', async () => {
 async function play(world, { path, before, loads }) {
   const scenario = await enter(world);
   const from = Date.now();
-  const { report, console } = await check({ scenario, path, before });
+  const { report: told, console } = await check({ scenario, path, before });
+  const report = inFirstTurn(told);
   assertReport(report, scenario, { before: from, after: Date.now() });
-  const traffic = await log();
+  const traffic = inFirstTurn(await log());
   assert.deepEqual(faultsOfTraffic(report, scenario, { after: traffic }), []);
   // Parts that are asked for at once come in either order.
   assert.deepEqual(scripts(traffic).sort(), loads.map((script) => `/pkg/${script}`).sort());

@@ -129,7 +129,7 @@ test('each state has a shape of its own, also without any colour', async () => {
       const outcomes = ['reached', 'failed', null, 'refused'];
       const heard = outcomes.map((outcome, at) => ({ host: String(at), role: 'vendor', outcome }));
       const picture = document.createElement('div');
-      putLate((code) => code, { step: 'running', heard }, { picture });
+      putLate((code) => code, { step: 'running', heard, options: {} }, { picture });
       const root = document.querySelector('conficker-check').shadowRoot;
       root.querySelector('[part=body]').append(picture);
       const lamps = [...root.querySelectorAll('[part=body] > :last-child td svg')];
