@@ -254,7 +254,7 @@ impl<'a> Supposed<'a> {
 
     /// Takes in that a target answers, or goes dark in the way that others did, as the explanation predicts.
     fn answer(&mut self, id: TargetId, asked: Millis) {
-        let (outcome, took) = match self.case().ledger.way {
+        let (outcome, took) = match inference::way(self.of.catalogue, &self.evidence) {
             // As soon as others did, or the line would seem to lose packets.
             _ if !self.expects_dark(id) => (Outcome::Reached, self.fastest),
             Way::Failing => (Outcome::Failed, Millis(0)),

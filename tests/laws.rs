@@ -272,6 +272,25 @@ fn short_silence_makes_a_sign_only_where_many_names_are_silent_and_the_line_show
 }
 
 #[test]
+fn unlisted_name_that_hangs_speaks_for_no_worm() {
+    let worms = [Hypothesis::WormB, Hypothesis::WormC];
+    for (model, catalogue) in [
+        (Model::shipped(), catalogue()),
+        (Model::own(), Catalogue::own("check.example.org", 0)),
+    ] {
+        let nothing = Evidence::default();
+        for (id, _) in catalogue.iter().filter(|(_, target)| !target.is_listed()) {
+            let mut hanging = nothing.clone();
+            hanging.wait(id, Sight::Hanging);
+            for &innocent in Hypothesis::ALL.iter().filter(|of| !worms.contains(of)) {
+                let lead = |evidence| weigh(model, &catalogue, evidence).lead(&worms, &[innocent]);
+                assert!(lead(&hanging) <= lead(&nothing), "{innocent:?} {id:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn names_that_are_dark_in_two_ways_are_no_block() {
     // As many as a sign takes, and fewer than there are vendors.
     let some = |target: &Target| ["www.ca.gov", "www.vet.cornell.edu", "pandas.pydata.org"].contains(&&*target.host);

@@ -34,7 +34,7 @@ pub(crate) static MODEL: Model = Model {
         },
         Likelihood {
             seen: Weight { centibans: -7 },
-            hanging: Weight { centibans: -82 },
+            hanging: Weight { centibans: -52 },
             silent: Weight { centibans: -82 },
             dark: Weight { centibans: -82 },
         },

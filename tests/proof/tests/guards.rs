@@ -136,7 +136,7 @@ fn without_lit_after_dark_min_a_line_that_died_is_a_sign() {
 #[test]
 fn without_lit_beside_dark_min_a_school_s_filter_is_a_sign() {
     Broken::without(&["lit-beside-dark-min"], |model| model.guard.lit_beside_dark_min = 0)
-        .hosts(8)
+        .hosts(9)
         .gives(is_sign);
 }
 

@@ -168,11 +168,17 @@ impl Reader<'_> {
             silent: of_lit("silent")?,
             ..self.likelihood("lit")?
         };
+        let uneven = self.likelihood("uneven")?;
         Ok([
             self.likelihood("dark")?,
             self.likelihood("dim")?,
             lit,
-            self.likelihood("uneven")?,
+            // What fails by chance is slow at least as often as what does not: a name that hangs is no sign.
+            Likelihood {
+                hanging: uneven.hanging.max(lit.hanging),
+                silent: uneven.silent.max(lit.silent),
+                ..uneven
+            },
         ])
     }
 
