@@ -75,6 +75,7 @@ pub(super) const OLD_ENGINE: &[&str] = &[
     "tests/e2e/chance.mjs",
     "tests/e2e/expect.mjs",
     "tests/e2e/lab.mjs",
+    "tests/e2e/player.mjs",
     "tests/e2e/pages",
     "tests/e2e/traffic.mjs",
     "tests/old-engine",
