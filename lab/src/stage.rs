@@ -129,14 +129,19 @@ impl Stage {
         self.scene(|scene| scene.fate(host))
     }
 
-    /// Gives a host another address, for a server that is not the lab's own.
+    /// Gives a host, or with `*.` all below it, another address, for a server that is not the lab's own.
     pub(super) fn move_host(&self, host: String, address: Ipv4Addr) {
         self.state().moved.insert(host, address);
     }
 
     /// Where a host is that is within reach.
     pub(super) fn address(&self, host: &str) -> Ipv4Addr {
-        self.state().moved.get(host).copied().unwrap_or(HOSTS)
+        let moved = &self.state().moved;
+        let below = || {
+            host.split_once('.')
+                .and_then(|(_, base)| moved.get(&format!("*.{base}")))
+        };
+        moved.get(host).or_else(below).copied().unwrap_or(HOSTS)
     }
 
     /// Notes that the name server was asked.

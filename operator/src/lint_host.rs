@@ -7,6 +7,7 @@ use std::fmt;
 
 use anyhow::{Context, Result, anyhow, bail};
 use conficker_check::blocklist::{self, Entry};
+use conficker_check::settings::Settings;
 use conficker_check::target::TWIN_LABELS;
 use conficker_check::variant::{Variant, VariantSet};
 use url::Url;
@@ -15,11 +16,14 @@ use url::Url;
 #[derive(clap::Args)]
 pub struct LintHostArgs {
     /// Host names or addresses of pages: your page's, your content network's.
-    #[arg(required_unless_present = "twins")]
+    #[arg(required_unless_present_any = ["twins", "own"])]
     names: Vec<String>,
     /// A domain for twins: says whether its three names, `plain.`, `virus.` and `conficker.`, can serve as twins.
     #[arg(long, value_name = "DOMAIN")]
     twins: Option<String>,
+    /// A domain for own names: says whether a wildcard below it can serve them.
+    #[arg(long, value_name = "DOMAIN")]
+    own: Option<String>,
 }
 
 /// Tells of each name whether the worm blocks it.
@@ -39,6 +43,10 @@ pub fn run(args: &LintHostArgs) -> Result<()> {
             println!("{twin}");
             unfit += usize::from(!twin.serves());
         }
+    }
+    if let Some(domain) = &args.own {
+        let base = own_domain(domain)?;
+        println!("*.{base} can serve: Conficker blocks nothing in {base} itself.");
     }
     match unfit {
         0 => Ok(()),
@@ -65,6 +73,19 @@ pub fn twin_domain(domain: &str) -> Result<String> {
             bail!("{twin}");
         }
         base = twin.base;
+    }
+    Ok(base)
+}
+
+/// The domain as browsers write it, where a wildcard below it can serve an operator's own names.
+///
+/// # Errors
+/// When it is no domain name, or the worm blocks all names below it.
+pub fn own_domain(domain: &str) -> Result<String> {
+    let base = Finding::of(domain)?.host;
+    if let Err(faults) = Settings::parse(None, Some(&base), 0) {
+        let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+        bail!("{}", faults.join("; "));
     }
     Ok(base)
 }
@@ -348,5 +369,23 @@ mod tests {
             told.contains("blocks technet.example itself, because of “technet”"),
             "{told}"
         );
+    }
+
+    #[test]
+    fn domain_of_own_names_is_read_as_browsers_do() {
+        for (written, read) in [
+            (" Check.Bank.example", "check.bank.example"),
+            ("bücher.example", "xn--bcher-kva.example"),
+        ] {
+            assert_eq!(own_domain(written).unwrap(), read);
+        }
+        for (written, words) in [
+            ("virus.bank.example", "contains a string that the worm blocks: virus"),
+            ("bank", "not a domain name of at least two labels"),
+            ("192.0.2.10", "not a domain name"),
+        ] {
+            let error = own_domain(written).unwrap_err().to_string();
+            assert!(error.contains(words), "{written}: {error}");
+        }
     }
 }

@@ -40,7 +40,7 @@ enum Command {
     LintHost(lint_host::LintHostArgs),
     /// Prints the content security policy that a page needs, for each way of embedding.
     Policy(policy::PolicyArgs),
-    /// Looks after an operator's twins.
+    /// Looks after an operator's twins and own names.
     Twins {
         #[command(subcommand)]
         command: twins::TwinsCommand,

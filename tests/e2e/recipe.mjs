@@ -21,8 +21,9 @@ export const built = fileURLToPath(new URL('../../pkg/dist', import.meta.url));
 /** The site as it was built. */
 export const builtPages = fileURLToPath(new URL('../../www/dist', import.meta.url));
 
-/** The domain of the twins in the lab, and the host of the package's files. */
+/** The domains of the twins and of own names in the lab, and the host of the package's files. */
 export const base = 'twins.example';
+export const ownBase = 'own.example';
 export const filesHost = 'check.partner.example';
 
 const nginxAddress = '11.0.0.104';
@@ -75,6 +76,7 @@ function replace(text, replacements) {
 
 const names = [
   [/twins\.example\.org/g, base],
+  [/own\.example\.org/g, ownBase],
   [/check\.example\.org/g, filesHost],
 ];
 
@@ -129,6 +131,8 @@ export async function startCaddy({ site }) {
     ...names,
     [/^\{$/gm, `{\n\tdefault_bind ${caddyAddress}\n\tadmin off\n\tauto_https disable_redirects`],
     [/^([a-z][^\n]*example) \{$/gm, `$1 {\n\ttls ${LAB_CERTIFICATE} ${LAB_KEY}`],
+    [/\/etc\/caddy\/[^/]+\/fullchain\.pem/g, LAB_CERTIFICATE],
+    [/\/etc\/caddy\/[^/]+\/privkey\.pem/g, LAB_KEY],
     [/\/srv\/conficker-check/g, site],
   ]);
   const file = join(home, 'Caddyfile');
@@ -161,11 +165,14 @@ function untilServing(caddy) {
 
 /** Gives the names of the zone file, and the host of the package's files, the server's address in the lab's world. */
 export async function publishNames(address) {
-  const zone = replace(await readFile(recipe('zone.txt'), 'utf8'), [names[0]]);
-  const origin = zone.match(/^\$ORIGIN (\S+)\.$/m)[1];
-  const labels = [...zone.matchAll(/^(\w+)\s+IN A\s+192\.0\.2\.10$/gm)].map(([, label]) => label);
-  for (const host of [...labels.map((label) => `${label}.${origin}`), filesHost]) await moveHost(host, address);
-  return labels;
+  const zone = replace(await readFile(recipe('zone.txt'), 'utf8'), names.slice(0, 2));
+  const domains = zone.split(/^\$ORIGIN /m).slice(1);
+  const published = domains.flatMap((domain) => {
+    const origin = domain.match(/^\S+(?=\.$)/m)[0];
+    return [...domain.matchAll(/^(\w+|\*)\s+IN A\s+192\.0\.2\.10$/gm)].map(([, label]) => `${label}.${origin}`);
+  });
+  for (const host of [...published, filesHost]) await moveHost(host, address);
+  return published;
 }
 
 /** Runs a command of the operator's program inside the lab; gives its exit code and all that it said. */

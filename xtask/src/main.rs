@@ -98,7 +98,7 @@ enum Command {
     Soak(HandedOver),
     /// Sets up and runs every test.
     Test(test::TestArgs),
-    /// Looks after an operator's twins.
+    /// Looks after an operator's twins and own names.
     #[command(disable_help_flag = true)]
     Twins(HandedOver),
 }

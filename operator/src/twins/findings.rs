@@ -1,4 +1,4 @@
-//! What is wrong with an operator's twins: each finding a sentence, with its remedy.
+//! What is wrong with an operator's twins or own names: each finding a sentence, with its remedy.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use conficker_check::target::Target;
 use conficker_check::variant::{Variant, VariantSet};
 
-use super::Seen;
+use super::{Kind, Seen};
 use crate::visit::{Answer, Trouble};
 
 /// How much of something is too much.
@@ -24,7 +24,7 @@ pub(super) enum Weight {
     Remark,
 }
 
-/// Something about the twins that their operator should know.
+/// Something about the names that their operator should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
     pub(super) weight: Weight,
@@ -65,16 +65,21 @@ impl fmt::Display for Finding {
         let Self {
             places, what, remedy, ..
         } = self;
-        write!(f, "{kind}: {}: {what}.\n  {remedy}", places.join(", "))
+        let (first, more) = places.split_at(places.len().min(PLACES_MAX));
+        write!(f, "{kind}: {}", first.join(", "))?;
+        if !more.is_empty() {
+            write!(f, " and {} more", more.len())?;
+        }
+        write!(f, ": {what}.\n  {remedy}")
     }
 }
 
 /// Everything there is to say, the names first, then the servers one by one, then what differs between them.
 ///
 /// What is the same in several places is said once.
-pub(super) fn findings(seen: &[Seen], bounds: &Bounds) -> Vec<Finding> {
+pub(super) fn findings(kind: Kind, seen: &[Seen], bounds: &Bounds) -> Vec<Finding> {
     let mut told: Vec<Finding> = Vec::new();
-    for finding in all(seen, bounds) {
+    for finding in all(kind, seen, bounds) {
         match told.iter_mut().find(|known| known.is_like(&finding)) {
             Some(known) => known.places.extend(finding.places),
             None => told.push(finding),
@@ -83,16 +88,16 @@ pub(super) fn findings(seen: &[Seen], bounds: &Bounds) -> Vec<Finding> {
     told
 }
 
-fn all(seen: &[Seen], bounds: &Bounds) -> Vec<Finding> {
+fn all(kind: Kind, seen: &[Seen], bounds: &Bounds) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (seen, expected) in seen.iter().zip(LISTED_BY) {
-        found.extend(about_name(&seen.target, expected));
-        found.extend(about_look_up(seen));
+    for seen in seen {
+        found.extend(about_name(&seen.target, seen.expected));
+        found.extend(about_look_up(kind, seen));
         for (address, visit) in &seen.visits {
             let place = format!("{} at {address}", seen.target.host);
             match visit {
                 Ok(answer) => found.extend(about_answer(&place, answer, bounds)),
-                Err(trouble) => found.push(about_trouble(&place, *address, trouble)),
+                Err(trouble) => found.push(about_trouble(kind, &place, *address, trouble)),
             }
         }
         if let Some(Err(trouble)) = &seen.old {
@@ -118,19 +123,25 @@ fn about_name(target: &Target, expected: VariantSet) -> Option<Finding> {
     })
 }
 
-fn about_look_up(seen: &Seen) -> Option<Finding> {
+fn about_look_up(kind: Kind, seen: &Seen) -> Option<Finding> {
     let trouble = seen.addresses.as_ref().err()?;
-    let remedy = if seen.target.is_listed() {
-        "Publish its A and AAAA records beside those of the plain name. If they are there, something between here and \
-        the name \
-         server blocks the name: a filter, or the worm on this very machine. Try from another line."
-    } else {
-        "Publish its A and AAAA records, and try again when the zone is loaded."
+    let remedy = match (kind, seen.target.is_listed()) {
+        (Kind::Own, true) => {
+            "Publish a wildcard record, which answers for every name: a list of names does not, since each check asks \
+            others. If it is there, something between here and the name server blocks the name: a filter, or the worm \
+            on this very machine. Try from another line."
+        }
+        (Kind::Own, false) => "Publish a wildcard record, `*`, and try again when the zone is loaded.",
+        (Kind::Twins, true) => {
+            "Publish its A and AAAA records beside those of the plain name. If they are there, something between here \
+            and the name server blocks the name: a filter, or the worm on this very machine. Try from another line."
+        }
+        (Kind::Twins, false) => "Publish its A and AAAA records, and try again when the zone is loaded.",
     };
     Some(Finding::fault(&seen.target.host, trouble.to_string(), remedy))
 }
 
-fn about_trouble(place: &str, address: IpAddr, trouble: &Trouble) -> Finding {
+fn about_trouble(kind: Kind, place: &str, address: IpAddr, trouble: &Trouble) -> Finding {
     let remedy = match trouble {
         Trouble::NoConnection(why) if address.is_ipv6() && why.contains("unreachable") => {
             return Finding::remark(
@@ -138,6 +149,10 @@ fn about_trouble(place: &str, address: IpAddr, trouble: &Trouble) -> Finding {
                 trouble.to_string(),
                 "This machine seems to have no IPv6, so nobody was visited there. Run this again where there is IPv6.",
             );
+        }
+        Trouble::Certificate(_) if kind == Kind::Own => {
+            "Get a wildcard certificate, for `*.` and the domain, and have every server send its whole chain (ACME's \
+            `fullchain.pem`)."
         }
         Trouble::Certificate(_) => {
             "Get one certificate with all three names, and have the server send its whole chain (ACME's \
@@ -213,25 +228,25 @@ fn about_headers(place: &str, answer: &Answer) -> Vec<Finding> {
     found
 }
 
-/// What tells the twins apart although nothing but their names may.
+/// What tells the names apart although nothing but their spelling may: each beside the first that nothing blocks.
 fn about_differences(seen: &[Seen]) -> Vec<Finding> {
     let mut found = Vec::new();
-    let Some((plain, others)) = seen.split_first() else {
+    let Some(plain) = seen.iter().find(|seen| seen.expected.is_empty()) else {
         return found;
     };
     let first = |seen: &Seen| {
         let mut answers = seen.visits.iter();
         answers.find_map(|(_, visit)| visit.as_ref().ok().cloned())
     };
-    for other in others {
+    for other in seen {
         if let (Ok(one), Ok(two)) = (&plain.addresses, &other.addresses)
             && one != two
         {
             found.push(Finding::fault(
                 &other.target.host,
-                "its addresses are not those of the plain name",
-                "Nothing but the name may differ, or an outage of one server looks like the worm: give all three the \
-                same records.",
+                format!("its addresses are not those of {}", plain.target.host),
+                "Nothing but the name may differ, or an outage of one server looks like the worm: give all the same \
+                records.",
             ));
         }
         if let (Some(one), Some(two)) = (first(plain), first(other))
@@ -240,10 +255,10 @@ fn about_differences(seen: &[Seen]) -> Vec<Finding> {
             found.push(Finding::fault(
                 &other.target.host,
                 format!(
-                    "its answer (status {}) is not that of the plain name (status {})",
-                    two.status, one.status
+                    "its answer (status {}) is not that of {} (status {})",
+                    two.status, plain.target.host, one.status
                 ),
-                "Nothing but the name may differ: let one block of the server's configuration answer for all three.",
+                "Nothing but the name may differ: let one block of the server's configuration answer for all.",
             ));
         }
     }
@@ -259,12 +274,8 @@ fn variants(set: VariantSet) -> &'static str {
     }
 }
 
-/// By whom each twin must be blocked, in the order of [`conficker_check::target::TWIN_LABELS`].
-const LISTED_BY: [VariantSet; 3] = [
-    VariantSet::NONE,
-    VariantSet::of(&[Variant::B, Variant::C]),
-    VariantSet::of(&[Variant::C]),
-];
+/// So many places of a finding are named; the others are counted.
+const PLACES_MAX: usize = 4;
 
 /// Headers that leave something in the visitor's browser, or make it tell somebody.
 const UNWANTED: &[(&str, &str)] = &[

@@ -8,13 +8,14 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { embed, onPage } from '../browser.mjs';
 import { frameAttributes } from '../../../www/snippets/ways.js';
-import { enter, log } from '../lab.mjs';
+import { enter, log, pageHost } from '../lab.mjs';
 import {
   ask,
   base,
   builtPages,
   filesHost,
   operator,
+  ownBase,
   packageCopy,
   plainSystem,
   publish,
@@ -50,7 +51,7 @@ for (const [name, start] of servers) {
   test(`twins served by ${name} have no fault`, () =>
     serving(start, {}, async ({ address }) => {
       await enter('twins-agree');
-      assert.deepEqual(await publishNames(address), labels);
+      assert.deepEqual(await publishNames(address), [...twins, `*.${ownBase}`]);
       const { code, said } = await twinsCheck(base);
       assert.equal(code, 0, said);
       assert.match(said, /canary="twins\.example"/);
@@ -64,6 +65,40 @@ for (const [name, start] of servers) {
     serving(start, {}, ({ address }) =>
       meet(t, 'conficker-b-twins', address, [twins[0], twins[2]], { verdict: 'sign', variants: ['b'] }),
     ));
+
+  test(`own names served by ${name} have no fault, whichever a check asks`, () =>
+    serving(start, {}, async ({ address }) => {
+      await enter('own-clean');
+      await publishNames(address);
+      const { code, said } = await twinsCheck('--own', ownBase);
+      assert.equal(code, 0, said);
+      assert.match(said, /own="own\.example"/);
+      assert.doesNotMatch(said, /Fault|Note/);
+      assert.equal(said.match(/^[a-z]-\S+\.own\.example .* status 200 /gm).length, 28);
+    }));
+
+  for (const [world, verdict, variants] of [
+    ['own-clean', 'no-sign', []],
+    ['own-conficker-b-fast', 'sign', ['b']],
+    ['own-conficker-c', 'sign', ['c']],
+  ]) {
+    test(`own names served by ${name} give a verdict in ${world}, and nobody else is asked`, () =>
+      serving(start, {}, async ({ address }) => {
+        const scenario = await enter(world);
+        await publishNames(address);
+        await onPage({ scenario, seed: 1, path: embed({ own: ownBase }) }, async (visitor) => {
+          const { report, error } = await visitor.startByScript();
+          assert.deepEqual([report?.verdict, report?.variants], [verdict, variants], JSON.stringify(error));
+          const hosts = report.targets.map(({ host }) => host);
+          assert.deepEqual(
+            hosts.filter((host) => !host.endsWith(`.${ownBase}`)),
+            [],
+          );
+        });
+        // The lab's own servers are asked for the page alone: the names lead to the recipe's.
+        assert.deepEqual(await askedBeside(), []);
+      }));
+  }
 
   test(`files served by ${name} can be kept for ever where their folder is named by a hash, and nowhere else`, async () =>
     serving(start, { from: await packageCopy() }, async ({ address, name: folder }) => {
@@ -216,6 +251,13 @@ for (const [name, start] of servers) {
   }
 }
 
+/** The hosts that were looked up, or asked, and are neither the page's nor own names. */
+async function askedBeside() {
+  const { names, requests } = await log();
+  const asked = new Set([...names, ...requests.map(({ host }) => host)]);
+  return [...asked].filter((host) => host !== pageHost && !host.endsWith(`.${ownBase}`));
+}
+
 /** Demands what https://oembed.com/ demands of an answer of type `rich`; gives the attributes of the frame in it. */
 function rich(answer) {
   const { type, version, html, width, height, title, provider_name: name, provider_url: url, ...more } = answer;
@@ -281,7 +323,7 @@ const mistakes = [
       [' conficker.twins.example', ''],
       [`server_name ${filesHost}`, `server_name conficker.twins.example ${filesHost}`],
     ],
-    /conficker\.twins\.example: its answer \(status 404\) is not that of the plain name/,
+    /conficker\.twins\.example: its answer \(status 404\) is not that of plain\.twins\.example/,
   ],
   ['no TLS that old PCs have', [['TLSv1.2 TLSv1.3', 'TLSv1.3']], /TLS 1\.2 does not work/],
 ];
@@ -319,6 +361,21 @@ test('trouble with names and certificates is told of', () =>
     const listed = await twinsCheck('my-antivirus.example');
     assert.equal(listed.code, 1);
     assert.match(listed.said, /Conficker blocks .* because of “.*Choose another domain/s);
+  }));
+
+test('trouble with own names is told of', () =>
+  serving(startNginx, {}, async ({ address }) => {
+    await enter('own-conficker-b-fast');
+    await publishNames(address);
+    for (const [words, said] of [
+      [[ownBase], /the name cannot be looked up .*the worm on this very machine/s],
+      [['own.example.net', '--address', address], /it is for other names.*Get a wildcard certificate/s],
+      [['my-antivirus.example'], /contains a string that the worm blocks: virus in my-antivirus\.example/],
+    ]) {
+      const told = await twinsCheck('--own', ...words);
+      assert.equal(told.code, 1, words[0]);
+      assert.match(told.said, said);
+    }
   }));
 
 test('what is published points into a folder whose name changes with its files alone', async () => {
