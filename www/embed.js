@@ -4,7 +4,7 @@ import '/pkg/frame-height.js';
 import { runCheck } from '/pkg/index.js';
 import { names } from './generated/languages.js';
 import { clip } from './snippets/clip.js';
-import { folderOf, hostOf, lint, originOf, twinsOf } from './snippets/names.js';
+import { folderOf, hostOf, lint, originOf, ownOf, twinsOf } from './snippets/names.js';
 import { factsOf, linesOf, policyOf } from './snippets/policy.js';
 import { scenarios, show } from './snippets/preview.js';
 import { frameAttributes, snippets, ways } from './snippets/ways.js';
@@ -63,10 +63,11 @@ async function titleIn(lang) {
 
 /** What the form says, made usable; what is not usable counts as left empty. */
 function chosen() {
-  const { page, base, canary, ...rest } = Object.fromEntries(new FormData(form));
+  const { page, base, canary, own, ...rest } = Object.fromEntries(new FormData(form));
   return {
     ...rest,
     canary: canary.trim().toLowerCase(),
+    own: own.trim().toLowerCase(),
     page: originOf(page) || '',
     base: folderOf(base) || ownBase,
   };
@@ -89,7 +90,7 @@ async function refresh(changed) {
   // Somebody who types quickly wants what was typed last.
   if (turn !== latest) return;
   write({ ...choice, integrity: checksums, listener: lines, title });
-  await tryTwins(choice.canary);
+  await tryDomains(choice);
 }
 
 function sayWhatIsWrong() {
@@ -116,7 +117,7 @@ function write(choice) {
     ? 'Enter the address of your page above: without it the frame cannot tell its height, and scrolls.'
     : '';
   at('snippets').replaceChildren(...snippets(choice).map((snippet) => clip(snippet, 'h3', tell)));
-  const policy = policyOf(choice.way, { host: new URL(choice.base).origin, canary: choice.canary });
+  const policy = policyOf(choice.way, { ...choice, host: new URL(choice.base).origin });
   at('policies').hidden = policy.length === 0;
   at('policy-lines').replaceChildren(...(policy.length ? linesOf(policy).map((line) => clip(line, 'h4', tell)) : []));
   at('facts').replaceChildren(...factsOf(choice.way, policy).map(item));
@@ -146,32 +147,42 @@ function checksumsOf(base) {
   return integrity.get(base);
 }
 
-/** The check itself says whether it can use the twins' domain; here is said what to write instead. */
-async function tryTwins(canary) {
-  const fault =
-    canary &&
-    (await runCheck({ canary, simulate: 'clean' }).then(
-      () => null,
-      ({ code, details }) => whyNot(code, details),
-    ));
+/** The check itself says whether it can use the domains; here is said what to write instead. */
+async function tryDomains({ canary, own, way }) {
+  const both = canary && own && 'Name twins or own names, not both: with own names, nobody else is asked.';
+  const faults = await Promise.all([
+    canary && tryDomain({ canary }, 'twins.bank.example'),
+    both || (own && tryDomain({ own }, 'own.bank.example')),
+  ]);
   const doubled = /^(plain|virus|conficker)\.(?=[^.]+\.)/.exec(canary);
-  if (canary !== chosen().canary) return;
-  say('canary', doubled ? `Leave out “${doubled[0]}”: the check puts it in front of what you write here.` : fault);
-  if (fault && chosen().way !== 'link')
-    at('missing').textContent = 'The check will not run like this: see what is said above of the domain of your twins.';
+  const now = chosen();
+  if (canary !== now.canary || own !== now.own) return;
+  const [ofTwins, ofOwn] = faults;
+  say('canary', doubled ? `Leave out “${doubled[0]}”: the check puts it in front of what you write here.` : ofTwins);
+  say('own', ofOwn);
+  if ((ofTwins || ofOwn) && way !== 'link')
+    at('missing').textContent = 'The check will not run like this: see what is said above of your domain.';
 }
 
-function whyNot(code, { found, string }) {
+/** What is wrong with a domain, or null. */
+const tryDomain = (option, example) =>
+  runCheck({ ...option, simulate: 'clean' }).then(
+    () => null,
+    ({ code, details }) => whyNot(code, details, example),
+  );
+
+function whyNot(code, { found, string }, example) {
   if (code === 'domain-listed') return `The worm blocks ${found}, because “${string}” is in it. Choose another domain.`;
-  return 'Write the domain alone, such as twins.bank.example: no https:// before it, and nothing behind it.';
+  return `Write the domain alone, such as ${example}: no https:// before it, and nothing behind it.`;
 }
 
 /** The names in what is copied, each with what the worm makes of it. */
-async function lintAll({ page, base, canary, way }) {
+async function lintAll({ page, base, canary, own, way }) {
   const named = [
     page && ['Your page', hostOf(page)],
     way !== 'npm' && ['The files', hostOf(base)],
     canary && ['Your twins', twinsOf(canary)],
+    own && ['Your own names', ownOf(own)],
   ];
   const rows = named.filter(Boolean).filter(([, host]) => host);
   const results = await Promise.all(rows.map(([, host]) => lint(host)));

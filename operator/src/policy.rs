@@ -139,12 +139,14 @@ impl Known {
         })
     }
 
-    /// The awareness page's own policy: that of the framed page, its icon, and the twins that it names, if any.
-    pub fn awareness_page(&self, twins: Option<&str>) -> Policy {
+    /// The awareness page's own policy: that of the framed page, its icon, and the operator's names, if any.
+    pub fn awareness_page(&self, names: Option<&Names>) -> Policy {
         let mut policy = self.policy(Way::FramedPage).in_page();
         policy.0.push(("img-src", vec!["data:".to_owned()]));
-        if let Some(base) = twins {
-            policy.allow_twins(base);
+        match names {
+            Some(Names::Twins(base)) => policy.allow_twins(base),
+            Some(Names::Own(base)) => policy.allow_own_alone(base),
+            None => {}
         }
         policy
     }
@@ -224,6 +226,15 @@ pub fn helper_script() -> &'static str {
     include_str!("../../src/browser/helper.min.js").trim_ascii_end()
 }
 
+/// An operator's names that a page of ours names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// The domain of names in the place of all others.
+    Own(String),
+    /// The domain of twins beside the shipped hosts.
+    Twins(String),
+}
+
 /// What a page allows: for each directive its sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy(pub Vec<(&'static str, Vec<String>)>);
@@ -248,7 +259,7 @@ impl Policy {
     }
 
     /// Allows an operator's own names in the place of targets.
-    fn allow_own_alone(&mut self, base: &str) {
+    pub fn allow_own_alone(&mut self, base: &str) {
         let shipped = Catalogue::shipped();
         let is_target = |source: &String| {
             let mut hosts = shipped.iter().map(|(_, target)| &target.host);
@@ -290,6 +301,9 @@ pub const HOST: &str = "{host}";
 
 /// The domain of an operator's twins, in a list that is yet to be filled in.
 pub const TWINS: &str = "{twins}";
+
+/// The domain of an operator's own names, in a list that is yet to be filled in.
+pub const OWN: &str = "{own}";
 
 /// What an operator has to know about the policies, by name.
 pub const FACTS: &[(&str, &str)] = &[
@@ -399,7 +413,9 @@ mod tests {
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-x'; style-src 'self'; \
              connect-src https://www.example.org; frame-src 'self'; base-uri 'none'; form-action 'none'; img-src data:"
         );
-        let with_twins = known().awareness_page(Some("twins.example")).to_string();
+        let with_twins = known()
+            .awareness_page(Some(&Names::Twins("twins.example".to_owned())))
+            .to_string();
         assert!(with_twins.contains(" https://virus.twins.example "), "{with_twins}");
         assert_eq!(
             known().help_desk_page().to_string(),

@@ -46,6 +46,8 @@ export const policies = {
 
 export const twins = ["https://plain.{twins}","https://virus.{twins}","https://conficker.{twins}"];
 
+export const own = ["https://nobody.invalid","https://*.{own}"];
+
 export const facts = {
   add: "Add these sources to the policy that your page already has. Where a page has two policies, both have to allow them.",
   connect: "A host that connect-src leaves out cannot be asked, and neither can one that has moved to a host it leaves out. Where too many are missing, the check cannot tell, and says `page-policy`. A new release may ask other hosts: make the list anew with each, or write https: in its place, which allows them all.",

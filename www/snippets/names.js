@@ -22,6 +22,9 @@ export const hostOf = (text) => addressOf(text)?.hostname ?? null;
 export const twinsOf = (canary) =>
   canary && hostOf(`plain.${canary}`) === `plain.${canary}` ? `plain.${canary}` : null;
 
+/** The domain of own names as it was typed, or null where that is no name. */
+export const ownOf = (own) => own && (hostOf(own) === own ? own : null);
+
 /** What the worm makes of a host: `{ bad, words }`. */
 export async function lint(host) {
   const found = await listed(host);

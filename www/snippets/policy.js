@@ -1,19 +1,17 @@
 // The content security policy of a page, as the lines that a person copies.
-import { facts, policies, twins } from '../generated/policies.js';
+import { facts, own as alone, policies, twins } from '../generated/policies.js';
 import { escaped } from './ways.js';
 
 /**
- * What the page has to allow for a way: `[[directive, sources]]`. `host` is an origin, `canary` the twins' domain, or
- * empty.
+ * What the page has to allow for a way: `[[directive, sources]]`. `host` is an origin; `canary` is the twins' domain,
+ * `own` that of own names, and each may be empty.
  */
-export function policyOf(way, { host, canary }) {
+export function policyOf(way, { host, canary, own }) {
   const allowed = Object.entries(policies[way] ?? {});
   return allowed.map(([directive, sources]) => {
-    const asked = directive === 'connect-src' && canary ? twins : [];
-    return [
-      directive,
-      [...sources, ...asked].map((source) => source.replace('{host}', host).replace('{twins}', canary)),
-    ];
+    const asked = directive !== 'connect-src' ? sources : own ? alone : canary ? [...sources, ...twins] : sources;
+    const filled = (source) => source.replace('{host}', host).replace('{twins}', canary).replace('{own}', own);
+    return [directive, asked.map(filled)];
   });
 }
 

@@ -98,12 +98,16 @@ export const wanted = (choice) =>
     .filter((name) => choice[name] && choice[name] !== defaults[name])
     .map((name) => [name, choice[name]]);
 
-/** The tag, and in it what visitors without script get. */
+/**
+ * The tag, and in it what visitors without script get: the eye chart, but where nobody else may be asked than an
+ * operator's own names.
+ */
 function tag(choice) {
-  const { base, lang } = choice;
+  const { base, lang, own } = choice;
   const written = wanted(choice)
     .map(([name, value]) => ` ${name}="${escaped(value)}"`)
     .join('');
+  if (own) return `<conficker-check${written}></conficker-check>`;
   const inner = fallback[lang] ?? fallback.en;
   const lines = inner.replaceAll('{base}', escaped(base)).split('\n');
   return [`<conficker-check${written}>`, ...lines.map((line) => `  ${line}`), '</conficker-check>'].join('\n');

@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use operator::lint_host;
+use operator::policy::Names;
 use project::place::{npm_package, package, package_sources, root, target};
 use project::progress::{say, step};
 use project::sri;
@@ -36,14 +37,20 @@ pub(crate) struct BuildArgs {
     /// The domain of an operator's twins, which the awareness page then names and its policy allows.
     #[arg(long, value_name = "DOMAIN")]
     twins: Option<String>,
+    /// The domain of an operator's own names, which the awareness page then names; its policy allows no other host.
+    #[arg(long, value_name = "DOMAIN", conflicts_with = "twins")]
+    own: Option<String>,
 }
 
-/// Builds what an operator asks for: the site is written once more where it names twins.
+/// Builds what an operator asks for: the site is written once more where it names the operator's names.
 pub(crate) fn command(args: &BuildArgs) -> Result<()> {
-    let twins = args.twins.as_deref().map(lint_host::twin_domain);
-    let twins = twins.transpose()?;
+    let names = match (&args.twins, &args.own) {
+        (Some(domain), _) => Some(Names::Twins(lint_host::twin_domain(domain)?)),
+        (None, Some(domain)) => Some(Names::Own(lint_host::own_domain(domain)?)),
+        (None, None) => None,
+    };
     run()?;
-    twins.map_or(Ok(()), |twins| crate::site::write(Some(&twins)))
+    names.map_or(Ok(()), |names| crate::site::write(Some(&names)))
 }
 
 /// Sets up, then builds the package and the site.

@@ -23,7 +23,7 @@ use conficker_check::target::Role;
 use conficker_check::verdict::{Reason, Verdict};
 use minijinja::context;
 use minijinja::value::Value;
-use operator::policy::Known;
+use operator::policy::{Known, Names};
 use project::place::{page_sources, pages};
 use project::rates::{Published, Share};
 use project::tree::{self, Tree};
@@ -37,9 +37,9 @@ use node::{ByLanguage, Intl};
 use page::Templates;
 use speaker::Speaker;
 
-/// Writes the site anew; the awareness page names an operator's `twins`, where there are any.
-pub(crate) fn write(twins: Option<&str>) -> Result<()> {
-    let files = files(twins)?;
+/// Writes the site anew; the awareness page names an operator's `names`, where there are any.
+pub(crate) fn write(names: Option<&Names>) -> Result<()> {
+    let files = files(names)?;
     let folder = pages();
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
@@ -50,11 +50,11 @@ pub(crate) fn write(twins: Option<&str>) -> Result<()> {
 }
 
 /// Every page in every language.
-fn files(twins: Option<&str>) -> Result<Tree> {
+fn files(names: Option<&Names>) -> Result<Tree> {
     let templates = page::templates(&page_sources().join("templates"))?;
     let spoken = spoken()?;
     let offered: Vec<_> = spoken.iter().map(|(language, _)| language.clone()).collect();
-    let common = Common::read(&offered, twins)?;
+    let common = Common::read(&offered, names)?;
     // The first time finds out which dates and numbers there are.
     let asking = Arc::new(Intl::default());
     make(&templates, &common, &offered, &asking)?;
@@ -99,15 +99,15 @@ fn make(templates: &Templates, common: &Common, offered: &[Language], intl: &Arc
 struct Common {
     policies: BTreeMap<&'static str, String>,
     rates: Published,
-    /// The domain of an operator's twins.
-    twins: Option<String>,
+    /// The attribute by which the tag names an operator's names, with its value.
+    names: Option<(&'static str, String)>,
     /// What the tag holds for browsers that do not know it.
     fallbacks: BTreeMap<String, String>,
     widget: ByLanguage,
 }
 
 impl Common {
-    fn read(offered: &[Language], twins: Option<&str>) -> Result<Self> {
+    fn read(offered: &[Language], names: Option<&Names>) -> Result<Self> {
         let known = Known::of_project()?;
         let keys = widget_texts();
         let widget = offered.iter().map(|Language { code, .. }| {
@@ -121,11 +121,14 @@ impl Common {
         }
         Ok(Self {
             policies: BTreeMap::from([
-                ("index.html", known.awareness_page(twins).to_string()),
+                ("index.html", known.awareness_page(names).to_string()),
                 ("help-desk.html", known.help_desk_page().to_string()),
             ]),
             rates: Published::read()?,
-            twins: twins.map(str::to_owned),
+            names: names.map(|names| match names {
+                Names::Own(base) => ("own", base.clone()),
+                Names::Twins(base) => ("canary", base.clone()),
+            }),
             fallbacks,
             widget: widget.collect::<Result<_>>()?,
         })
@@ -153,11 +156,19 @@ impl Common {
             languages,
             language => described(&speaker.language),
             policy => self.policies[name].clone(),
-            twins => self.twins.clone(),
+            names => self.names.clone(),
+            own => self.own().unwrap_or_default(),
             rates => self.rates(speaker)?,
-            fallback => Value::from_safe_string(self.fallbacks[code].clone()),
+            // The eye chart asks others.
+            fallback => self.own().is_none().then(|| Value::from_safe_string(self.fallbacks[code].clone())),
             data => data.map(Value::from_safe_string),
         })
+    }
+
+    /// The domain of an operator's own names, where the page names one.
+    fn own(&self) -> Option<&str> {
+        let (attribute, base) = self.names.as_ref()?;
+        (*attribute == "own").then_some(base)
     }
 
     /// The error rates as the language writes them.
@@ -304,11 +315,22 @@ mod tests {
 
     #[test]
     fn twins_are_named_where_an_operator_has_some_and_nowhere_else() {
-        let page = |twins| String::from_utf8(files(twins).unwrap()["index.html"].clone()).unwrap();
-        let with = page(Some("twins.example"));
+        let with = page(Some(&Names::Twins("twins.example".to_owned())));
         assert!(with.contains("<conficker-check canary=\"twins.example\">"));
         assert!(with.contains(" https://plain.twins.example "));
         assert!(!page(None).contains("canary"));
+    }
+
+    #[test]
+    fn page_with_own_names_allows_and_offers_nobody_else() {
+        let with = page(Some(&Names::Own("own.example".to_owned())));
+        assert!(with.contains("<conficker-check own=\"own.example\">"));
+        assert!(with.contains("connect-src https://nobody.invalid https://*.own.example;"));
+        assert!(!with.contains("pkg/chart/"), "the eye chart asks others");
+    }
+
+    fn page(names: Option<&Names>) -> String {
+        String::from_utf8(files(names).unwrap()["index.html"].clone()).unwrap()
     }
 
     #[test]

@@ -120,6 +120,18 @@ test('what is copied as a policy is the same as a header and in the page', async
     assert.equal(`Content-Security-Policy: ${written}`, header);
     await page.locator('#canary').fill('twins.bank.example');
     await page.getByText('https://virus.twins.bank.example').first().waitFor();
+    await page.locator('#canary').fill('');
+    await page.locator('#own').fill('own.bank.example');
+    await page.getByText('connect-src https://nobody.invalid https://*.own.bank.example;').first().waitFor();
+  });
+});
+
+test('with own names the tag holds no eye chart, which would ask others', async () => {
+  await onEmbedPage({ world: 'clean' }, async (page) => {
+    await page.locator('#own').fill(' Own.bank.example');
+    await page.locator('#linted').getByText('Your own names: own.bank.example: the worm lets it through.').waitFor();
+    const snippet = await page.locator('#snippets code').first().innerText();
+    assert.match(snippet, /^<conficker-check own="own\.bank\.example"><\/conficker-check>\n<script /);
   });
 });
 
@@ -242,6 +254,8 @@ const slips = [
   ['canary', 'bank', /such as twins\.bank\.example/],
   ['canary', 'plain.twins.bank.example', /Leave out “plain\.”/],
   ['canary', 'cert.bank.example', /cert\.bank\.example, because “cert\.” is in it\. Choose another/],
+  ['own', '*.own.bank.example', /such as own\.bank\.example/],
+  ['own', 'virus.bank.example', /virus\.bank\.example, because “virus” is in it\. Choose another/],
   ['name', 'a b', /no name/],
 ];
 
@@ -255,7 +269,7 @@ test('whoever mistypes is told what to write instead, and no name is made of it'
         .locator('#linted')
         .getByText(/The files: (check\.)?partner\.example: the worm lets it through/)
         .waitFor();
-      if (field === 'canary' && !/Leave out/.test(words.source))
+      if (['canary', 'own'].includes(field) && !/Leave out/.test(words.source))
         await page.locator('#missing').getByText('The check will not run like this').waitFor();
       const names = await page.locator('#linted').innerText();
       assert.ok(!/conficker-check:|plain\.https|%/.test(names), names);

@@ -2,12 +2,12 @@
 
 use super::notice;
 use clap::ValueEnum as _;
-use operator::policy::{FACTS, Known, TWINS, Way, twins};
+use operator::policy::{FACTS, Known, OWN, TWINS, Way, twins};
 use serde_json::json;
 use std::fmt::Write as _;
 
 /// The module: `policies`, by way and directive; `twins`, which goes to `connect-src` where a page names its own;
-/// `facts`, in words.
+/// `own`, which is all of that where a page names own names; `facts`, in words.
 ///
 /// # Errors
 ///
@@ -26,6 +26,10 @@ pub(super) fn source() -> anyhow::Result<String> {
     out.push_str("};\n\n");
     let twins: Vec<_> = twins(TWINS).collect();
     writeln!(out, "export const twins = {};\n", json!(twins))?;
+    let mut alone = known.policy(Way::Npm);
+    alone.allow_own_alone(OWN);
+    let own = alone.0.into_iter().find(|(directive, _)| *directive == "connect-src");
+    writeln!(out, "export const own = {};\n", json!(own.map(|(_, sources)| sources)))?;
     out.push_str("export const facts = {\n");
     for (name, fact) in FACTS {
         writeln!(out, "  {name}: {},", json!(fact))?;
