@@ -28,7 +28,7 @@ export function faultsOfTraffic(report, scenario, { before, after, pageHost = ho
   const page = [pageHost, ...(scenario.browser === 'doh' ? [resolverHost] : []), ...(others ?? [])];
   const past = earlier ? hosts(earlier.targets.filter(asked)) : [];
   const faults = before ? strangers(before, page, 'before the click', { past }) : [];
-  if (before && !others && !earlier) faults.push(...early(before, pageHost));
+  if (before && !others && !earlier) faults.push(...early(before, pageHost, scenario));
   if (!report) return faults;
   const tried = report.targets.filter(asked);
   // What the page's own policy stopped, a browser may tell of, but nobody else hears of.
@@ -61,14 +61,17 @@ function strangers({ names, requests, contacted = [] }, known, when, { past = []
   ];
 }
 
+/** What a build in one file loads with the page. */
+const whole = { strict: '/pkg/strict/check.js' };
+
 /** Nothing heavy is loaded before the visitor starts the check; and a log without the page itself proves nothing. */
-function early({ names, requests, contacted = names }, pageHost) {
+function early({ names, requests, contacted = names }, pageHost, { page }) {
   const paths = requests.map(({ path }) => path);
   const logs = [names, hosts(requests), contacted];
   return [
     ...wrong(
       'loaded before the click',
-      paths.filter((path) => /core|\/check\.|help|simulate|opinion|chart/.test(path)),
+      paths.filter((path) => /core|\/check\.|help|simulate|opinion|chart/.test(path) && path !== whole[page]),
     ),
     ...(logs.every((log) => log.includes(pageHost)) ? [] : ['the page itself is missing in a log']),
   ];

@@ -101,7 +101,7 @@ function driverOf(browser, scenario, seed) {
 
 /** Opens the partner's page, and waits until the widget is ready for a click. */
 async function openPage(browser, { canary, own, page }, seed) {
-  const url = new URL(`embed/${page === 'sandboxed' ? 'sandboxed' : 'embed'}.html`, pageUrl);
+  const url = new URL(`embed/${['sandboxed', 'strict'].includes(page) ? page : 'embed'}.html`, pageUrl);
   if (canary) url.searchParams.set('canary', canary);
   if (own) url.searchParams.set('own', own);
   if (page === 'plain') url.protocol = 'http:';

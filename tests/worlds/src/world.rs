@@ -114,6 +114,8 @@ pub enum Page {
     Plain,
     /// In a frame that has no origin.
     Sandboxed,
+    /// On a page of its own host, by the build for the strictest policies.
+    Strict,
 }
 
 /// Something in the browser's own process that stops look-ups, as the worm does.
