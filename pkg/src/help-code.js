@@ -51,8 +51,13 @@ export function encode(report) {
   const number = new Array(length).fill(0);
   values.forEach((value, at) => grow(number, sizes[at], value));
   grow(number, stride, offset);
-  return number.map((digit, at) => (at === 4 || at === 8 ? '-' : '') + letters[digit]).join('');
+  return grouped(number);
 }
+
+/** A code as it is shown, of whatever somebody typed that `decode` reads. */
+export const plain = (text) => grouped(digits(text));
+
+const grouped = (number) => number.map((digit, at) => (at === 4 || at === 8 ? '-' : '') + letters[digit]).join('');
 
 /**
  * The contents of a code: `{ verdict, reason, variants, caveats, system, simulated, refused, interrupted, cells

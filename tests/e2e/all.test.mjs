@@ -37,6 +37,7 @@ const parts = {
     'frame-fuzz',
     'embed-page',
     'operator',
+    'steady',
     'catalogue',
   ],
 };

@@ -1,6 +1,7 @@
 // Reads a help-desk code and says what it tells. It asks nobody: all it needs is in the page and in this script.
-import { decode } from '../../pkg/src/help-code.js';
+import { decode, plain } from '../../pkg/src/help-code.js';
 import { sayer } from './say.js';
+import { openTally } from './tally.js';
 import { told, saw } from './told.js';
 
 const { lang, texts } = JSON.parse(document.getElementById('texts').textContent);
@@ -8,6 +9,10 @@ const say = sayer(lang, texts);
 const [form, field, fault, verdict, rest] = ['desk', 'code', 'fault', 'verdict', 'rest'].map((id) =>
   document.getElementById(id),
 );
+
+const count = openTally(say, document.getElementById('tally'), () => field.focus());
+/** Whether something was typed since a code was read: it is counted once, however often it is read. */
+let isNew = true;
 
 form.hidden = false;
 form.addEventListener('submit', (event) => {
@@ -23,12 +28,15 @@ form.addEventListener('submit', (event) => {
   // The region is read aloud as a whole once it changes; the rest is there for whoever reads on.
   show(verdict, told(say, answer));
   show(rest, saw(say, answer));
+  if (isNew) count(plain(field.value), answer);
+  isNew = false;
   verdict.scrollIntoView({ block: 'nearest' });
   // The next visitor is on the telephone soon.
   field.select();
 });
 // What the last visitor was told must not stand beside the next one's code.
 field.addEventListener('input', () => {
+  isNew = true;
   accept();
   show(verdict, []);
   show(rest, []);

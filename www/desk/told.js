@@ -15,9 +15,18 @@ export function caveatsOf({ verdict, caveats, system }) {
   return all.filter((code) => held.includes(code));
 }
 
-const counts = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
+/** What is counted of each kind of site, with the outcome that it is. */
+export const counts = { reached: 'reached', failed: 'failed', silent: 'timed-out' };
 /** A code counts no further. */
 const most = 7;
+
+/** A number of sites. */
+export const countOf = (say, number) =>
+  number < most ? say.number(number) : el('bdi', { dir: 'ltr' }, `≥\u00a0${say.number(number)}`);
+
+/** What a system is called. */
+export const systemOf = (say, system) =>
+  el('bdi', {}, names[system] || (system === 'windows' ? 'Windows' : say('picture/unknown')));
 
 /** What the visitor was told: the verdict, what it rests on, and what to keep in mind. */
 export function told(say, answer) {
@@ -52,14 +61,7 @@ export function saw(say, { system, cells, refused, interrupted, caveats }) {
       'section',
       {},
       el('h2', {}, say('desk/saw')),
-      system !== 'other' &&
-        el(
-          'p',
-          {},
-          el('b', {}, say('desk/system')),
-          ': ',
-          el('bdi', {}, names[system] || (system === 'windows' ? 'Windows' : say('picture/unknown'))),
-        ),
+      system !== 'other' && el('p', {}, el('b', {}, say('desk/system')), ': ', systemOf(say, system)),
       el('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': say('desk/saw') }, table(say, cells)),
       also.length > 0 && el('ul', {}, ...also.map((outcome) => el('li', {}, say(`outcome/${outcome}`)))),
     ),
@@ -68,15 +70,13 @@ export function saw(say, { system, cells, refused, interrupted, caveats }) {
 
 function table(say, cells) {
   const head = [say('desk/kind'), ...Object.keys(counts).map((name) => say(`outcome/${counts[name]}`))];
-  const count = (number) =>
-    number < most ? say.number(number) : el('bdi', { dir: 'ltr' }, `≥\u00a0${say.number(number)}`);
   const row = (role) =>
     el(
       'tr',
       {},
       el('th', { scope: 'row' }, say(`role/${role}`)),
       ...Object.keys(counts).map((name) =>
-        el('td', { class: cells[role][name] ? name : 'none' }, count(cells[role][name])),
+        el('td', { class: cells[role][name] ? name : 'none' }, countOf(say, cells[role][name])),
       ),
     );
   return el(

@@ -251,12 +251,21 @@ const SOURCES: &[&str] = &["desk/", "dist/", "messages/", "replay/", "styles/", 
 
 /// What the help-desk page's script says of its own.
 const DESK_TEXTS: &[&str] = &[
+    "desk/code",
+    "desk/compared",
+    "desk/first",
     "desk/kind",
     "desk/newer",
     "desk/saw",
+    "desk/second",
     "desk/short",
     "desk/simulated",
     "desk/system",
+    "desk/tally",
+    "desk/tally/compare",
+    "desk/tally/empty",
+    "desk/tally/kept",
+    "desk/tally/save",
     "desk/tell",
     "desk/wrong",
 ];

@@ -188,6 +188,60 @@ test('what the visitor was told follows from the code, also where the code is si
   });
 });
 
+test('codes that were read are listed, saved and compared in the page alone', async () => {
+  await onSite('help-desk.html', async (page, contacted) => {
+    const before = contacted().length;
+    const lit = { role: 'vendor', outcome: 'reached' };
+    const sign = { verdict: 'sign', variants: ['b'], targets: new Array(3).fill({ ...lit, outcome: 'failed' }) };
+    const codes = [report(sign), report({ targets: [lit, lit] }), report({ targets: [lit] })].map(encode);
+    for (const code of codes) await read(page, code.toLowerCase());
+    await page.keyboard.press('Enter');
+    const list = page.getByRole('region', { name: 'Codes read on this page' }).getByRole('row');
+    assert.deepEqual((await list.allInnerTexts()).slice(1).map(spaced), [
+      `${codes[0]} Likely infected`,
+      `${codes[1]} No sign of Conficker`,
+      `${codes[2]} No sign of Conficker`,
+    ]);
+    // By keyboard alone; of three that are ticked, the first gives way.
+    for (const code of codes) {
+      await page.getByLabel(`Compare ${code}`).focus();
+      await page.keyboard.press('Space');
+      assert.ok(await page.getByLabel(`Compare ${code}`).evaluate((box) => box.checked && box.matches(':focus')));
+      if (code !== codes[1]) continue;
+      const rows = await page.getByRole('region', { name: 'Two checks compared' }).getByRole('row').allInnerTexts();
+      assert.deepEqual(rows.map(spaced), [
+        'First Second',
+        `Code ${codes[0]} ${codes[1]}`,
+        'What the visitor was told Likely infected No sign of Conficker',
+        'System not known not known',
+        'Security site the worm blocks: answered 0 2',
+        'Security site the worm blocks: no answer 3 0',
+      ]);
+    }
+    assert.deepEqual(await page.locator('#tally input').evaluateAll((boxes) => boxes.map(({ checked }) => checked)), [
+      false,
+      true,
+      true,
+    ]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the list (CSV)' }).click(),
+    ]);
+    assert.equal(file.suggestedFilename(), 'conficker-check-codes.csv');
+    const saved = readFileSync(await file.path(), 'utf8');
+    assert.deepEqual(
+      saved.split('\r\n').map((row) => row.split(',')[1]),
+      ['code', ...codes, undefined],
+    );
+    await page.getByRole('button', { name: 'Empty the list' }).click();
+    assert.equal(await page.locator('#tally').textContent(), '');
+    assert.ok(await page.locator('#code').evaluate((field) => field.matches(':focus')));
+    assert.equal(contacted().length, before);
+  });
+});
+
+const spaced = (text) => text.trim().replace(/\s+/g, ' ');
+
 test('what is no code is said beside the field, which keeps the focus', async () => {
   await onSite('help-desk.html', async (page) => {
     const code = encode(report({}));
@@ -231,7 +285,7 @@ async function read(page, code) {
 
 const cells = (page) =>
   page
-    .locator('.seen tbody tr')
+    .locator('#rest .seen tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
 
 /** Runs in the page: what a person could check by looking closely. */
