@@ -23,6 +23,23 @@ fn names() -> &'static Catalogue {
 }
 
 #[test]
+fn chance_has_a_weight_however_many_names_are_seen() {
+    let mut evidence = Evidence::default();
+    for (target, _) in names().iter() {
+        evidence.record(&Observation {
+            target,
+            outcome: Outcome::Reached,
+            asked: Millis(0),
+            at: Millis(40),
+        });
+    }
+    let flaky = weigh(Model::own(), names(), &evidence).weight(Hypothesis::Flaky);
+    // 1 in (n + 1), and the odds of one in ten.
+    let expected = -100.0 * ((names().len() + 1) as f64).log10() - 100.0;
+    assert!((f64::from(flaky.centibans) - expected).abs() <= 2.0, "{flaky:?}");
+}
+
+#[test]
 fn every_turn_has_the_same_names_but_for_a_letter() {
     let first = names();
     let mut hosts = BTreeSet::new();
