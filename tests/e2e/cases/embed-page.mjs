@@ -377,9 +377,16 @@ async function choose(page, way) {
   await page.locator('#snippets').getByText(files[way]).first().waitFor();
 }
 
-/** Chooses a way and a language, presses every copy button, and gives what lay on the clipboard after each. */
+/** In a page: keeps what it copies. A browser refuses its clipboard now and then, which the page has an answer to. */
+function keepCopies() {
+  Clipboard.prototype.writeText = async (text) => {
+    window.lastCopied = text;
+  };
+}
+
+/** Chooses a way and a language, presses every copy button, and gives what each copied. */
 async function copyAll(world, way, lang = '') {
-  return onEmbedPage({ world }, async (page) => {
+  return onEmbedPage({ world, init: keepCopies }, async (page) => {
     if (lang) await page.locator('#lang').selectOption(lang);
     await choose(page, way);
     if (lang)
@@ -392,7 +399,7 @@ async function copyAll(world, way, lang = '') {
       const title = (await button.getAttribute('aria-label')).replace('Copy: ', '');
       await button.click();
       await page.locator('#copied').getByText(`Copied: ${title}`).waitFor();
-      return page.evaluate(() => navigator.clipboard.readText());
+      return page.evaluate(() => window.lastCopied);
     };
     const snippets = [];
     for (const button of await page.locator('#snippets button').all()) snippets.push(await copied(button));

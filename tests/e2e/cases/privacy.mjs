@@ -43,7 +43,8 @@ test('hosts get no cookie back on a second run', async () => {
   await onPage({ scenario, path: embed({ referrer: 'unsafe-url' }) }, async (visitor) => {
     const runs = [];
     for (let run = 0; run < 2; run += 1) {
-      // The same hosts, of which none is asked twice within five minutes.
+      // The same hosts first, of which none is asked twice within five minutes; whom to ask next depends on when they
+      // answer.
       await visitor.page.evaluate(fixChance, 1);
       await visitor.page.evaluate((later) => {
         const now = Date.now;
@@ -53,7 +54,8 @@ test('hosts get no cookie back on a second run', async () => {
       assert.equal(report.verdict, 'no-sign');
       runs.push(report.targets.filter(asked).map(({ host }) => host));
     }
-    assert.deepEqual(runs[1], runs[0]);
+    const twice = runs[1].filter((host) => runs[0].includes(host));
+    assert.ok(twice.length > 0, `nobody was asked in both: ${runs.join('; ')}`);
     const { requests } = await log();
     const foreign = requests.filter(({ host }) => host !== pageHost);
     assert.deepEqual(
