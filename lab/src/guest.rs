@@ -38,6 +38,8 @@ pub(super) struct Lab {
     pub(super) authority: PathBuf,
     /// The files of the certificate that all hosts show, and of its key.
     pub(super) certificate: [PathBuf; 2],
+    /// By what a browser that knows no administrator accepts that certificate.
+    pub(super) fingerprint: String,
     /// What stops look-ups inside a browser's own process, where the lab has a network of its own.
     pub(super) hook: Option<Hook>,
     /// A folder that vanishes with the lab.
@@ -98,6 +100,7 @@ impl Guest {
             .env("LAB_CA", &lab.authority)
             .env("LAB_CERTIFICATE", &lab.certificate[0])
             .env("LAB_KEY", &lab.certificate[1])
+            .env("LAB_FINGERPRINT", &lab.fingerprint)
             .env("NODE_EXTRA_CA_CERTS", &lab.authority)
             .env("LAB_HOSTS", HOSTS.to_string())
             .env("LAB_PROXY", format!("{PROXY}:{}", proxy::PORT))

@@ -100,7 +100,7 @@ pub fn run(args: LabArgs) -> Result<()> {
     let mut again = namespace::command(&inside(&args, &namespace::network()?))?;
     let status = again
         .env("CHROME", chromium)
-        .envs(servers(&guest)?)
+        .envs(helpers(&guest)?)
         .status()
         .context("cannot enter the lab")?;
     exit(status.code().unwrap_or(1))
@@ -115,18 +115,21 @@ pub fn ensure_apart() -> Result<()> {
     namespace::ensure()
 }
 
-/// What tells a command where nginx and Caddy are, once it has what reads printed sheets; other guests need neither.
-fn servers(guest: &Guest) -> Result<Vec<(&'static str, PathBuf)>> {
+/// What tells a command where nginx, Caddy and the quick browser are, once it has what reads printed sheets;
+/// other guests need none of them.
+fn helpers(guest: &Guest) -> Result<Vec<(&'static str, PathBuf)>> {
     if !matches!(guest, Guest::Command(_)) {
         return Ok(Vec::new());
     }
     setup::paper::find_or_install()?;
     let servers = setup::servers::find_or_unpack()?;
-    Ok(vec![
+    let shell = setup::browser::find_or_install_shell().map(|shell| ("LAB_SHELL", shell));
+    let servers = [
         ("LAB_NGINX", servers.nginx),
         ("LAB_NGINX_ETC", servers.nginx_etc),
         ("LAB_CADDY", servers.caddy),
-    ])
+    ];
+    Ok(servers.into_iter().chain(shell).collect())
 }
 
 fn list() {
@@ -180,6 +183,7 @@ fn play(scene: Scene, guest: &Guest) -> Result<i32> {
             flags: stage.scene(|scene| flags.for_scene(scene)),
             authority: ca,
             certificate: certificate.write(&room)?,
+            fingerprint: certificate.fingerprint(),
             hook: Some(hook),
             room,
         };
@@ -220,6 +224,7 @@ fn play_on_loopback(scene: Scene, guest: &Guest) -> Result<i32> {
             flags: stage.scene(|scene| flags.for_scene(scene)),
             authority: ca,
             certificate: certificate.write(&room)?,
+            fingerprint: certificate.fingerprint(),
             hook: None,
             room: room.clone(),
         };

@@ -71,8 +71,11 @@ export async function onReport({ world, query = {}, ...context }, look) {
  * Starts a browser as the world's machine has it. One that crashes before it has a page, as Chromium 148 did once in
  * some thousand starts, is started once more.
  */
-export async function launch({ browserArgs: args }) {
-  const options = { executablePath: process.env.LAB_CHROMIUM, args };
+export async function launch({ browserArgs }) {
+  const { LAB_CHROMIUM, LAB_FINGERPRINT, LAB_SHELL } = process.env;
+  // The quick browser reads no policies, by which the other trusts the lab's authority.
+  const args = LAB_SHELL ? [...browserArgs, `--ignore-certificate-errors-spki-list=${LAB_FINGERPRINT}`] : browserArgs;
+  const options = { executablePath: LAB_SHELL ?? LAB_CHROMIUM, args };
   try {
     return await chromium.launch(options);
   } catch (cause) {

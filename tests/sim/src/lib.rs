@@ -4,9 +4,11 @@
 
 mod measure;
 mod results;
+mod sample;
 mod tally;
 
 pub use measure::{Size, measure, measure_scenario, speed};
 pub use results::{
     Answers, Cell, Counted, Curve, Infected, Interval, Method, Point, Results, Row, Speed, Traits, Variation,
 };
+pub use sample::{Sample, sample};

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "a command line tool speaks by printing")]
 
 mod demands;
+mod kept;
 mod page;
 mod plots;
 mod publish;
@@ -19,15 +20,16 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
 use project::place::target;
 use project::process;
-use sim::{Results, Row};
+use sim::{Results, Row, Sample};
 use worlds::{Replay, scenario};
 
 use demands::Demand;
+use kept::Kept;
 
 fn main() -> ExitCode {
     process::exit_code(run(&SimArgs::parse()))
@@ -36,28 +38,39 @@ fn main() -> ExitCode {
 /// Measures the verdict's error rates in simulated networks, beside the rules that came before.
 #[derive(Parser)]
 #[command(name = "cargo xtask sim", bin_name = "cargo xtask sim")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a way of its own, and at most one is given"
+)]
 struct SimArgs {
     /// Counts the runs of this scenario alone.
-    #[arg(long, value_name = "SCENARIO")]
+    #[arg(long, value_name = "SCENARIO", group = "way")]
     only: Option<String>,
     /// Tells the run with this seed step by step: of the scenario, or of the mixed population.
-    #[arg(long, value_name = "[SCENARIO:]SEED", conflicts_with = "only")]
+    #[arg(long, value_name = "[SCENARIO:]SEED", group = "way")]
     replay: Option<String>,
     /// Times a million checks on one core.
-    #[arg(long, conflicts_with_all = ["only", "replay"])]
+    #[arg(long, group = "way")]
     bench: bool,
     /// Writes the numbers into docs/DESIGN.md, the page of error rates, and what the awareness page tells of them.
-    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "own", "runs"])]
+    #[arg(long, groups = ["way", "published"])]
     publish: bool,
-    /// Only says whether the published numbers are those that are counted.
-    #[arg(long, conflicts_with_all = ["only", "replay", "bench", "first_seed", "mixed", "own", "runs", "publish"])]
+    /// Writes the same from what was counted last, after a change of words or pictures.
+    #[arg(long, groups = ["way", "published"])]
+    again: bool,
+    /// Only says whether what is published is what was counted last, and whether the first runs are as they were then.
+    #[arg(long, groups = ["way", "published"])]
     check: bool,
+    /// Only says whether what was counted last is what is counted now.
+    #[arg(long, groups = ["way", "published"])]
+    recount: bool,
     #[command(flatten)]
     size: Size,
 }
 
 /// How much is counted. What is published is always of the size that is the default.
 #[derive(clap::Args)]
+#[group(conflicts_with = "published")]
 struct Size {
     /// Runs of each scenario.
     #[arg(long, value_name = "N", default_value_t = Self::PUBLISHED.runs)]
@@ -90,6 +103,10 @@ fn run(args: &SimArgs) -> Result<()> {
     if args.check {
         return check();
     }
+    if args.again {
+        let Kept { results, .. } = Kept::read()?;
+        return publish::write(&results, &demands::of(&results));
+    }
     if args.bench {
         println!("{}", summary::speed(&sim::speed(SPEED_RUNS)));
         return Ok(());
@@ -105,6 +122,9 @@ fn run(args: &SimArgs) -> Result<()> {
         return Ok(());
     }
     let results = measure(&args.size)?;
+    if args.recount {
+        return recount(results);
+    }
     let demands = demands::of(&results);
     print!("{}", summary::of(&results, &demands));
     let folder = keep(&results, &demands)?;
@@ -114,20 +134,45 @@ fn run(args: &SimArgs) -> Result<()> {
     );
     if args.publish {
         publish::write(&results, &demands)?;
+        let sample = sample()?;
+        Kept { sample, results }.write()?;
     }
     judge(&demands)
 }
 
-/// Counts everything anew, and demands that what is published says the same and that every demand is met.
+/// Demands that what is published says what was counted last, that every demand is met there, and that the core does
+/// in the first runs of every world what it did then.
 ///
 /// # Errors
-/// When a number that is published is not what is counted, or a demand is not met.
+/// When a number that is published is not what was counted, a demand is not met, or a run takes another course.
 fn check() -> Result<()> {
-    let results = measure(&Size::PUBLISHED)?;
-    let demands = demands::of(&results);
-    print!("{}", summary::of(&results, &demands));
-    publish::compare(&results, &demands)?;
+    let kept = Kept::read()?;
+    let demands = demands::of(&kept.results);
+    print!("{}", summary::of(&kept.results, &demands));
+    kept.compare(&sample()?)?;
+    publish::compare(&kept.results, &demands)?;
     judge(&demands)
+}
+
+/// Demands that what was counted now is what is kept.
+fn recount(results: Results) -> Result<()> {
+    let now = Kept {
+        sample: sample()?,
+        results,
+    };
+    ensure!(
+        now.to_text()? == Kept::read()?.to_text()?,
+        "{} says other numbers than are counted; run `cargo xtask sim --publish` and commit what it writes",
+        kept::FILE
+    );
+    Ok(())
+}
+
+fn sample() -> Result<Sample> {
+    let progress = progress()?;
+    let sample = sim::sample(&progress);
+    progress.finish_and_clear();
+    Ok(sample)
 }
 
 fn judge(demands: &[Demand]) -> Result<()> {

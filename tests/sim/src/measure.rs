@@ -156,7 +156,7 @@ impl<'a> Simulators<'a> {
 }
 
 /// Tallies of every method.
-type Tallies = [Tally; 4];
+pub(crate) type Tallies = [Tally; 4];
 
 /// Runs are handed out in portions of so many.
 const PORTION: u64 = 2_000;
@@ -168,11 +168,11 @@ fn portions(first: u64, runs: u64) -> Vec<(u64, u64)> {
     (0..count).map(portion).collect()
 }
 
-/// Rows of the mixed population by kind, that of all of it, and what became of the infected runs.
-fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar) -> (Vec<Row>, Row, Infected) {
+/// Tallies of a mixed population, by scenario.
+pub(crate) fn tallies_of_mix(population: &Population, first: u64, runs: u64, progress: &ProgressBar) -> Vec<Tallies> {
     let places = population.scenarios().len();
     let none = || vec![Tallies::default(); places];
-    let tallies = portions(first, runs)
+    portions(first, runs)
         .into_par_iter()
         .map_init(
             || Simulators::new(population),
@@ -192,7 +192,12 @@ fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar)
                 merge(held, more);
             }
             held
-        });
+        })
+}
+
+/// Rows of the mixed population by kind, that of all of it, and what became of the infected runs.
+fn mixed(population: &Population, first: u64, runs: u64, progress: &ProgressBar) -> (Vec<Row>, Row, Infected) {
+    let tallies = tallies_of_mix(population, first, runs, progress);
     let mut infected = Infected::default();
     for (scenario, [ours, ..]) in population.scenarios().iter().zip(&tallies) {
         infected.add(scenario, ours);
@@ -241,8 +246,9 @@ impl Infected {
     }
 }
 
-fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressBar) -> Row {
-    let tallies = portions(first, runs)
+/// Tallies of one scenario.
+pub(crate) fn tallies_of(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressBar) -> Tallies {
+    portions(first, runs)
         .into_par_iter()
         .map_init(
             || (Simulator::new(scenario.clone()), Bench::new(scenario.clone())),
@@ -258,7 +264,11 @@ fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressB
         .reduce(Tallies::default, |mut held, more| {
             merge(&mut held, &more);
             held
-        });
+        })
+}
+
+fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressBar) -> Row {
+    let tallies = tallies_of(scenario, first, runs, progress);
     Row {
         name: scenario.name.clone(),
         about: scenario.about.clone(),

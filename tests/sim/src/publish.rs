@@ -28,7 +28,7 @@ pub(super) fn compare(results: &Results, demands: &[Demand]) -> Result<()> {
     for (path, text) in texts(results, demands)? {
         ensure!(
             fs::read_to_string(root().join(path)).is_ok_and(|held| held == text),
-            "{path} says other numbers than are counted; run `cargo xtask sim --publish` and commit what it writes"
+            "{path} does not say what was counted last; run `cargo xtask sim --again` and commit what it writes"
         );
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Counts of one method on one kind of run.
 
 use conficker_check::code::All as _;
+use conficker_check::rng::Rng;
 use conficker_check::time::Millis;
 use conficker_check::variant::{Variant, VariantSet};
 use conficker_check::verdict::{Reason, Verdict};
@@ -48,6 +49,8 @@ pub(crate) struct Tally {
     pub(crate) slack: Spread,
     /// The least seed for each answer, to replay.
     pub(crate) example: [Option<u64>; ANSWERS.len()],
+    /// A number that any other answer, number of probes or time of any run makes another.
+    pub(crate) fingerprint: u64,
 }
 
 impl Tally {
@@ -72,8 +75,12 @@ impl Tally {
         self.answers[place] += 1;
         let example = &mut self.example[place];
         *example = Some(example.map_or(seed, |held| held.min(seed)));
-        self.probes.add(u32::try_from(probes).unwrap_or(u32::MAX));
+        let probes = u32::try_from(probes).unwrap_or(u32::MAX);
+        self.probes.add(probes);
         self.time.add(time.0);
+        let run = [place as u64, u64::from(probes), u64::from(time.0)];
+        let hash = run.into_iter().fold(seed, |hash, part| Rng::new(hash ^ part).bits());
+        self.fingerprint = self.fingerprint.wrapping_add(hash);
     }
 
     pub(crate) fn merge(&mut self, other: &Self) {
@@ -89,6 +96,7 @@ impl Tally {
         self.probes.merge(&other.probes);
         self.time.merge(&other.time);
         self.slack.merge(&other.slack);
+        self.fingerprint = self.fingerprint.wrapping_add(other.fingerprint);
     }
 
     pub(crate) fn runs(&self) -> u64 {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use project::process;
+use project::progress::say;
 
 use super::debian;
 
@@ -22,6 +23,22 @@ pub fn find_or_install() -> Result<PathBuf> {
         None => bail!("no Chromium was found; set CHROME to one"),
     }
 }
+
+/// Finds or installs Chromium without windows, menus and policies, which starts in half the time. None where it cannot
+/// be had, and where CHROME names the browser to test in.
+#[allow(clippy::must_use_candidate, reason = "having it installed can be all that is wanted")]
+pub fn find_or_install_shell() -> Option<PathBuf> {
+    if env::var_os("CHROME").is_some() {
+        return None;
+    }
+    if let Err(missing) = debian::ensure(&[(SHELL, SHELL)], "test in a browser that starts quickly") {
+        say(&format!("The tests run in Chromium itself: {missing}"));
+    }
+    process::find(SHELL)
+}
+
+/// Its name, and that of Debian's package.
+const SHELL: &str = "chromium-headless-shell";
 
 fn find() -> Result<Option<PathBuf>> {
     match env::var_os("CHROME").map(PathBuf::from) {

@@ -36,6 +36,7 @@ impl Workbench {
     pub(super) fn set_up_all(&self) -> Result<()> {
         setup::engines::set_up(&Engine::ALL)?;
         setup::browser::find_or_install()?;
+        setup::browser::find_or_install_shell();
         setup::markup::find_or_install()?;
         setup::lighthouse::find_or_install()?;
         setup::bundlers::find_or_install()?;
@@ -73,6 +74,7 @@ impl Stage {
             Self::OldEngine => return stream::run(&mut old_engine()?),
             Self::Package => return stream::run(&mut in_bundlers()?),
             Self::Proof => process::run(compiled_for_speed(PROOF)?.arg("--publish"))?,
+            Self::Recount => process::run(compiled_for_speed(SIM)?.arg("--recount"))?,
             Self::Reproducible => reproduce::compare(workbench.toolchain, &this_program()?)?,
             Self::Scenarios => {
                 return stream::run(cargo::ours().args(["test", "--workspace", "--locked", "--test", "scenarios"]));
@@ -193,8 +195,7 @@ fn old_engine() -> Result<Command> {
 fn in_lab(folder: &str) -> Result<Command> {
     let mut lab = handed_over::for_lab(LAB)?;
     lab.args(["--no-build", "--", "node", "--test"])
-        .args(test_files(folder)?)
-        .env("CHROME", setup::browser::find_or_install()?);
+        .args(test_files(folder)?);
     Ok(lab)
 }
 

@@ -7,6 +7,7 @@ pub(super) const SIM: &[&str] = &[
     "Cargo.toml",
     "data",
     "docs/DESIGN.md",
+    "docs/results/error-rates.json",
     "src",
     "tests/sim",
     "tests/worlds",

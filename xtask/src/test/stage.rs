@@ -25,6 +25,7 @@ pub(super) enum Stage {
     OldEngine,
     Package,
     Proof,
+    Recount,
     Reproducible,
     Scenarios,
     Scripts,
@@ -63,6 +64,7 @@ pub(super) const STAGES: &[Stage] = &[
 /// What takes too long for every day: `cargo xtask test --all` runs it after all others.
 pub(super) const LONG: &[Stage] = &[
     Stage::Newcomer,
+    Stage::Recount,
     Stage::Proof,
     Stage::Mutants,
     Stage::SoakForLong,
@@ -147,6 +149,7 @@ impl Stage {
             Self::OldEngine => Row::new("old engine: Chromium 69").in_lab().reads(reads::OLD_ENGINE),
             Self::Package => Row::new("the package in bundlers").in_lab().reads(reads::PACKAGE),
             Self::Proof => Row::new("all evidence of a run").alone().load(200),
+            Self::Recount => Row::new("error rates, counted anew").alone().load(200),
             Self::Reproducible => Row::new("two releases at different paths")
                 .of_package()
                 .alone()
@@ -155,11 +158,7 @@ impl Stage {
                 .after(Self::Native)
                 .reads(reads::SCENARIOS),
             Self::Scripts => Row::new("tests of the scripts").of_package(),
-            Self::Sim => Row::new("error rates")
-                .after(Self::Native)
-                .alone()
-                .load(200)
-                .reads(reads::SIM),
+            Self::Sim => Row::new("error rates").after(Self::Native).reads(reads::SIM),
             Self::Size => Row::new("size budget").of_package(),
             Self::Soak => Row::new("many checks in one tab").in_labs(),
             Self::SoakForLong => Row::new("a thousand checks in one tab").in_labs(),
