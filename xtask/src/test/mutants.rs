@@ -96,7 +96,7 @@ fn page(tried: &[Faults]) -> String {
 }
 
 /// The decisions of the core.
-const FILES: [&str; 3] = ["src/inference.rs", "src/sighting.rs", "src/verdict.rs"];
+const FILES: [&str; 4] = ["src/inference.rs", "src/plan.rs", "src/sighting.rs", "src/verdict.rs"];
 
 const RESULT: &str = "docs/results/mutants.md";
 
