@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use project::place::root;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sim::{Results, Sample};
+use sim::{Results, Sample, Traits};
 use worlds::{Figures, Population, Scenario};
 
 /// All counts, and what the core did as they were made.
@@ -53,22 +53,31 @@ impl Kept {
         Ok(())
     }
 
-    /// Takes over what the tables say in words; what they say in numbers must be what was counted.
+    /// Takes over what the tables say in words; all else that they say must be what it was when this was counted.
     fn reword(&mut self) -> Result<()> {
-        let (population, figures) = (Population::shipped(), Figures::shipped());
-        let of = |name: &str| population.scenarios().iter().find(|scenario| scenario.name == name);
-        for row in &mut self.results.scenarios {
-            let Scenario { about, .. } = of(&row.name).with_context(|| stale(&row.name))?;
-            row.about.clone_from(about);
-        }
-        for variation in self.results.variations.iter_mut().filter(|of| !of.figure.is_empty()) {
-            let found = figures.iter().find(|(name, _)| *name == variation.figure);
-            let (_, figure) = found.with_context(|| stale(&variation.figure))?;
-            ensure!(
-                figure.value.to_string() == variation.value.to_string(),
-                stale(&variation.figure)
-            );
+        self.reword_scenarios(Population::shipped().scenarios())?;
+        let figures = Figures::shipped();
+        let guesses: Vec<_> = figures.iter().filter(|(_, figure)| figure.guess).collect();
+        let varied = self.results.variations.iter_mut().filter(|of| !of.figure.is_empty());
+        let mut varied: Vec<_> = varied.collect();
+        ensure!(varied.len() == guesses.len(), stale("the figures that are guesses"));
+        for (variation, (name, figure)) in varied.iter_mut().zip(guesses) {
+            let is_same = variation.figure == name && variation.value.total_cmp(&figure.value).is_eq();
+            ensure!(is_same, stale(name));
             variation.reason.clone_from(&figure.reason);
+        }
+        Ok(())
+    }
+
+    fn reword_scenarios(&mut self, scenarios: &[Scenario]) -> Result<()> {
+        let rows = &mut self.results.scenarios;
+        ensure!(rows.len() == scenarios.len(), stale("the scenarios"));
+        for (row, scenario) in rows.iter_mut().zip(scenarios) {
+            let is_same = row.name == scenario.name
+                && row.kind == scenario.kind.name()
+                && row.scenario == Some(Traits::of(scenario));
+            ensure!(is_same, stale(&scenario.name));
+            row.about.clone_from(&scenario.about);
         }
         Ok(())
     }
@@ -134,5 +143,19 @@ mod tests {
         kept.reword().unwrap();
         kept.results.variations[1].value *= 2.0;
         assert!(kept.reword().is_err());
+        let mut kept = Kept::read().unwrap();
+        kept.results.variations.pop();
+        assert!(kept.reword().is_err());
+    }
+
+    #[test]
+    fn scenario_of_which_more_is_demanded_now_was_not_counted_so() {
+        let mut kept = Kept::read().unwrap();
+        let population = Population::shipped();
+        kept.reword_scenarios(population.scenarios()).unwrap();
+        let mut scenarios = population.scenarios().to_vec();
+        scenarios[0].expect.rate = 0.5;
+        let told = kept.reword_scenarios(&scenarios).unwrap_err().to_string();
+        assert!(told.contains(&scenarios[0].name), "{told}");
     }
 }

@@ -273,15 +273,23 @@ fn scenario_row(scenario: &Scenario, first: u64, runs: u64, progress: &ProgressB
         name: scenario.name.clone(),
         about: scenario.about.clone(),
         kind: scenario.kind.name().to_owned(),
-        scenario: Some(Traits {
+        scenario: Some(Traits::of(scenario)),
+        cells: cells_of(&tallies, &scenario.expect),
+    }
+}
+
+impl Traits {
+    /// What the tables say of a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
+        Self {
             expect: name(&scenario.expect.answer),
             rate_min: scenario.expect.rate,
             loss: scenario.world.loss,
             own: scenario.world.own,
             sound: !scenario.world.has_moods(),
             plain: scenario.expect.or.is_empty(),
-        }),
-        cells: cells_of(&tallies, &scenario.expect),
+        }
     }
 }
 
