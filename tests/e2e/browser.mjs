@@ -8,10 +8,12 @@ import { enter, pageUrl } from './lab.mjs';
 /**
  * Opens `path` in a browser that knows nothing yet, as the world's machine has it, without the globals named in
  * `without` and with `init` run first; lets `visit` act, and closes it. With `defined: false` it does not wait for the
- * tag, which that page never has.
+ * tag, which that page never has. Unless `isQuick`, it is the browser that people have, which looks at a certificate's
+ * names and signatures.
  */
-export async function onPage({ scenario, path = '/', seed, without = [], init, defined = true, ...context }, visit) {
-  const browser = await browserFor(scenario);
+export async function onPage(options, visit) {
+  const { scenario, path = '/', seed, without = [], init, defined = true, isQuick = true, ...context } = options;
+  const browser = await browserFor(scenario, isQuick);
   try {
     const page = await browser.newPage(context);
     const visitor = new Visitor(page);
@@ -23,7 +25,7 @@ export async function onPage({ scenario, path = '/', seed, without = [], init, d
     if (defined) await page.waitForFunction(() => customElements.get('conficker-check'));
     return await visit(visitor);
   } finally {
-    await leave(browser, scenario);
+    await leave(browser, scenario, isQuick);
   }
 }
 
@@ -31,24 +33,26 @@ export async function onPage({ scenario, path = '/', seed, without = [], init, d
 let kept = null;
 
 /** A browser as the world's machine has it, with no context. */
-async function browserFor(scenario) {
-  const args = scenario.browserArgs.join();
+async function browserFor(scenario, isQuick) {
+  const key = keyOf(scenario, isQuick);
   const found = kept;
   kept = null;
-  if (found?.args === args && found.browser.isConnected()) return found.browser;
+  if (found?.key === key && found.browser.isConnected()) return found.browser;
   await found?.browser.close();
-  return launch(scenario);
+  return launch(scenario, isQuick);
 }
+
+const keyOf = ({ browserArgs }, isQuick) => JSON.stringify([browserArgs, isQuick]);
 
 /**
  * Ends a visit. Where all that was asked is answered the process is kept, which saves half a second for the next;
  * where something may still be under way it ends.
  */
-async function leave(browser, { browserArgs, targets }) {
-  const isQuiet = targets.every(({ fate }) => fate === 'lit');
+async function leave(browser, scenario, isQuick) {
+  const isQuiet = scenario.targets.every(({ fate }) => fate === 'lit');
   if (!inTests || !isQuiet || kept || !browser.isConnected()) return browser.close();
   await Promise.all(browser.contexts().map((context) => context.close()));
-  kept = { browser, args: browserArgs.join() };
+  kept = { browser, key: keyOf(scenario, isQuick) };
 }
 
 /** Whether somebody is told of the end of all tests, when what is kept is closed. */
@@ -71,11 +75,12 @@ export async function onReport({ world, query = {}, ...context }, look) {
  * Starts a browser as the world's machine has it. One that crashes before it has a page, as Chromium 148 did once in
  * some thousand starts, is started once more.
  */
-export async function launch({ browserArgs }) {
+export async function launch({ browserArgs }, isQuick = true) {
   const { LAB_CHROMIUM, LAB_FINGERPRINT, LAB_SHELL } = process.env;
+  const shell = isQuick ? LAB_SHELL : undefined;
   // The quick browser reads no policies, by which the other trusts the lab's authority.
-  const args = LAB_SHELL ? [...browserArgs, `--ignore-certificate-errors-spki-list=${LAB_FINGERPRINT}`] : browserArgs;
-  const options = { executablePath: LAB_SHELL ?? LAB_CHROMIUM, args };
+  const args = shell ? [...browserArgs, `--ignore-certificate-errors-spki-list=${LAB_FINGERPRINT}`] : browserArgs;
+  const options = { executablePath: shell ?? LAB_CHROMIUM, args };
   try {
     return await chromium.launch(options);
   } catch (cause) {
