@@ -24,6 +24,7 @@ pub(super) fn add_a_reason() -> Result<()> {
         VARIANT,
         "\n    /// A newcomer has added it.\n    NewlyAdded,",
     )?;
+    insert(&copy, "src/verdict.rs", FIRM, "\n                | Reason::NewlyAdded")?;
     insert(
         &copy,
         "tests/e2e/states.mjs",
@@ -78,7 +79,11 @@ fn insert(copy: &Path, path: &str, behind: &str, new: &str) -> Result<()> {
 }
 
 /// Last in `Reason`.
-const VARIANT: &str = "    /// Too few names answered or failed to compare them.\n    TooLittle,";
+const VARIANT: &str =
+    "    /// Of the operator's own names, those are blocked that contain words which a filter may dislike.\n    Words,";
+
+/// Last of the reasons that are firm.
+const FIRM: &str = "                | Reason::Unreachable";
 
 /// Last of the simulations that end with a reason.
 const STATE: &str = "  'too-little': { simulate: 'conficker-b-not-windows', replaced: true },";
